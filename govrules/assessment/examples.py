@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The examples by which each rule proves itself: fragments of a strategy and the verdict that each must bring.
+
+A fragment is laid over a smallest strategy that the rule binds: its jurisdiction as market, seat, staff and listing,
+and its first sector. ``as_of`` in a fragment sets the day; otherwise it is the day of the ruleset's review, or the
+first day on which the rule binds where that lies later.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from govrules.engines.interface import Engine, Judgement, Verdict
+from govrules.logic.condition import Pointer
+from govrules.ruleset.applicability import EVERYWHERE
+from govrules.ruleset.rule import Rule, Ruleset
+from govrules.source.errors import InputError, Place, Problem
+from govrules.source.model_errors import problems_of
+from govrules.strategy.document import Strategy
+
+KINDS: tuple[Judgement, ...] = ("met", "gap", "unanswered", "not-applicable")
+
+
+@dataclass(frozen=True)
+class ExampleResult:
+    """What a rule said of one of its examples."""
+
+    rule: Rule
+    expected: Judgement
+    place: Place
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether the example brought its verdict: a gap or question on one subject, else the same on all."""
+        said = [verdict.judgement for verdict in self.verdicts]
+        if self.expected in ("gap", "unanswered"):
+            return self.expected in said
+        if self.expected == "not-applicable":
+            return all(judgement == "not-applicable" for judgement in said)
+        return bool(said) and all(judgement == "met" for judgement in said)
+
+
+def run_examples(ruleset: Ruleset, rule: Rule, engine: Engine) -> Iterator[ExampleResult]:
+    """Judge each example of a rule by that rule alone. Raises InputError where a fragment is no strategy."""
+    for kind in KINDS:
+        name = kind.replace("-", "_")
+        fragments = getattr(rule.text.examples, name)
+        if fragments is None:
+            continue
+        at: Pointer = (*rule.at, "examples", kind)
+        listed = isinstance(fragments, list)
+        for index, fragment in enumerate(fragments if listed else [fragments]):
+            where = (*at, index) if listed else at
+            strategy, as_of = _strategy(ruleset, rule, fragment, where)
+            verdicts = tuple(engine.judge([rule], strategy, as_of))
+            yield ExampleResult(rule, kind, ruleset.source.place(where), verdicts)
+
+
+def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple[Strategy, date]:
+    source = ruleset.source
+    if not isinstance(fragment, dict):
+        raise InputError(Problem("an example is a fragment of a strategy", source.place(at), "write its fields"))
+    data = dict(fragment)
+    stated_day = data.pop("as_of", None)
+    try:
+        strategy = Strategy.model_validate(_merge(_smallest(rule), data))
+        as_of = date.fromisoformat(stated_day) if stated_day else _day(ruleset, rule)
+    except ValidationError as error:
+        raise InputError(*problems_of(error, Strategy, source, at)) from None
+    except (ValueError, TypeError):
+        raise InputError(Problem("as_of is not a date", source.place((*at, "as_of")), "write YYYY-MM-DD")) from None
+    return strategy, as_of
+
+
+def _day(ruleset: Ruleset, rule: Rule) -> date:
+    source, reviewed = rule.text.source, ruleset.text.reviewed
+    if source.until is not None and source.until < reviewed:
+        return source.until
+    return max(reviewed, source.in_force or reviewed)
+
+
+def _smallest(rule: Rule) -> dict[str, Any]:
+    organisation: dict[str, Any] = {"name": "Example"}
+    strategy: dict[str, Any] = {"title": "Example", "organisation": organisation}
+    if rule.text.sectors:
+        organisation["sectors"] = [rule.text.sectors[0]]
+    if rule.text.jurisdiction != EVERYWHERE:
+        here = [rule.text.jurisdiction]
+        strategy["markets"] = here
+        organisation |= {"established_in": here, "staff_in": here, "listed_in": here}
+    return strategy
+
+
+def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for key, value in over.items():
+        under = merged.get(key)
+        merged[key] = _merge(under, value) if isinstance(under, dict) and isinstance(value, dict) else value
+    return merged

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The seam between rules and whatever judges by them. A further engine implements :class:`Engine`; nothing outside
+this package knows which one runs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, Protocol
+
+from govrules.logic.condition import Pointer
+from govrules.ruleset.rule import Rule
+from govrules.strategy.document import Strategy
+
+Judgement = Literal["met", "gap", "unanswered", "not-applicable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """A field that decided a verdict: where it is in the document, and what it says (None: it is not stated)."""
+
+    pointer: Pointer
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says of one subject. ``subject`` points to it; it is empty for the strategy as a whole."""
+
+    rule: Rule
+    subject: Pointer
+    judgement: Judgement
+    deciding: tuple[Deciding, ...]
+
+
+class Engine(Protocol):
+    """Rules and a strategy in, verdicts out."""
+
+    @property
+    def name(self) -> str:
+        """What the report calls the engine."""
+
+    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Verdict]:
+        """Judge a strategy by rules, as of a day.
+
+        Verdicts come in the order of the rules, and for each rule in the order of its subjects. A rule whose list of
+        subjects is not stated gives one verdict about that list. Rules that cannot apply give none.
+        """

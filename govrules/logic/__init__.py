@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Conditions: their form, their typing, their three-valued truth, and how a truth is traced to what decided it.
+
+Knows no strategy, no rule and no file. What a condition may speak of is described by a :class:`~govrules.logic.shape.Shape`.
+"""
+
+from govrules.logic.compile import Node, World, compile_condition
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
+from govrules.logic.parse import Fault, Parser
+from govrules.logic.shape import Attribute, FieldType, Shape
+from govrules.logic.trace import Trace, deciding, trace
+from govrules.logic.truth import Truth
+
+__all__ = [
+    "All",
+    "AnyOf",
+    "Attribute",
+    "Compare",
+    "Condition",
+    "Fault",
+    "FieldType",
+    "Is",
+    "Node",
+    "Not",
+    "Parser",
+    "Quantified",
+    "Shape",
+    "Trace",
+    "Truth",
+    "World",
+    "compile_condition",
+    "deciding",
+    "trace",
+]

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The form of a condition, once read and typed. Holds no logic.
+
+``at`` is where the condition stands in its document, as a pointer.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from govrules.logic.shape import Attribute
+
+Pointer: TypeAlias = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A field, seen from the subject, or from the document as a whole where ``from_root``."""
+
+    names: tuple[str, ...]
+    from_root: bool
+    attribute: Attribute
+
+    def __str__(self) -> str:
+        """Write the path as a ruleset does."""
+        return ".".join(("strategy", *self.names) if self.from_root else self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """True if every part is."""
+
+    parts: tuple["Condition", ...]
+    at: Pointer = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """True if one part is."""
+
+    parts: tuple["Condition", ...]
+    at: Pointer = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """True if the part is false."""
+
+    part: "Condition"
+    at: Pointer = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """True if a concept holds, of the subject or, where ``of_root``, of the document as a whole."""
+
+    concept: str
+    of_root: bool
+    at: Pointer = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A field held against a value by an operator."""
+
+    path: Path
+    operator: str
+    operand: Any
+    at: Pointer = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified:
+    """A list of which some or every element, or a number of them, meets a condition."""
+
+    path: Path
+    quantifier: Literal["some", "every", "count"]
+    where: "Condition"
+    at_least: float | None = None
+    at_most: float | None = None
+    at: Pointer = ()
+
+
+Condition: TypeAlias = All | AnyOf | Not | Is | Compare | Quantified

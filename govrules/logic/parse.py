@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From what a ruleset says to a typed condition, or to faults that each say where and what to do.
+
+The form: a mapping is "all of its entries". An entry is ``all``, ``any``, ``not``, ``is``, or a field with a value
+(it equals the value) or with operators (all of them hold)::
+
+    {visibility: public, audience: {includes: retail-investors}}
+    {any: [{archive.format: write-once}, {archive.format: audit-trail}]}
+    {strategy.research: {some: {published_on: {within_days: 31}}}}
+    {governance.security.leaver_removal_hours: {at_most: $hours}}
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Pointer, Quantified
+from govrules.logic.operators import OPERATORS, Operator, fitting
+from govrules.logic.shape import Attribute, FieldType, Shape
+from govrules.source.suggest import did_you_mean
+
+QUANTIFIERS = ("some", "every", "count")
+FORMS = ("all", "any", "not", "is")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a condition that is not well-formed or not well-typed, and what to do about it."""
+
+    at: Pointer
+    message: str
+    hint: str | None = None
+
+
+@dataclass(slots=True)
+class Parser:
+    """Reads the conditions of one rule or concept.
+
+    ``root`` is the shape of the document, ``concepts`` the shape of the subject of each known concept by its id,
+    ``parameters`` the values behind ``$names``. Faults gather in ``faults``; a condition with a fault reads as None.
+    """
+
+    root: Shape
+    concepts: Mapping[str, Shape]
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    used_parameters: set[str] = field(default_factory=set)
+
+    def condition(self, raw: Any, shape: Shape, at: Pointer) -> Condition | None:
+        """Read a condition about a thing of this shape."""
+        if not isinstance(raw, dict):
+            return self._fault(at, "a condition is a mapping of fields to what must hold", "write `field: value`")
+        if not raw:
+            return self._fault(at, "a condition cannot be empty", "leave it out, or say what must hold")
+        parts = [self._entry(key, value, shape, (*at, key)) for key, value in raw.items()]
+        stated = tuple(part for part in parts if part is not None)
+        if len(stated) < len(parts):
+            return None
+        return stated[0] if len(stated) == 1 else All(stated, at)
+
+    def _fault(self, at: Pointer, message: str, hint: str | None = None) -> None:
+        self.faults.append(Fault(at, message, hint))
+
+    def _entry(self, key: str, value: Any, shape: Shape, at: Pointer) -> Condition | None:
+        if key in ("all", "any"):
+            if not isinstance(value, list) or not value:
+                return self._fault(at, f"`{key}` takes a list of conditions")
+            parts = [self.condition(part, shape, (*at, index)) for index, part in enumerate(value)]
+            stated = tuple(part for part in parts if part is not None)
+            if len(stated) < len(parts):
+                return None
+            return All(stated, at) if key == "all" else AnyOf(stated, at)
+        if key == "not":
+            part = self.condition(value, shape, at)
+            return Not(part, at) if part else None
+        if key == "is":
+            return self._is(value, shape, at)
+        path = self.path(key, shape, at)
+        return self._field(path, value, at) if path else None
+
+    def _is(self, value: Any, shape: Shape, at: Pointer) -> Condition | None:
+        if isinstance(value, list) and value:
+            parts = [self._is(item, shape, (*at, index)) for index, item in enumerate(value)]
+            stated = tuple(part for part in parts if part is not None)
+            return All(stated, at) if len(stated) == len(parts) else None
+        if not isinstance(value, str):
+            return self._fault(at, "`is` takes the id of a concept, or a list of them")
+        subject = self.concepts.get(value)
+        if subject is None:
+            return self._fault(at, f"there is no concept '{value}'", did_you_mean(value, self.concepts))
+        if subject.name != shape.name and subject.name != self.root.name:
+            return self._fault(
+                at, f"the concept '{value}' is about {subject.name}, and this condition is about {shape.name}"
+            )
+        return Is(value, of_root=subject.name != shape.name, at=at)
+
+    def path(self, text: Any, shape: Shape, at: Pointer) -> Path | None:
+        """Read a field path such as ``approval.approver`` or ``strategy.markets``."""
+        if not isinstance(text, str) or not text:
+            return self._fault(at, "a field is written as text")
+        names = text.split(".")
+        from_root = names[0] == self.root.name and len(names) > 1
+        if from_root:
+            names = names[1:]
+        current: Shape = self.root if from_root else shape
+        attribute: Attribute | None = None
+        for index, name in enumerate(names):
+            if attribute is not None:
+                if attribute.type.many:
+                    rest = ".".join(names[index:])
+                    return self._fault(
+                        at,
+                        f"'{attribute.name}' is a list, so '{text}' does not name one value",
+                        f"write `{'.'.join(names[:index])}: {{some: {{{rest}: ...}}}}`, or `every`",
+                    )
+                if attribute.type.part is None:
+                    return self._fault(at, f"'{attribute.name}' is {attribute.type} and has no field '{name}'")
+                current = attribute.type.part
+            attribute = current.attributes.get(name)
+            if attribute is None:
+                return self._fault(
+                    at, f"{current.name} has no field '{name}'", self._suggest(name, current, shape, index)
+                )
+        assert attribute is not None, "a split text has at least one name"
+        return Path(tuple(names), from_root, attribute)
+
+    def _suggest(self, name: str, current: Shape, subject: Shape, index: int) -> str | None:
+        near = did_you_mean(name, (*current.attributes, *(FORMS if index == 0 else ())))
+        if near is None and index == 0 and name in self.root.attributes:
+            return f"did you mean 'strategy.{name}'?"
+        return near
+
+    def _field(self, path: Path, value: Any, at: Pointer) -> Condition | None:
+        type_ = path.attribute.type
+        if not isinstance(value, dict):
+            if type_.many:
+                return self._fault(
+                    at, f"'{path}' is a list and cannot equal one value", f"write one of: {', '.join(fitting(type_))}"
+                )
+            return self._compare(path, "equals", value, at)
+        if not value:
+            return self._fault(at, f"'{path}' has no operator", f"write one of: {', '.join(fitting(type_))}")
+        parts = [self._operation(path, name, operand, (*at, name)) for name, operand in value.items()]
+        stated = tuple(part for part in parts if part is not None)
+        if len(stated) < len(parts):
+            return None
+        return stated[0] if len(stated) == 1 else All(stated, at)
+
+    def _operation(self, path: Path, name: str, operand: Any, at: Pointer) -> Condition | None:
+        if name in QUANTIFIERS:
+            return self._quantified(path, name, operand, at)
+        return self._compare(path, name, operand, at)
+
+    def _quantified(self, path: Path, name: str, operand: Any, at: Pointer) -> Condition | None:
+        type_ = path.attribute.type
+        if name not in fitting(type_):
+            return self._unfit(path, name, at)
+        element = type_.part
+        if name in ("some", "every"):
+            assert element is not None, "fitting() offers them for lists of parts only"
+            where = self.condition(operand, element, at)
+            return Quantified(path, "some" if name == "some" else "every", where, at=at) if where else None
+        return self._count(path, element, operand, at)
+
+    def _count(self, path: Path, element: Shape | None, operand: Any, at: Pointer) -> Condition | None:
+        if not isinstance(operand, dict):
+            return self._fault(at, "`count` takes `at_least` or `at_most`, and perhaps `where`")
+        for key in operand:
+            if key not in ("where", "at_least", "at_most"):
+                return self._fault((*at, key), f"`count` has no '{key}'", "it takes where, at_least and at_most")
+        bounds = {
+            key: self._operand(OPERATORS[key], FieldType("integer"), operand[key], (*at, key))
+            for key in ("at_least", "at_most")
+            if key in operand
+        }
+        if not bounds:
+            return self._fault(at, "`count` needs `at_least` or `at_most`")
+        where: Condition | None = All(())
+        if "where" in operand:
+            if element is None:
+                return self._fault((*at, "where"), f"the elements of '{path}' have no fields")
+            where = self.condition(operand["where"], element, (*at, "where"))
+        if where is None or None in bounds.values():
+            return None
+        return Quantified(path, "count", where, bounds.get("at_least"), bounds.get("at_most"), at)
+
+    def _unfit(self, path: Path, name: str, at: Pointer) -> None:
+        known = (*OPERATORS, *QUANTIFIERS)
+        if name not in known:
+            return self._fault(
+                at, f"there is no operator '{name}'", did_you_mean(name, known) or f"known: {', '.join(known)}"
+            )
+        fits = ", ".join(fitting(path.attribute.type))
+        return self._fault(at, f"`{name}` does not fit '{path}', which is {path.attribute.type}", f"these fit: {fits}")
+
+    def _compare(self, path: Path, name: str, operand: Any, at: Pointer) -> Condition | None:
+        operator = OPERATORS.get(name)
+        type_ = path.attribute.type
+        if operator is None or not operator.fits(type_):
+            return self._unfit(path, name, at)
+        value = self._operand(operator, type_, operand, at)
+        return None if value is None else Compare(path, name, value, at)
+
+    def _operand(self, operator: Operator, type_: FieldType, raw: Any, at: Pointer) -> Any:
+        if isinstance(raw, str) and raw.startswith("$"):
+            name = raw[1:]
+            if name not in self.parameters:
+                return self._fault(at, f"the rule has no parameter '{name}'", did_you_mean(name, self.parameters))
+            self.used_parameters.add(name)
+            raw = self.parameters[name]
+        match operator.operand:
+            case "flag":
+                return raw if isinstance(raw, bool) else self._fault(at, f"`{operator.name}` takes true or false")
+            case "days":
+                if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0:
+                    return raw
+                return self._fault(at, f"`{operator.name}` takes a whole number of days")
+            case "words":
+                if isinstance(raw, list) and raw and all(isinstance(word, str) and word.strip() for word in raw):
+                    return tuple(raw)
+                return self._fault(at, f"`{operator.name}` takes a list of words or phrases")
+            case "values":
+                if not isinstance(raw, list) or not raw:
+                    return self._fault(at, f"`{operator.name}` takes a list of values")
+                values = [self._value(item, type_, (*at, index)) for index, item in enumerate(raw)]
+                return None if None in values else tuple(values)
+            case _:
+                return self._value(raw, type_, at)
+
+    def _value(self, raw: Any, type_: FieldType, at: Pointer) -> Any:
+        """Read one value of a field's type; None after a fault, for no operand may be null."""
+        is_number = isinstance(raw, (int, float)) and not isinstance(raw, bool)
+        match type_.kind:
+            case "boolean":
+                fine = isinstance(raw, bool)
+            case "integer":
+                fine = is_number and isinstance(raw, int)
+            case "number":
+                fine = is_number
+            case "text":
+                fine = isinstance(raw, str)
+            case "day":
+                day = _day(raw)
+                return day if day else self._fault(at, f"{raw!r} is not a date", "write it as YYYY-MM-DD")
+            case "choice":
+                return self._listed(raw, type_.choices, "a value of this field", at)
+            case "market" | "jurisdiction" | "sector":
+                assert type_.tree is not None
+                return self._listed(raw, type_.tree.names, f"a {type_.kind}", at)
+            case "part":
+                fine = False
+        return raw if fine else self._fault(at, f"{raw!r} is not {type_}")
+
+    def _listed(self, raw: Any, known: Iterable[str], what: str, at: Pointer) -> Any:
+        if isinstance(raw, str) and raw in known:
+            return raw
+        listed = list(known)
+        choices = f"choose from: {', '.join(listed)}" if len(listed) <= 30 else None
+        return self._fault(at, f"{raw!r} is not {what}", did_you_mean(str(raw), listed) or choices)
+
+
+def _day(raw: Any) -> date | None:
+    if isinstance(raw, str) and len(raw) == 10:
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            return None
+    return None

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Why a condition is true, false or unknown: the truth of each of its parts, and the fields that decided it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from govrules.logic.compile import Node, World, read_path
+from govrules.logic.condition import Compare, Condition, Is, Not, Path, Pointer, Quantified
+from govrules.logic.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The truth of a condition about one subject.
+
+    For a comparison or a quantifier, ``pointer`` is the field in the document and ``value`` what it says, None where
+    it is not stated. ``parts`` are the traces of the parts: for a quantifier, one for each element.
+    """
+
+    condition: Condition
+    truth: Truth
+    parts: tuple["Trace", ...] = ()
+    pointer: Pointer | None = None
+    value: Any = None
+
+
+def trace(node: Node, subject: Any, world: World, pointer: Pointer = ()) -> Trace:
+    """Trace a compiled condition about ``subject``, which stands at ``pointer`` in the document."""
+    condition, truth = node.condition, node.evaluate(subject, world)
+    match condition:
+        case Compare(path):
+            return Trace(condition, truth, (), _locate(path, pointer), read_path(path, subject, world))
+        case Quantified(path):
+            at, elements = _locate(path, pointer), read_path(path, subject, world)
+            parts = tuple(trace(node.parts[0], item, world, (*at, index)) for index, item in enumerate(elements or ()))
+            return Trace(condition, truth, parts, at, elements)
+        case Is(_, of_root):
+            inner, start = (world.root, ()) if of_root else (subject, pointer)
+            return Trace(condition, truth, (trace(node.parts[0], inner, world, start),))
+        case _:
+            return Trace(condition, truth, tuple(trace(part, subject, world, pointer) for part in node.parts))
+
+
+def _locate(path: Path, pointer: Pointer) -> Pointer:
+    return path.names if path.from_root else (*pointer, *path.names)
+
+
+def deciding(traced: Trace) -> Iterator[Trace]:
+    """The comparisons and lists that decided a truth, in the order of the condition; the same field may come twice.
+
+    What decided a truth are the parts that share it: the false parts of a false "all", the true parts of a true
+    "any", the unknown parts of an unknown. A count that is decided is decided by its list as a whole, and so is a
+    list without elements.
+    """
+    condition, truth = traced.condition, traced.truth
+    parts = [part for part in traced.parts if part.truth is truth]
+    if isinstance(condition, Compare) or (isinstance(condition, Quantified) and (not parts or (condition.quantifier == "count" and truth is not None))):
+        yield traced
+    elif isinstance(condition, Not):
+        yield from deciding(traced.parts[0])
+    else:
+        for part in parts:
+            yield from deciding(part)

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom a rule binds, written as a condition: its nexus to the jurisdiction, and its sectors.
+
+A subject that states markets or sectors of its own is matched on these; otherwise the strategy's and the
+organisation's count. So a channel for Australia only is never told off for the law of another market.
+"""
+
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Path
+from govrules.logic.shape import Shape
+from govrules.ruleset.model import Nexus
+
+_FIELDS: dict[Nexus, tuple[str, ...]] = {
+    "audience": ("markets",),
+    "establishment": ("organisation", "established_in"),
+    "staff": ("organisation", "staff_in"),
+    "listing": ("organisation", "listed_in"),
+}
+EVERYWHERE = "ZZ"
+
+
+def applicability(
+    jurisdiction: str, nexus: tuple[Nexus, ...], sectors: tuple[str, ...], root: Shape, subject: Shape
+) -> Condition:
+    """The condition under which a rule binds a subject of this shape."""
+    parts: list[Condition] = []
+    if sectors:
+        own = "sectors" if subject is not root else None
+        parts.append(_covered(("organisation", "sectors"), own, sectors, root, subject))
+    if jurisdiction != EVERYWHERE:
+        ties = [
+            _covered(_FIELDS[tie], "markets" if tie == "audience" else None, (jurisdiction,), root, subject)
+            for tie in nexus
+        ]
+        parts.append(ties[0] if len(ties) == 1 else AnyOf(tuple(ties)))
+    return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _covered(names: tuple[str, ...], own: str | None, codes: tuple[str, ...], root: Shape, subject: Shape) -> Condition:
+    general = _any_covers(_path(names, root, from_root=True), codes)
+    if own is None or subject is root or own not in subject.attributes:
+        return general
+    path = _path((own,), subject, from_root=False)
+    return AnyOf(
+        (
+            All((Compare(path, "stated", True), _any_covers(path, codes))),
+            All((Compare(path, "stated", False), general)),
+        )
+    )
+
+
+def _any_covers(path: Path, codes: tuple[str, ...]) -> Condition:
+    tests = tuple(Compare(path, "covers", code) for code in codes)
+    return tests[0] if len(tests) == 1 else AnyOf(tests)
+
+
+def _path(names: tuple[str, ...], shape: Shape, *, from_root: bool) -> Path:
+    current = shape
+    for name in names[:-1]:
+        part = current.attributes[name].type.part
+        assert part is not None, "the way to a nexus leads through parts"
+        current = part
+    return Path(names, from_root, current.attributes[names[-1]])

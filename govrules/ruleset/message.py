@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Message templates: text with ``{field}`` in it. A placeholder names a field of the subject or a parameter; nothing
+else can be reached, and nothing is ever run."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from govrules.logic.shape import Shape
+from govrules.source.suggest import did_you_mean
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def placeholder_faults(template: str, shape: Shape, parameters: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """Yield message and hint for each placeholder that the subject does not have, and for braces that are no pair."""
+    rest = _PLACEHOLDER.sub("", template)
+    if "{" in rest or "}" in rest:
+        yield "a brace in the message has no partner", "write {field}, or leave the brace out"
+    for name in _PLACEHOLDER.findall(template):
+        if name in parameters or (name == "label"):
+            continue
+        current: Shape | None = shape
+        for step in name.split("."):
+            attribute = current.attributes.get(step) if current else None
+            if attribute is None:
+                known = (*(current.attributes if current else ()), *parameters, "label")
+                yield f"the subject has no field '{name}' for the message", did_you_mean(step, known)
+                break
+            current = attribute.type.part if not attribute.type.many else None
+
+
+def fill(template: str, label: str, subject: Any, parameters: Mapping[str, Any]) -> str:
+    """Fill a template that has been checked. ``{label}`` and ``{name}`` give what the subject is called."""
+
+    def value_of(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in ("label", "name"):
+            return label
+        if name in parameters:
+            return shown(parameters[name])
+        value = subject
+        for step in name.split("."):
+            value = getattr(value, step) if value is not None else None
+        return shown(value)
+
+    return _PLACEHOLDER.sub(value_of, template)
+
+
+def shown(value: Any) -> str:
+    """Write a value of a strategy as a reader expects it."""
+    if value is None:
+        return "not stated"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return ", ".join(shown(item) for item in value) or "none"
+    return str(value)

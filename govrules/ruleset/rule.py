@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rules, concepts and rulesets once typed: what the engines, the reports and the catalogue work with."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from govrules.logic.condition import Condition, Pointer
+from govrules.ruleset.model import ConceptText, RulesetText, RuleText, Severity
+from govrules.source.document import Source
+from govrules.strategy.fields import ModelShape, StrategyShapes
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A typed concept: its text, the shape of its subject, its condition, and the concepts that it rests on."""
+
+    text: ConceptText
+    shape: ModelShape
+    when: Condition
+    rests_on: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A typed rule.
+
+    ``applies`` is its nexus and sectors, seen from a subject; ``applies_to_strategy`` the same where no subject is
+    stated. ``when`` is the rest of its trigger (None: nothing more), ``require`` its requirement. ``at`` is where it
+    stands in its ruleset.
+    """
+
+    text: RuleText
+    ruleset: str
+    shape: ModelShape
+    applies: Condition
+    applies_to_strategy: Condition
+    when: Condition | None
+    require: Condition
+    at: Pointer
+
+    @property
+    def id(self) -> str:
+        """The rule's id, unique among all loaded rules."""
+        return self.text.id
+
+    @property
+    def severity(self) -> Severity:
+        """How much a gap weighs."""
+        return self.text.severity
+
+    def in_force(self, as_of: date) -> bool:
+        """Tell whether the rule already binds on that day; a start that is not known counts as past."""
+        start = self.text.source.in_force
+        return start is None or start <= as_of
+
+    def ended(self, as_of: date) -> bool:
+        """Tell whether the rule has ceased to bind before that day."""
+        until = self.text.source.until
+        return until is not None and until < as_of
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """A typed ruleset and the source that it was read from."""
+
+    text: RulesetText
+    rules: tuple[Rule, ...]
+    concepts: tuple[Concept, ...]
+    source: Source
+
+    @property
+    def id(self) -> str:
+        """The ruleset's id, such as ``finance/us``."""
+        return self.text.ruleset
+
+
+@dataclass(frozen=True)
+class Rulesets:
+    """All rulesets that are loaded together; ids of rules and concepts are unique among them."""
+
+    rulesets: tuple[Ruleset, ...]
+    shapes: StrategyShapes
+
+    def __iter__(self) -> Iterator[Ruleset]:
+        """Go through the rulesets in the order of loading."""
+        return iter(self.rulesets)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """All rules by id."""
+        return {rule.id: rule for ruleset in self.rulesets for rule in ruleset.rules}
+
+    @cached_property
+    def concepts(self) -> Mapping[str, Concept]:
+        """All concepts by id, each after those that it rests on."""
+        unordered = {concept.text.id: concept for ruleset in self.rulesets for concept in ruleset.concepts}
+        ordered: dict[str, Concept] = {}
+
+        def place(name: str) -> None:
+            if name not in ordered:
+                for other in sorted(unordered[name].rests_on):
+                    place(other)
+                ordered[name] = unordered[name]
+
+        for name in unordered:
+            place(name)
+        return ordered

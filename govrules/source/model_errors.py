@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What pydantic finds wrong with a document, said with its place and the way out. It validates nothing itself."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from govrules.source.document import Pointer, Source
+from govrules.source.errors import InputError, Problem
+from govrules.source.suggest import did_you_mean
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+_WANTED = {
+    "bool_type": ("takes true or false", "in YAML 1.2, yes and no are text"),
+    "string_type": ("takes text", "put it in quotes"),
+    "int_type": ("takes a whole number", "write it without quotes or a fraction"),
+    "int_from_float": ("takes a whole number", "write it without a fraction"),
+    "float_type": ("takes a number", "write it without quotes or a unit"),
+    "tuple_type": ("takes a list", "write it as [value] or with dashes"),
+    "list_type": ("takes a list", "write it as [value] or with dashes"),
+    "dict_type": ("takes a group of fields", "write its fields on lines of their own, indented"),
+    "model_type": ("takes a group of fields", "write its fields on lines of their own, indented"),
+}
+
+
+def validate(model: type[ModelT], source: Source, context: Mapping[str, Any] | None = None) -> ModelT:
+    """Make a model of a document; raise InputError with every problem and its place."""
+    try:
+        return model.model_validate(source.data, context=dict(context or {}))
+    except ValidationError as error:
+        raise InputError(*problems_of(error, model, source)) from None
+
+
+def problems_of(error: ValidationError, model: type[BaseModel], source: Source, at: Pointer = ()) -> list[Problem]:
+    """All problems of a validation, in the order of the document. ``at`` is where the data of the model begin in it."""
+    problems = [_problem_of(details, model, source, at) for details in error.errors(include_url=False)]
+    return sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
+
+
+def _problem_of(details: ErrorDetails, model: type[BaseModel], source: Source, at: Pointer) -> Problem:
+    pointer = tuple(step for step in details["loc"] if not (isinstance(step, str) and step.startswith("function-")))
+    name = label(pointer)
+    kind, context = details["type"], details.get("ctx", {})
+    if kind == "extra_forbidden":
+        parent = _model_at(model, pointer[:-1])
+        where = f"'{label(pointer[:-1])}'" if len(pointer) > 1 else "the document"
+        known = list(parent.model_fields) if parent else []
+        hint = did_you_mean(str(pointer[-1]), known) or (f"known: {', '.join(known)}" if known else None)
+        return Problem(f"{where} has no field '{pointer[-1]}'", source.key_place((*at, *pointer)), hint)
+    place = source.place((*at, *pointer))
+    if kind == "missing":
+        return Problem(f"'{name}' is missing", place, f"add a line `{pointer[-1]}: ...`")
+    if kind == "literal_error":
+        choices = [str(choice) for choice in _choices(model, pointer)]
+        hint = did_you_mean(str(details["input"]), choices)
+        listed = f"choose from: {', '.join(choices)}"
+        return Problem(f"'{name}' cannot be {_shown(details['input'])}", place, f"{hint} {listed}" if hint else listed)
+    if kind in _WANTED:
+        wanted, hint = _WANTED[kind]
+        return Problem(f"'{name}' {wanted}, and {_shown(details['input'])} is not that", place, hint)
+    message = details["msg"]
+    if kind.startswith(("greater_than", "less_than")):
+        bound = next(iter(context.values()))
+        message = f"must be {'at least' if kind.startswith('greater') else 'at most'} {bound:g}"
+    message, _, hint = message.partition("; ")
+    return Problem(f"'{name}' {message}", place, hint or None)
+
+
+def label(pointer: Pointer) -> str:
+    """Write a pointer as people do: ``channels[2].archive.years``, counting from 1."""
+    text = ""
+    for step in pointer:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, (dict, list)):
+        return "a group of fields" if isinstance(value, dict) else "a list"
+    if value is None:
+        return "nothing"
+    text = repr(value) if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _annotation_at(model: type[BaseModel], pointer: Pointer) -> Any:
+    annotation: Any = model
+    for step in pointer:
+        if isinstance(step, int):
+            continue
+        inner = _inner_model(annotation)
+        field = inner.model_fields.get(step) if inner else None
+        if field is None:
+            return None
+        annotation = field.annotation
+    return annotation
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
+
+
+def _model_at(model: type[BaseModel], pointer: Pointer) -> type[BaseModel] | None:
+    return _inner_model(_annotation_at(model, pointer))
+
+
+def _choices(model: type[BaseModel], pointer: Pointer) -> list[Any]:
+    found: list[Any] = []
+
+    def gather(annotation: Any) -> None:
+        for part in get_args(annotation):
+            if isinstance(part, str):
+                found.append(part)
+            else:
+                gather(part)
+
+    gather(_annotation_at(model, pointer))
+    return found

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads a file, standard input or a text into a Source. Whatever is wrong with it is said as an InputError.
+
+It checks only that there is one readable mapping; what the mapping should contain is for others to say.
+"""
+
+import codecs
+import hashlib
+import os
+import re
+import stat
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from govrules.source import front_matter, json_text, yaml12
+from govrules.source.document import Source, Text
+from govrules.source.errors import InputError, Problem
+
+Format = Literal["yaml", "json", "markdown"]
+
+_PARSERS = {"yaml": yaml12.parse, "json": json_text.parse, "markdown": front_matter.parse}
+_SUFFIXES: dict[str, Format] = {".json": "json", ".md": "markdown", ".markdown": "markdown"}
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_OTHER_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+# Bytes that no text in any common encoding has (escape and form feed do occur).
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_BOM = "\ufeff"
+
+
+def read(path: str | os.PathLike[str], *, max_bytes: int = 4_000_000) -> Source:
+    """Read a file; "-" is standard input. The suffix tells the format: .json, .md, .markdown, anything else is YAML."""
+    name = os.fspath(path)
+    if name == "-":
+        file, format = "<stdin>", None
+        raw = sys.stdin.buffer.read(max_bytes + 1)
+    else:
+        file, format = name, _SUFFIXES.get(Path(name).suffix.lower(), "yaml")
+        raw = _read_bytes(name, max_bytes)
+    if len(raw) > max_bytes:
+        raise _too_large(file, max_bytes)
+    return _source(raw, _decode(file, raw), file, format)
+
+
+def read_text(text: str, *, file: str = "<text>", format: Format | None = None) -> Source:
+    """Read a text; without a format it is guessed from how the text begins."""
+    # A lone surrogate has no bytes; it is let through here so that the parser can say where it is.
+    return _source(text.encode("utf-8", "surrogatepass"), text, file, format)
+
+
+def _read_bytes(name: str, max_bytes: int) -> bytes:
+    """Read at most one byte too many, so that a pipe or device cannot fill the memory."""
+    try:
+        status = os.stat(name)
+        if stat.S_ISDIR(status.st_mode):
+            raise _unreadable(name, "this is a directory, not a file", "name a file in it")
+        if status.st_size > max_bytes:
+            raise _too_large(name, max_bytes)
+        with open(name, "rb") as stream:
+            return stream.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise _unreadable(name, "there is no such file", "check the path and the spelling") from None
+    except PermissionError:
+        raise _unreadable(name, "the file may not be read", "check its permissions") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _unreadable(name, f"the file cannot be read: {reason}", "check the path") from None
+
+
+def _decode(file: str, raw: bytes) -> str:
+    """Return the text of the bytes; it must be UTF-8."""
+    for mark, encoding in _OTHER_MARKS:
+        if raw.startswith(mark):
+            raise _unreadable(file, f"the file is {encoding}, not UTF-8", "save it as UTF-8")
+    if b"\x00" in raw or raw.startswith(b"%PDF-"):
+        raise _not_text(file)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if _BINARY.search(raw):
+            raise _not_text(file) from None
+        # The stray byte gets a stand-in, so that it has a place with a width.
+        good = raw[: error.start].decode("utf-8").removeprefix(_BOM)
+        message = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
+        raise Text(file, good + "?").error(message, "save the file as UTF-8", len(good)) from None
+
+
+def _source(raw: bytes, decoded: str, file: str, format: Format | None) -> Source:
+    content = decoded.removeprefix(_BOM)
+    text = Text(file, content)
+    format = format or _sniff(content)
+    hint = "write the document as 'key: value' lines"
+    if not content.strip():
+        raise text.error("the file is empty", hint, 0)
+    data, root = _PARSERS[format](text)
+    if data is None and root.start == root.end:
+        # Only comments, or nothing between the lines '---'.
+        what = "front matter" if format == "markdown" else "file"
+        raise text.error(f"the {what} is empty", hint, 0)
+    if not isinstance(data, dict):
+        message = f"the document must be a mapping, but it is {_kind(data)}"
+        raise text.error(message, "write 'key: value' at the top level", root.start, root.end)
+    return Source(file, content, "sha256:" + hashlib.sha256(raw).hexdigest(), data, text, root)
+
+
+def _sniff(content: str) -> Format:
+    if content.lstrip().startswith(("{", "[")):
+        return "json"
+    return "markdown" if front_matter.looks_like(content) else "yaml"
+
+
+def _kind(data: Any) -> str:
+    return "a list" if isinstance(data, list) else "a single value"
+
+
+def _unreadable(file: str, message: str, hint: str) -> InputError:
+    # No place: nothing has been read, so there is no line to point to.
+    return InputError(Problem(f"{file}: {message}", None, hint))
+
+
+def _too_large(file: str, max_bytes: int) -> InputError:
+    hint = "split it, or check that it is the right file"
+    return _unreadable(file, f"the file is larger than {max_bytes} bytes", hint)
+
+
+def _not_text(file: str) -> InputError:
+    return _unreadable(file, "this is not a text file", "name a YAML, JSON or Markdown file saved as UTF-8")

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every part of a strategy document shares: strictness, questions, and the types of single values.
+
+A field that is not stated is ``None`` and means *unknown*, never "no". A list that is stated is complete:
+``topics: [price]`` says that nothing else is a topic, and an empty list says that there is none.
+
+Nothing in here knows a section of the document.
+"""
+
+import re
+from datetime import date
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidationInfo, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from govrules import taxonomy
+from govrules.source.suggest import did_you_mean
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+class Part(BaseModel):
+    """A part of the document: frozen, typed strictly, and closed to keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+def ask(question: str, *, unit: str | None = None, at_least: float | None = None, at_most: float | None = None) -> Any:
+    """Declare an optional field by the question that its author answers.
+
+    ``unit`` names what a number counts (hours, days, percent, ...); ``at_least`` and ``at_most`` bound it.
+    """
+    return Field(
+        default=None, description=question, json_schema_extra={"unit": unit} if unit else None, ge=at_least, le=at_most
+    )
+
+
+def percent(question: str) -> Any:
+    """Declare a share as a number from 0 to 100."""
+    return ask(question, unit="percent", at_least=0, at_most=100)
+
+
+def amount(question: str, unit: str) -> Any:
+    """Declare a number that cannot be negative."""
+    return ask(question, unit=unit, at_least=0)
+
+
+def _read_day(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("day", "is not a date; write it as YYYY-MM-DD, for example 2026-11-23")
+
+
+def _read_jurisdiction(value: object) -> object:
+    tree = taxonomy.jurisdictions()
+    if not isinstance(value, str):
+        raise PydanticCustomError("jurisdiction", "is not a jurisdiction; write its code, for example US, US-CA, EU")
+    if not tree.knows(value):
+        hint = "write GB" if value.upper() == "UK" else did_you_mean(value, tree.names)
+        raise PydanticCustomError(
+            "jurisdiction",
+            "'{value}' is not a jurisdiction; use an ISO 3166 code (US, GB, NO), a listed subdivision (US-CA), "
+            "EU, or ZZ for worldwide{hint}",
+            {"value": value, "hint": f"; {hint}" if hint else ""},
+        )
+    return value
+
+
+def _read_sector(value: object, info: ValidationInfo) -> object:
+    tree = (info.context or {}).get("sectors") or taxonomy.sectors()
+    if not isinstance(value, str):
+        raise PydanticCustomError("sector", "is not a sector; write one by its name, for example bank")
+    if not tree.knows(value):
+        alias = taxonomy.sector_alias(value)
+        hint = f"write {alias}" if alias else did_you_mean(value, tree.names)
+        raise PydanticCustomError(
+            "sector",
+            "'{value}' is not a sector; `govrules rules --sectors` lists them{hint}",
+            {"value": value, "hint": f"; {hint}" if hint else ""},
+        )
+    return value
+
+
+class JurisdictionCode:
+    """Marks a string field as a jurisdiction, for the typing of rules."""
+
+
+class MarketCode:
+    """Marks a string field as a market: a jurisdiction that is reached as a whole, with all that lies in it."""
+
+
+class SectorId:
+    """Marks a string field as a sector, for the typing of rules."""
+
+
+T = TypeVar("T")
+Many = Annotated[tuple[T, ...], Strict(False)]
+Day = Annotated[date, Strict(False), BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
+Jurisdiction = Annotated[str, BeforeValidator(_read_jurisdiction), JurisdictionCode]
+Market = Annotated[str, BeforeValidator(_read_jurisdiction), MarketCode]
+Sector = Annotated[str, BeforeValidator(_read_sector), SectorId]
+
+
+class Scoped(Part):
+    """A part that can narrow the strategy's markets and sectors to its own."""
+
+    name: str | None = ask("What is it called?")
+    markets: Many[Market] | None = ask("Which markets does it reach, where these are not all of the strategy's?")
+    sectors: Many[Sector] | None = ask(
+        "Which of the organisation's sectors does it speak for, where it is not all of them (for example only the "
+        "broker-dealer affiliate)?"
+    )

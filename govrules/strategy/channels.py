@@ -1,0 +1,271 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The channels: accounts on platforms, what runs on them, who approves, keeps and moderates it."""
+
+from typing import Literal
+
+from govrules.strategy.base import Day, Many, Part, Scoped, amount, ask, percent
+from govrules.strategy.organisation import AudienceKind
+
+Platform = Literal[
+    "facebook",
+    "instagram",
+    "threads",
+    "x",
+    "linkedin",
+    "tiktok",
+    "youtube",
+    "snapchat",
+    "pinterest",
+    "reddit",
+    "bluesky",
+    "mastodon",
+    "discord",
+    "telegram",
+    "whatsapp",
+    "messenger",
+    "signal",
+    "wechat",
+    "twitch",
+    "google-business",
+    "yelp",
+    "trustpilot",
+    "glassdoor",
+    "app-store",
+    "nextdoor",
+    "stocktwits",
+    "podcast",
+    "blog",
+    "own-community",
+    "own-website",
+    "other",
+]
+ContentClass = Literal["static", "interactive", "live", "direct-message", "ephemeral", "paid"]
+Topic = Literal[
+    "brand",
+    "product",
+    "price",
+    "offer",
+    "comparative",
+    "environmental",
+    "origin",
+    "health",
+    "ai-capability",
+    "testimonials",
+    "ratings-and-awards",
+    "prizes",
+    "subscription",
+    "recruitment",
+    "third-parties-and-rivals",
+    "politics-and-issues",
+    "charity-appeal",
+    "investment-performance",
+    "projections",
+    "investment-recommendation",
+    "investment-education",
+    "options",
+    "futures-and-forex",
+    "crypto",
+    "funds",
+    "deposits",
+    "credit",
+    "mortgage",
+    "insurance",
+    "securities-offering",
+    "company-results",
+    "material-news",
+    "patient-stories",
+    "clinical-images",
+    "care-setting-filming",
+    "disease-awareness",
+    "prescription-medicine",
+    "compounded-medicine",
+    "unapproved-product",
+    "off-label",
+    "medical-device",
+    "trial-recruitment",
+    "supplement",
+    "cosmetic",
+    "medicare-plan",
+    "less-healthy-food",
+    "alcohol",
+    "gambling",
+    "tobacco-and-vaping",
+    "cannabis",
+    "housing",
+    "travel-fares",
+    "vehicles",
+    "defence-technology",
+    "children",
+]
+RecordKind = Literal[
+    "posts",
+    "edits",
+    "deletions",
+    "comments",
+    "direct-messages",
+    "live-and-ephemeral",
+    "ads",
+    "approvals",
+    "influencer-posts",
+]
+ApproverRole = Literal[
+    "registered-principal",
+    "registered-options-principal",
+    "compliance-officer",
+    "legal",
+    "medical-legal-regulatory",
+    "privacy-officer",
+    "disclosure-committee",
+    "executive",
+    "marketing-lead",
+    "second-editor",
+    "none",
+]
+
+
+class Approval(Part):
+    """Who looks at content before it is first used."""
+
+    before_first_use: bool | None = ask("Is static content approved before its first use?")
+    approver: ApproverRole | None = ask("In which role does the approver act?")
+    named_approver: str | None = ask("Who is the approver, by name or post?")
+    approver_qualified_for_product: bool | None = ask("Is the approver licensed or qualified for the product shown?")
+    recorded: bool | None = ask("Is each approval recorded with name and date?")
+    library_of_cleared_content: bool | None = ask("Is there a library of cleared content that staff may post from?")
+    static_and_interactive_told_apart: bool | None = ask(
+        "Do written rules tell static content (profiles, planned posts, video, ads) from interactive content?"
+    )
+    turnaround_hours: float | None = amount("Within how many hours is a request for approval decided?", "hours")
+
+
+class AfterReview(Part):
+    """How content that was not approved beforehand is reviewed after the event."""
+
+    reviewed: bool | None = ask("Is interactive content reviewed after the event?")
+    risk_based: bool | None = ask("Is the review risk-based, with a lexicon or a sampling rate?")
+    sample_percent: float | None = percent("What share is sampled?")
+    every_days: float | None = amount("How often is it reviewed?", "days")
+    reviewer: str | None = ask("Who reviews, by name or post?")
+    evidence_kept: bool | None = ask("Is evidence of each review kept?")
+
+
+class Archive(Part):
+    """How what was published is kept."""
+
+    enabled: bool | None = ask("Is what is published and received on the channel archived?")
+    tool: str | None = ask("With which tool or vendor?")
+    captures: Many[RecordKind] | None = ask("What does the archive capture?")
+    years: float | None = amount("For how many years is it kept?", "years")
+    easily_accessible_years: float | None = amount("For how many of these is it easily accessible?", "years")
+    format: Literal["write-once", "audit-trail", "editable", "screenshots", "platform-only"] | None = ask(
+        "In what form: write-once, with a complete time-stamped audit trail, or another?"
+    )
+    approver_and_dates_kept: bool | None = ask("Does the file show the approver, and dates of first and last use?")
+    access_undertaking: bool | None = ask(
+        "Has a designated executive officer or third party undertaken to give regulators access?"
+    )
+    retrieval_tested_on: Day | None = ask("When was retrieval last tested?")
+
+
+class Access(Part):
+    """Who can get into the account."""
+
+    mfa: bool | None = ask("Is multi-factor authentication on for everyone who can publish or administer?")
+    mfa_method: Literal["passkey", "authenticator-app", "hardware-key", "sms"] | None = ask("By which method?")
+    recovery_protected: bool | None = ask("Are recovery e-mail and phone owned by the organisation and protected too?")
+    sso: bool | None = ask("Do people log in by single sign-on or the platform's business tool?")
+    shared_passwords: bool | None = ask("Is a password shared by several people?")
+    administrators: int | None = amount("How many people are administrators?", "people")
+    leaver_removal_hours: float | None = amount("Within how many hours of leaving is access removed?", "hours")
+    mover_removal_hours: float | None = amount("Within how many hours of changing role is access changed?", "hours")
+    reviewed_every_days: float | None = amount("How often is access reviewed?", "days")
+    last_reviewed: Day | None = ask("When was access last reviewed?")
+    dormant_logins_disabled_days: float | None = amount("After how many idle days is a login disabled?", "days")
+    third_party_tools: Many[str] | None = ask("Which third-party tools and agencies have access?")
+
+
+class Moderation(Part):
+    """What happens to what others write."""
+
+    open_to_comments: bool | None = ask("Can the public comment, review or tag here?")
+    house_rules_published: bool | None = ask("Are house rules published?")
+    neutral_criteria: bool | None = ask("Are comments removed by neutral rules only, never for being critical?")
+    removal_selective: bool | None = ask("Are unfavourable comments hidden, or favourable ones pinned or reordered?")
+    monitored_every_hours: float | None = amount("How often are comments read?", "hours")
+    response_hours: float | None = amount("Within how many hours are comments and questions answered?", "hours")
+    known_issues_removed_hours: float | None = amount(
+        "Within how many hours is a false, unlawful or defamatory comment removed once it is known?", "hours"
+    )
+    complaint_route: bool | None = ask("Is there an accessible way to complain about a comment?")
+    removals_logged: bool | None = ask("Are removals logged with reason and copy?")
+    escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")
+    moderator: str | None = ask("Who moderates, by name or post?")
+    profanity_filter: bool | None = ask("Are filters set for abuse and risky posts?")
+    sharing_counts_as_adoption: bool | None = ask(
+        "Does a written rule treat liking, sharing, pinning and linking as making the content one's own?"
+    )
+
+
+class Accessibility(Part):
+    """Whether disabled people can use it."""
+
+    captions: Literal["human-checked", "automatic", "none"] | None = ask(
+        "Is video captioned, and are captions checked?"
+    )
+    alt_text_percent: float | None = percent("What share of images carries alternative text?")
+    contrast_checked: bool | None = ask("Is the contrast of text in images checked?")
+    camel_case_hashtags: bool | None = ask("Are hashtags written with capitals per word?")
+    landing_pages_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
+        "To which standard are landing pages built and tested?"
+    )
+
+
+class Trial(Part):
+    """What is tried next on a channel."""
+
+    hypothesis: str | None = ask("What do you expect to learn?")
+    metric: str | None = ask("By which measure will you know?")
+    budget: float | None = amount("What does it cost?", "currency of the business case")
+    ends_on: Day | None = ask("When does it end?")
+
+
+class Channel(Scoped):
+    """An account or presence on a platform."""
+
+    platform: Platform | None = ask("On which platform?")
+    handle: str | None = ask("What is the handle or address?")
+    owner: str | None = ask("Who in the organisation owns it, by name or post?")
+    legal_owner: Literal["organisation", "employee", "executive", "agency", "creator"] | None = ask(
+        "To whom does the account belong in law?"
+    )
+    status: Literal["planned", "pilot", "live", "paused", "closing", "dormant"] | None = ask("Is it planned or live?")
+    purpose: str | None = ask("What is it for?")
+    audience: Many[AudienceKind] | None = ask("Who can see it or is addressed?")
+    visibility: Literal["public", "followers", "closed-group", "verified-professionals", "private"] | None = ask(
+        "Who can see what is posted?"
+    )
+    content_classes: Many[ContentClass] | None = ask(
+        "Which classes of content run here: static (profiles, planned posts, video), interactive (comments, replies), "
+        "live, direct message, ephemeral (stories), paid?"
+    )
+    topics: Many[Topic] | None = ask("Which topics does it carry?")
+    approval: Approval | None = ask("How is content approved before its first use?")
+    after_review: AfterReview | None = ask("How is content reviewed after the event?")
+    archive: Archive | None = ask("How is it archived?")
+    access: Access | None = ask("Who has access, and how is access secured?")
+    moderation: Moderation | None = ask("How are comments and reviews of others handled?")
+    accessibility: Accessibility | None = ask("How is it made accessible?")
+    ephemeral_captured: bool | None = ask("Is content that disappears captured before it does?")
+    business_on_personal_devices: Literal["captured", "forwarded-to-archive", "banned", "allowed"] | None = ask(
+        "Is business talk on personal devices and apps captured, forwarded, banned or simply allowed?"
+    )
+    identity_shown: (
+        Many[Literal["legal-name", "licence", "nmls-number", "contact", "imprint", "official-list-link", "bot-label"]]
+        | None
+    ) = ask("What does the profile show of who stands behind it?")
+    works: str | None = ask("What works here, in a figure if there is one?")
+    does_not_work: str | None = ask("What does not work here?")
+    works_evidence: float | None = ask("Which number shows what works?")
+    next_trial: Trial | None = ask("What is tried next?")
+    share_of_outcome_percent: float | None = percent("What share of the strategy's outcome rests on this platform?")
+    exit_plan: bool | None = ask("Is there a plan for the day the platform is lost or left?")

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The content: lines of content and campaigns, what they claim, and what stands behind the claims."""
+
+from typing import Literal
+
+from govrules.strategy.base import Day, Many, Part, Scoped, amount, ask
+from govrules.strategy.channels import Approval, ContentClass, Platform, Topic
+from govrules.strategy.organisation import AudienceKind
+
+Placement = Literal[
+    "in-the-post", "in-the-frame", "spoken", "caption-before-fold", "caption-after-fold", "link", "none"
+]
+
+
+class Substantiation(Part):
+    """The proof behind claims."""
+
+    before_publication: bool | None = ask("Is the proof of each objective claim on file before it is published?")
+    claims_register: bool | None = ask("Is there a register that links each claim to its evidence?")
+    approver: str | None = ask("Who can stop a claim, by name or post?")
+    kind: Literal["clinical-trials", "tests", "surveys", "records", "expert-opinion", "none"] | None = ask(
+        "What kind of proof is it?"
+    )
+    rechecked_months: float | None = amount("How often are evergreen and pinned claims checked again?", "months")
+    qualifiers_beside_claim: bool | None = ask("Do qualifying facts stand beside the claim, not behind a link or fold?")
+    typical_results_shown: bool | None = ask("Do stories and before-and-after pictures state what is typical?")
+
+
+class Performance(Part):
+    """Figures of past or future return."""
+
+    net_with_gross: bool | None = ask("Does net performance stand beside gross, as prominently?")
+    periods_years: Many[int] | None = ask("Over which periods is performance shown?", unit="years")
+    hypothetical: bool | None = ask("Are model, backtested or target figures shown?")
+    hypothetical_audience_gated: bool | None = ask("Are they kept to an audience for which they are relevant?")
+    projects_returns: bool | None = ask("Is a return predicted, projected or promised?")
+    past_performance_warning: bool | None = ask("Is it said that past performance is no guide to the future?")
+    selected_extracts: bool | None = ask("Are single picks or extracts shown without the whole portfolio?")
+
+
+class RiskInformation(Part):
+    """How risks stand beside benefits."""
+
+    with_benefits: bool | None = ask("Does risk information stand in the same post as the benefit?")
+    placement: Many[Placement] | None = ask("Where does it stand?")
+    as_prominent: bool | None = ask("Is it as prominent and readable as the benefit?")
+    promissory_wording: bool | None = ask(
+        "Is any wording promissory or exaggerated (guaranteed, no risk, cannot lose)?"
+    )
+    fees_qualified: bool | None = ask("Where 'free' or 'no cost' is said, do the fees stand beside it?")
+
+
+class CreditTerms(Part):
+    """Terms of credit, deposits and insured status in advertising."""
+
+    trigger_terms_used: bool | None = ask("Does a post quote a rate, payment, down payment, term or finance charge?")
+    full_terms: Literal["in-the-post", "one-click", "several-clicks", "absent"] | None = ask(
+        "Where do the full terms stand when a trigger term is used?"
+    )
+    apr_named: bool | None = ask("Is the rate named as APR, with no simple rate more prominent?")
+    terms_actually_available: bool | None = ask("Are only terms advertised that are really available?")
+    apy_stated: bool | None = ask("Is a yield, rate or bonus on deposits quoted?")
+    apy_named: bool | None = ask("Is the yield named as annual percentage yield (APY)?")
+    called_free: bool | None = ask("Is an account called free or no cost?")
+    maintenance_fees: bool | None = ask("Can a maintenance or activity fee be charged on it?")
+    insured_statement: bool | None = ask("Does each deposit or brand ad carry the insured-status statement?")
+    insured_statement_on_uninsured: bool | None = ask("Does the statement also stand on uninsured products?")
+    copies_kept_years: float | None = amount("For how many years are copies kept?", "years")
+
+
+class PatientContent(Part):
+    """Content that shows or comes from patients."""
+
+    identifies_patient: bool | None = ask(
+        "Could anybody tell who the patient is (face, name, date, place, rare case, voice, tattoo)?"
+    )
+    authorisation: Literal["hipaa-authorisation", "photo-release-only", "verbal", "none"] | None = ask(
+        "What has the patient signed?"
+    )
+    authorisation_elements_complete: bool | None = ask(
+        "Has the form all six core elements and three statements, and does it name social platforms and the public?"
+    )
+    signed_before_publication: bool | None = ask("Is it signed before publication?")
+    expiry_tracked: bool | None = ask("Does it carry an expiry date or event, and is content taken down then?")
+    revocation_takedown_days: float | None = amount("Within how many days is content removed on revocation?", "days")
+    kept_years: float | None = amount("For how many years is the signed form kept after its last effect?", "years")
+    deidentified_by: Literal["safe-harbour-18", "expert-determination", "not-deidentified"] | None = ask(
+        "How was it de-identified?"
+    )
+    filmed_in_care_areas: bool | None = ask("Is it filmed where patients can be seen or heard?")
+    all_present_authorised: bool | None = ask("Has every patient who could be seen or heard signed before filming?")
+    substance_use_programme: bool | None = ask("Does it concern patients of a substance use disorder programme?")
+    part2_consent: bool | None = ask("Is there a Part 2 consent?")
+
+
+class MedicalClaims(Part):
+    """Content about medicines, devices, trials and supplements."""
+
+    product: str | None = ask("Which product is named or implied?")
+    product_status: (
+        Literal["approved", "cleared", "under-review", "investigational", "compounded", "not-needed"] | None
+    ) = ask("Is the product approved or cleared, under review, investigational or compounded?")
+    kind: Literal["product-claim", "reminder", "help-seeking", "corporate", "scientific-exchange"] | None = ask(
+        "What kind of communication is it?"
+    )
+    claims_safe_or_effective: bool | None = ask("Does it say or imply that the product is safe or effective?")
+    within_label: bool | None = ask("Do all claims stay within the approved labelling?")
+    risks_in_same_post: bool | None = ask("Do the most serious risks stand in the same post as the benefit?")
+    risks_comparably_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
+    generic_name_and_indication: bool | None = ask("Are generic name and full indication given?")
+    boxed_warning: bool | None = ask("Does the product have a boxed warning?")
+    reviewed_as_rendered: bool | None = ask(
+        "Did medical, legal and regulatory reviewers approve the final asset as it is seen on each device?"
+    )
+    form_2253_at_first_use: bool | None = ask("Is Form FDA 2253 submitted at the time of first use?")
+    live_content_listed_monthly: bool | None = ask("Are sites with real-time content listed monthly to FDA?")
+    space_limited_test: bool | None = ask("Do benefit and most serious risk fit together in each short format?")
+    audience_gated_to_professionals: bool | None = ask(
+        "Is scientific or off-label content kept to verified professionals?"
+    )
+    irb_approved: bool | None = ask("Did the ethics board (IRB) approve the recruitment material?")
+    presented_as_equal_to_brand: bool | None = ask(
+        "Is a compounded drug presented as the same as, or a generic of, an approved brand?"
+    )
+    disease_claims: bool | None = ask("Does a supplement or cosmetic claim to treat, cure or prevent disease?")
+    disclaimer_shown: bool | None = ask("Is the statutory disclaimer shown with structure and function claims?")
+
+
+class Environmental(Part):
+    """Green claims."""
+
+    unqualified: bool | None = ask("Are general benefits claimed without limits (green, eco, sustainable)?")
+    evidence_per_claim: bool | None = ask("Is there evidence with scope and date for each claim?")
+    offsets: bool | None = ask("Does neutrality rest on offsets?")
+    future_target_plan: bool | None = ask("Do future targets rest on a published plan with interim figures?")
+    labels_certified: bool | None = ask("Are labels and seals certified, with the tie to the certifier disclosed?")
+
+
+class Rights(Part):
+    """Rights in music, pictures, user content and people's likeness."""
+
+    music: Literal["commercial-library", "direct-licence", "platform-consumer-library", "none-used"] | None = ask(
+        "Where does music come from?"
+    )
+    user_content_permission: Literal["written", "reply-in-thread", "hashtag-only", "none", "none-used"] | None = ask(
+        "What permission is there for the content of users?"
+    )
+    rights_register: bool | None = ask("Is there a register of rights with licence, territory, term and paid use?")
+    model_releases: bool | None = ask("Have recognisable people given written consent, guardians for minors?")
+
+
+class SyntheticMedia(Part):
+    """Content that machines made."""
+
+    uses: (
+        Many[Literal["text", "images", "video", "voice", "synthetic-performer", "virtual-influencer", "replies"]] | None
+    ) = ask("What is made with AI?")
+    realistic: bool | None = ask("Could people take it for real?")
+    human_review: bool | None = ask("Does a named person review it before publication?")
+    labelled: bool | None = ask("Is it labelled in the content itself?")
+    platform_label: bool | None = ask("Is the platform's AI label switched on?")
+    likeness_consent: bool | None = ask("Have people whose face or voice is copied agreed separately?")
+    expected_in_market: bool | None = ask("Would its absence of a label mislead?")
+
+
+class Targeting(Part):
+    """How paid content finds its audience."""
+
+    special_ad_category: Many[Literal["housing", "employment", "credit", "none"]] | None = ask(
+        "Which special ad category is declared?"
+    )
+    by: (
+        Many[
+            Literal[
+                "context",
+                "interest",
+                "location",
+                "age",
+                "gender",
+                "ethnic-affinity",
+                "postcode",
+                "lookalike",
+                "customer-list",
+                "retargeting",
+                "credit-data",
+                "health-data",
+                "political-opinion",
+            ]
+        ]
+        | None
+    ) = ask("By what is the audience selected or excluded?")
+    excludes_protected_groups: bool | None = ask("Is a protected group excluded or preferred, directly or by proxy?")
+    settings_archived: bool | None = ask("Are the targeting settings kept with the campaign?")
+
+
+class ContentLine(Scoped):
+    """A campaign or a regular line of content."""
+
+    purpose: str | None = ask("What is it for?")
+    platforms: Many[Platform] | None = ask("On which platforms does it run?")
+    content_classes: Many[ContentClass] | None = ask("In which classes of content?")
+    topics: Many[Topic] | None = ask("What does it speak about? List all topics.")
+    audience: Many[AudienceKind] | None = ask("Who is addressed?")
+    starts_on: Day | None = ask("When does it start?")
+    ends_on: Day | None = ask("When does it end?")
+    approval: Approval | None = ask("How is it approved before first use?")
+    substantiation: Substantiation | None = ask("What stands behind its claims?")
+    risk_information: RiskInformation | None = ask("How do risks stand beside benefits?")
+    performance: Performance | None = ask("How are investment results shown?")
+    credit_terms: CreditTerms | None = ask("How are rates, terms and insured status shown?")
+    patients: PatientContent | None = ask("How are patients protected in it?")
+    medical: MedicalClaims | None = ask("How is the medicine, device or supplement spoken of?")
+    environmental: Environmental | None = ask("How are environmental claims made?")
+    rights: Rights | None = ask("Which rights are cleared?")
+    synthetic_media: SyntheticMedia | None = ask("What in it is made with AI?")
+    targeting: Targeting | None = ask("How is paid content targeted?")
+    total_price_shown: bool | None = ask("Is the whole price shown, with all charges that cannot be avoided?")
+    comparison_tested: bool | None = ask("Does a dated test of the rival's current product stand behind comparisons?")
+    origin_proven: bool | None = ask("Is all or virtually all of a product that is called American made there?")
+    recognisable_as_advertising: bool | None = ask("Is it recognisable as advertising before people engage with it?")
+    options_principal_approved: bool | None = ask("Did a registered options principal approve content on options?")
+    member_name_shown: bool | None = ask("Is the member firm named prominently?")
+    made_filings: (
+        Many[Literal["finra-advertising", "sec-free-writing", "form-d", "nfa-pre-submission", "cms"]] | None
+    ) = ask("Which filings with authorities are made for it?")
+    rating_date_period_provider_shown: bool | None = ask(
+        "Do ratings and awards show date, period, provider and payment?"
+    )

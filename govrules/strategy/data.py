@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Personal data and direct contact: what is collected, shared, targeted and sent."""
+
+from typing import Literal
+
+from govrules.strategy.base import Day, Jurisdiction, Many, Part, Scoped, amount, ask
+
+DataKind = Literal[
+    "pixel",
+    "conversion-api",
+    "sdk",
+    "customer-list-audience",
+    "lookalike-audience",
+    "retargeting",
+    "lead-form",
+    "page-insights",
+    "social-listening",
+    "social-login",
+    "chatbot",
+    "inbox-and-care",
+    "face-or-voice-filter",
+    "session-replay",
+    "contest-data",
+    "applicant-screening",
+]
+SensitiveKind = Literal[
+    "health",
+    "financial-account",
+    "credit-report",
+    "sexual-life",
+    "religion",
+    "ethnicity",
+    "political",
+    "precise-location",
+    "biometric",
+    "children",
+    "substance-use",
+    "viewing-history",
+    "government-id",
+]
+PageKind = Literal[
+    "public-content", "health-content", "video", "booking-or-forms", "portal-or-login", "checkout", "credit-application"
+]
+
+
+class DataUse(Scoped):
+    """One use of personal data: a pixel, an audience, a lead form, listening, a chatbot."""
+
+    kind: DataKind | None = ask("What is it?")
+    vendor: str | None = ask("Which vendor or platform gets the data?")
+    data_source: str | None = ask("Where do the data come from?")
+    pages: Many[PageKind] | None = ask("On which kinds of pages does it run?")
+    sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can be in it? An empty list if none.")
+    includes_patients: bool | None = ask("Are patients or plan members among the people, or can patient data reach it?")
+    lawful_basis: (
+        Literal["consent", "legitimate-interests", "contract", "legal-obligation", "none-determined"] | None
+    ) = ask("On which lawful basis?")
+    consent: Literal["opt-in-before", "opt-out", "bundled", "cookie-banner-only", "none"] | None = ask(
+        "How do people consent or object?"
+    )
+    opt_out_signal_honoured: bool | None = ask("Are browser opt-out signals (Global Privacy Control) honoured?")
+    opted_out_suppressed: bool | None = ask("Are people who opted out removed before each upload?")
+    notice_names_it: bool | None = ask("Does the privacy notice name this use and its recipients?")
+    minors_behavioural: bool | None = ask("Are people known to be minors tracked or targeted by behaviour?")
+    parental_consent: bool | None = ask("Is there verifiable parental consent where children's data are collected?")
+    authorisation_on_file: bool | None = ask("Has each person signed an authorisation for it?")
+    contract: Literal["processor-agreement", "business-associate-agreement", "joint-controller", "none"] | None = ask(
+        "Which agreement covers the vendor?"
+    )
+    impact_assessment_on: Day | None = ask("When was its privacy impact assessed?")
+    transfers_to: Many[Jurisdiction] | None = ask("To which countries do the data go?")
+    transfer_ground: Literal["adequacy", "standard-clauses", "consent", "none", "not-needed"] | None = ask(
+        "On which ground are they transferred?"
+    )
+    retention_months: float | None = amount("For how many months are the data kept?", "months")
+    inventory_refreshed_days: float | None = amount("How often is the inventory of tags and uploads refreshed?", "days")
+    firm_offer_made: bool | None = ask(
+        "Where credit report data select people, does a firm offer with opt-out go with it?"
+    )
+    geofence_feet: float | None = amount("If places are fenced, with which radius around care sites?", "feet")
+    biometric_release: bool | None = ask("Is a written release signed before face or voice is read?")
+    in_risk_analysis: bool | None = ask("Is the tool part of the security risk analysis?")
+    identifies_as_automated: bool | None = ask("Does a bot say at once that it is automated?")
+
+
+class Outreach(Part):
+    """Texts, calls, e-mail and direct messages that start from social leads."""
+
+    texts_or_calls: bool | None = ask("Are people texted or called for marketing?")
+    prior_express_written_consent: bool | None = ask("Is there prior express written consent that names the seller?")
+    consent_record: bool | None = ask("Is a record kept of each consent, with wording, time and source?")
+    revocation_business_days: float | None = amount(
+        "Within how many business days is an opt-out honoured?", "business days"
+    )
+    do_not_call_scrub: bool | None = ask("Are do-not-call lists checked?")
+    sending_window: bool | None = ask("Are messages sent from 8 am to 9 pm at the recipient's place only?")
+    email: bool | None = ask("Is marketing e-mail sent to people gained through social media?")
+    email_opt_out_business_days: float | None = amount(
+        "Within how many business days is an e-mail opt-out honoured?", "business days"
+    )
+    sender_identified: bool | None = ask("Do e-mails carry a true sender, subject and postal address?")
+    unsolicited_direct_messages: bool | None = ask("Are promotional direct messages sent to people who did not ask?")
+    auto_renewal: bool | None = ask("Do posts lead to subscriptions or trials that renew by themselves?")
+    renewal_terms_before_payment: bool | None = ask("Are all renewal terms shown before payment data are taken?")
+    renewal_express_consent: bool | None = ask("Is there express consent to renewal?")
+    cancellation_online: bool | None = ask("Can people cancel online without detours?")

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The strategy document as a whole."""
+
+from datetime import date
+
+from pydantic import computed_field
+
+from govrules.strategy.base import Day, Many, Market, Part, ask
+from govrules.strategy.business import (
+    BoardQuestion,
+    BusinessCase,
+    Competitor,
+    Disruptor,
+    Education,
+    Objection,
+    Proposal,
+    Recommendation,
+    Research,
+    Resourcing,
+    Timing,
+    newest,
+)
+from govrules.strategy.channels import Channel
+from govrules.strategy.content import ContentLine
+from govrules.strategy.data import DataUse, Outreach
+from govrules.strategy.endorsements import (
+    Advocacy,
+    EndorsementProgramme,
+    ExecutiveAccounts,
+    PersonalUse,
+    PrizePromotion,
+    Reviews,
+)
+from govrules.strategy.governance import Governance
+from govrules.strategy.organisation import Audience, Organisation
+from govrules.strategy.regulated import MarketDisclosure, MedicalProductSafety, PatientPrivacy, Supervision
+
+
+class Strategy(Part):
+    """A proposed social media strategy.
+
+    Only the title and the organisation's name must be stated. Everything else may be left out, and is then unknown.
+    """
+
+    title: str
+    organisation: Organisation
+    written_on: Day | None = ask("What is the date of this document?")
+    author: str | None = ask("Who proposes it, by name or post?")
+    markets: Many[Market] | None = ask("Which markets (jurisdictions) does it reach?")
+    launch_on: Day | None = ask("When is it to start?")
+    recommendation: Recommendation | None = ask("What is asked for?")
+    timing: Timing | None = ask("When is it decided, and why now?")
+    audiences: Many[Audience] | None = ask("Whom does it want to reach?")
+    channels: Many[Channel] | None = ask("Through which channels?")
+    content: Many[ContentLine] | None = ask("With which lines of content and campaigns?")
+    endorsements: Many[EndorsementProgramme] | None = ask(
+        "Who is rewarded for speaking for you? An empty list if nobody."
+    )
+    reviews: Reviews | None = ask("How are reviews and signs of popularity dealt with?")
+    advocacy: Advocacy | None = ask("Do staff speak about your products?")
+    personal_use: PersonalUse | None = ask("What is the policy on private accounts?")
+    executive_accounts: ExecutiveAccounts | None = ask("Do leaders post?")
+    promotions: Many[PrizePromotion] | None = ask("Which giveaways and contests are planned? An empty list if none.")
+    data_uses: Many[DataUse] | None = ask("Which personal data are used? An empty list if none.")
+    outreach: Outreach | None = ask("How are leads contacted?")
+    disclosure: MarketDisclosure | None = ask("How does a listed company handle material news?")
+    supervision: Supervision | None = ask("How does a financial firm supervise it?")
+    patient_privacy: PatientPrivacy | None = ask("How does a health organisation protect patients?")
+    product_safety: MedicalProductSafety | None = ask("How does a maker of medical products handle safety?")
+    governance: Governance | None = ask("How is it governed?")
+    business_case: BusinessCase | None = ask("What is the business case?")
+    research: Many[Research] | None = ask("Which research does it rest on?")
+    competitors: Many[Competitor] | None = ask("What do competitors do?")
+    disruptors: Many[Disruptor] | None = ask("Which technologies could derail the business?")
+    education: Many[Education] | None = ask("How do self, team and leaders learn?")
+    resourcing: Resourcing | None = ask("Who does the work, and with which money?")
+    board_questions: Many[BoardQuestion] | None = ask("Which questions of directors are answered?")
+    history: Many[Proposal] | None = ask("Which proposals were made before, and what became of them?")
+    objections: Many[Objection] | None = ask("Which objections have been met?")
+
+    @computed_field(  # type: ignore[prop-decorator]
+        description="When was the newest research published?", json_schema_extra={"rests_on": ["research"]}
+    )
+    @property
+    def newest_research(self) -> date | None:
+        """The newest publication date among the research; unknown if none is stated."""
+        return newest([item.published_on for item in self.research or ()])

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Everyone who speaks for the organisation without being its brand account: creators, affiliates, reviewers, staff,
+executives, and the winners of prizes."""
+
+from typing import Literal
+
+from govrules.strategy.base import Day, Many, Part, Scoped, amount, ask, percent
+from govrules.strategy.channels import Platform, Topic
+
+EndorserKind = Literal[
+    "influencers",
+    "celebrities",
+    "affiliates",
+    "employees",
+    "executives",
+    "customers",
+    "patients",
+    "health-care-professionals",
+    "finance-professionals",
+    "athletes",
+    "virtual-persona",
+    "lead-generators",
+]
+Reward = Literal[
+    "money",
+    "gifted-product",
+    "discount",
+    "commission",
+    "per-account-fee",
+    "per-patient-fee",
+    "event-or-trip",
+    "prize-entry",
+    "securities-or-tokens",
+    "employment",
+    "none",
+]
+DisclosurePlace = Literal[
+    "first-line",
+    "in-the-frame",
+    "spoken",
+    "platform-label",
+    "end-of-caption",
+    "after-fold",
+    "hashtag-block",
+    "profile-only",
+    "link-only",
+    "none",
+]
+
+
+class Disclosure(Part):
+    """How a connection is made known."""
+
+    required: bool | None = ask("Must each post disclose the connection?")
+    wording: str | None = ask("In which words?")
+    placement: Many[DisclosurePlace] | None = ask("Where does the disclosure stand?")
+    same_mode_as_claim: bool | None = ask("Is it spoken where the claim is spoken, and shown where it is shown?")
+    states_payer_and_amount: bool | None = ask("Does it state who paid, the kind and the exact amount?")
+    states_status_pay_and_conflict: bool | None = ask(
+        "Does the post itself say whether the speaker is a client, that they are paid, and the conflict?"
+    )
+    repeated_in_live: bool | None = ask("Is it repeated or kept on screen in live streams?")
+
+
+class EndorsementProgramme(Scoped):
+    """People who are rewarded for, or tied to, what they say about the organisation."""
+
+    endorsers: Many[EndorserKind] | None = ask("Who speaks?")
+    rewards: Many[Reward] | None = ask("What do they get?")
+    number: int | None = amount("How many are they?", "people")
+    platforms: Many[Platform] | None = ask("On which platforms?")
+    topics: Many[Topic] | None = ask("What do they speak about?")
+    budget: float | None = amount("What does the programme cost a year?", "currency of the business case")
+    owner: str | None = ask("Who owns the programme, by name or post?")
+    written_contract: bool | None = ask("Is there a written contract or brief with everyone who is rewarded?")
+    flow_down_to_agencies: bool | None = ask("Are agencies and networks bound to the same duties?")
+    script_control: bool | None = ask("Does the organisation supply or approve scripts, graphics or talking points?")
+    disclosure: Disclosure | None = ask("How is the connection disclosed?")
+    claims_limits: bool | None = ask("Does the brief say which claims may and may not be made?")
+    projects_results: bool | None = ask("May they predict returns, promise results or boast of past profit?")
+    pre_approved: bool | None = ask("Is each static post or video approved before it is published?")
+    approver_role: (
+        Literal["registered-principal", "compliance-officer", "medical-legal-regulatory", "marketing"] | None
+    ) = ask("In which role does the approver act?")
+    vetted: bool | None = ask("Are they vetted (past posts, real audience, licence, disqualification)?")
+    disqualification_check: bool | None = ask("Is a check for disqualified persons made before pay above 1,000 USD?")
+    monitored: bool | None = ask("Are live posts monitored?")
+    monitoring_sample_percent: float | None = percent("What share of posts is sampled?")
+    correction_hours: float | None = amount("Within how many hours must a wrong post be corrected or removed?", "hours")
+    sanctions_ladder: bool | None = ask("Is there a ladder from notice to termination for breaches?")
+    training_before_first_post: bool | None = ask("Are they trained before the first post?")
+    posts_captured: bool | None = ask("Are their posts captured in the archive?")
+    retention_years: float | None = amount("For how many years are posts, briefs and payments kept?", "years")
+    fixed_fair_market_fee: bool | None = ask("Is the fee fixed at documented fair market value?")
+    adverse_events_forwarded_hours: float | None = amount(
+        "Within how many hours must they forward reports of side effects?", "hours"
+    )
+    open_payments_captured: bool | None = ask("Is pay to clinicians recorded for the Open Payments report?")
+    performance_linked_to_reward: bool | None = ask("Does the reward depend on accounts, patients or sales?")
+    claims_personal_use: bool | None = ask("Does a virtual persona claim to have used the product itself?")
+    minors_speak: bool | None = ask("Do people under 18 appear or speak?")
+
+
+class Reviews(Part):
+    """Reviews, ratings and signs of popularity."""
+
+    sources: Many[Literal["own-site", "third-party-sites", "app-stores", "marketplaces", "none"]] | None = ask(
+        "Where are reviews collected or shown?"
+    )
+    asked_from: (
+        Many[Literal["all-customers", "happy-customers-only", "employees", "relatives", "patients", "nobody"]] | None
+    ) = ask("Whom do you ask for reviews?")
+    incentives: Literal["none", "neutral", "tied-to-positive-sentiment"] | None = ask(
+        "Is anything given for reviews: nothing, the same for any opinion, or for good ones only?"
+    )
+    incentive_disclosed: bool | None = ask("Is the incentive disclosed wherever the review is used?")
+    fabricated: bool | None = ask("Are any reviews written by the business, by vendors or by AI?")
+    bought_engagement: bool | None = ask("Are followers, likes, views or comments bought?")
+    negative_reviews_suppressed: bool | None = ask(
+        "Are honest negative reviews hidden, gated, threatened or paid away?"
+    )
+    gag_clauses: bool | None = ask("Do consumer terms restrict or penalise reviews?")
+    insiders_disclose: bool | None = ask("Must officers, managers, staff and relatives disclose their tie in reviews?")
+    replies: Literal["template-without-details", "case-by-case", "none"] | None = ask("How are reviews answered?")
+    replies_confirm_customer: bool | None = ask("May a reply confirm that the author is a customer or patient?")
+    replies_moved_offline: bool | None = ask("Do replies move the talk to a private, secure line?")
+    clinicians_answer_alone: bool | None = ask("May clinicians or owners answer reviews on their own?")
+    vendor_contract_bans_fakes: bool | None = ask("Do vendor contracts ban fabricated reviews and bought engagement?")
+    proof_of_use_kept: bool | None = ask("Is proof of purchase or use kept for featured testimonials?")
+
+
+class Advocacy(Part):
+    """Staff who speak about the employer's products on their own accounts."""
+
+    programme: bool | None = ask(
+        "Are staff asked, rewarded or equipped to post about the organisation or its products?"
+    )
+    owner: str | None = ask("Who owns the programme, by name or post?")
+    voluntary: bool | None = ask("Is taking part voluntary, with no penalty for refusing?")
+    disclosure: Disclosure | None = ask("How do staff disclose that they work for you?")
+    training_before_first_post: bool | None = ask("Are advocates trained before their first post?")
+    training_interval_months: float | None = amount("How often is the training repeated?", "months")
+    claims_list: bool | None = ask("Is there a list of claims that staff may and may not make?")
+    monitored: bool | None = ask("Are posts sampled, and lapses corrected?")
+    sample_percent: float | None = percent("What share of posts is sampled a month?")
+    reviews_requested_from_staff: bool | None = ask("Are staff or relatives asked for reviews?")
+    tool_accesses_private_content: bool | None = ask("Can the advocacy tool read private content?")
+    participants: int | None = amount("How many take part?", "people")
+
+
+class PersonalUse(Part):
+    """The policy on private accounts of staff."""
+
+    policy: bool | None = ask("Is there a policy on personal use?")
+    last_reviewed: Day | None = ask("When was it last reviewed?")
+    reviewed_by: Literal["labour-counsel", "hr", "marketing", "nobody"] | None = ask("Who reviewed it?")
+    restrictions_narrow: bool | None = ask("Are restrictions narrow, defined by example, each with its purpose?")
+    bans_negative_comments: bool | None = ask("Does it ban negative comments, or talk about pay and conditions?")
+    protected_speech_stated: bool | None = ask("Does it say that protected talk about work is respected?")
+    credentials_demanded: bool | None = ask(
+        "Are staff or applicants asked for passwords or access to private accounts?"
+    )
+    monitoring: Literal["none", "public-posts-with-notice", "private-accounts"] | None = ask(
+        "Are private accounts monitored?"
+    )
+    guidance_for_public_roles: bool | None = ask("Is there guidance for senior and public-facing roles?")
+    process_before_discipline: bool | None = ask("Is there a fair process before anyone is disciplined for a post?")
+
+
+class ExecutiveAccounts(Part):
+    """Accounts of the chief executive, directors and other leaders."""
+
+    used: bool | None = ask("Do leaders post about the organisation?")
+    in_register: bool | None = ask("Is there a register of their accounts?")
+    rules: bool | None = ask("Are there written rules on who writes, who approves and what is off limits?")
+    pre_clearance: bool | None = ask("Are posts on results, deals, litigation, people and politics cleared beforehand?")
+    cleared_by: Literal["securities-counsel", "legal", "disclosure-committee", "communications", "nobody"] | None = ask(
+        "Who clears them?"
+    )
+    written_by: Many[Literal["the-executive", "internal-writer", "agency", "ai"]] | None = ask("Who writes them?")
+    mfa: bool | None = ask("Are they protected by multi-factor authentication?")
+    last_training: Day | None = ask("When were leaders last trained?")
+    handover_clause: bool | None = ask("Does a clause settle ownership and handover of the account?")
+    closed_periods: bool | None = ask("Do closed periods apply to them?")
+
+
+class PrizePromotion(Scoped):
+    """A giveaway, prize draw or contest."""
+
+    kind: Literal["prize-draw", "skill-contest", "instant-win"] | None = ask("Is the winner chosen by chance or skill?")
+    platforms: Many[Platform] | None = ask("On which platforms?")
+    purchase_needed: bool | None = ask("Must people buy or pay to take part?")
+    free_entry_route: bool | None = ask("Is there a free way in with equal odds?")
+    total_prize_value: float | None = amount("What are all prizes worth together?", "USD")
+    item_value_max: float | None = amount("What is the most valuable single gift worth?", "USD")
+    official_rules_linked: bool | None = ask("Are official rules linked from the post?")
+    platform_release: bool | None = ask("Do the rules release the platform and say that it is not involved?")
+    registered_in_states: bool | None = ask("Is it registered and bonded where prizes exceed a state's threshold?")
+    entrants_disclose: bool | None = ask("Are entrants who must post told to disclose that it is a contest entry?")
+    minimum_age: int | None = amount("What is the minimum age?", "years")
+    federal_health_beneficiaries_can_win: bool | None = ask("Can Medicare or Medicaid patients win?")
+    cash_or_equivalent: bool | None = ask("Is any prize cash or a cash-like gift card?")

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who proposes the strategy, and whom it is for: the organisation and its audiences."""
+
+from typing import Literal
+
+from govrules.strategy.base import Day, Jurisdiction, Many, Part, Scoped, Sector, amount, ask, percent
+
+AudienceKind = Literal[
+    "consumers",
+    "retail-investors",
+    "institutional-investors",
+    "professional-clients",
+    "shareholders-and-analysts",
+    "patients",
+    "health-care-professionals",
+    "medicare-beneficiaries",
+    "job-seekers",
+    "employees",
+    "students-and-pupils",
+    "citizens",
+    "businesses",
+    "media",
+    "donors",
+    "children",
+    "teens",
+]
+
+AgeMeasure = Literal[
+    "platform-audience-data", "logged-in-age-data", "independent-panel", "survey", "self-declared", "not-measured"
+]
+
+
+class Registration(Part):
+    """A licence or registration that brings its own duties."""
+
+    authority: str | None = ask("Which authority granted it (for example SEC, FINRA, New York DFS)?")
+    kind: str | None = ask("What kind of licence or registration is it?")
+    number: str | None = ask("What is its number?")
+    jurisdiction: Jurisdiction | None = ask("In which jurisdiction does it hold?")
+    member_since: Day | None = ask("Since when is it held?")
+
+
+class Organisation(Part):
+    """The organisation that the strategy is for."""
+
+    name: str = ask("What is the organisation's legal name?")
+    sectors: Many[Sector] | None = ask("Which sectors is it active in?")
+    established_in: Many[Jurisdiction] | None = ask("Where is it established (seat, branches, subsidiaries)?")
+    staff_in: Many[Jurisdiction] | None = ask("Where does it employ people?")
+    listed_in: Many[Jurisdiction] | None = ask("Where are its securities listed? An empty list if nowhere.")
+    employees: int | None = amount("How many people does it employ, group companies included?", "people")
+    annual_revenue: float | None = amount("What is its yearly revenue?", "currency of the business case")
+    public_body: bool | None = ask("Is it a public body?")
+    charity: bool | None = ask("Is it a charity or not-for-profit?")
+    has_governing_body: bool | None = ask("Does it have a board or another governing body?")
+    has_works_council: bool | None = ask("Does it have a works council?")
+    receives_federal_health_funds: bool | None = ask(
+        "Does it take money from the US Department of Health and Human Services (Medicare, Medicaid, grants)?"
+    )
+    hipaa_status: Literal["covered-entity", "business-associate", "both", "neither"] | None = ask(
+        "Is it a covered entity or a business associate under HIPAA?"
+    )
+    adviser_registration: Literal["sec", "state", "exempt-reporting", "none"] | None = ask(
+        "If it is an investment adviser, with whom is it registered?"
+    )
+    insured_deposits: Literal["fdic", "ncua", "none"] | None = ask("Who insures deposits or shares held with it?")
+    cra_bank: bool | None = ask("Is it a bank under the Community Reinvestment Act?")
+    consumers_data_count: int | None = amount(
+        "Of how many consumers does it buy, sell, share or process personal data a year?", "people"
+    )
+    registrations: Many[Registration] | None = ask("Which licences and registrations does it hold?")
+
+
+class Audience(Scoped):
+    """People whom the strategy wants to reach."""
+
+    kinds: Many[AudienceKind] | None = ask("Who are they?")
+    minimum_age: int | None = amount("What is the minimum age that placements are set to?", "years")
+    share_under_13: float | None = percent("What share of the audience is under 13?")
+    share_under_16: float | None = percent("What share of the audience is under 16?")
+    share_under_18: float | None = percent("What share of the audience is under 18?")
+    share_21_plus: float | None = percent("What share of the audience is 21 or older?")
+    age_measured_by: AgeMeasure | None = ask("How are these shares measured?")
+    age_measured_on: Day | None = ask("When were they measured?")
+    age_gated: bool | None = ask("Is an age gate or a platform's age restriction switched on?")
+    child_directed: bool | None = ask("Is any content, site or form for them aimed at children under 13?")
+    vulnerable: bool | None = ask("Are they people who may be vulnerable (in debt, ill, bereaved, addicted)?")

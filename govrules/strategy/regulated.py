@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Duties of regulated organisations that no single channel shows: disclosure to markets, supervision of finance
+professionals, patient privacy, and safety of medical products."""
+
+from typing import Literal
+
+from govrules.strategy.base import Day, Many, Part, amount, ask
+from govrules.strategy.channels import Platform
+
+
+class MarketDisclosure(Part):
+    """How a listed company keeps inside information and social channels apart."""
+
+    posts_material_news: bool | None = ask(
+        "May results, guidance, deals or other material news be posted on social channels, by anyone?"
+    )
+    recognised_channels: Many[Platform] | None = ask(
+        "Which platforms were named to investors beforehand as channels for material news? An empty list if none."
+    )
+    channels_announced_on: Day | None = ask("When were investors told which channels to follow?")
+    announced_in: Many[Literal["form-10-k", "form-8-k", "press-release", "website", "exchange-notice"]] | None = ask(
+        "Where were they told?"
+    )
+    simultaneous_filing: bool | None = ask("Does a filing or release go out at the same time as the post?")
+    quiet_period: bool | None = ask("Is there a quiet period, and does it bind agencies and schedulers?")
+    agency_posts_for_executives: bool | None = ask("Does an agency post from leaders' accounts?")
+    cure_plan_hours: float | None = amount("After a slip, within how many hours is the public told?", "hours")
+    authorised_posters_listed: bool | None = ask("Is there a list of authorised posters, agencies included?")
+    forward_looking_language: bool | None = ask(
+        "Is forward-looking statement language used where projections are made?"
+    )
+    paid_promotion_of_own_securities: bool | None = ask("Is anybody paid to describe the organisation's securities?")
+    offering_planned: bool | None = ask("Is an offering, merger or proxy contest under way or planned?")
+    offering_review: bool | None = ask("Does securities counsel fit posts to a safe harbour during an offering?")
+    cyber_scenario_8k: bool | None = ask(
+        "Does the incident plan treat an account takeover as a possible Form 8-K event?"
+    )
+    materiality_owner: str | None = ask("Who decides whether an incident is material, by name or post?")
+    filing_business_days: float | None = amount(
+        "Within how many business days of finding it material is an incident filed?", "business days"
+    )
+
+
+class Supervision(Part):
+    """Supervision in broker-dealers, advisers, banks, insurers and lenders."""
+
+    written_procedures: bool | None = ask("Are there written supervisory procedures for social media?")
+    procedures_last_reviewed: Day | None = ask("When were they last reviewed?")
+    procedures_cover: (
+        Many[
+            Literal[
+                "firm-accounts",
+                "representatives",
+                "personal-accounts",
+                "influencers",
+                "third-party-content",
+                "messaging",
+            ]
+        ]
+        | None
+    ) = ask("What do they cover?")
+    approved_accounts_inventory: bool | None = ask("Is there an inventory of approved accounts and devices?")
+    off_channel_banned: bool | None = ask("Is business talk on channels that are not captured banned?")
+    approved_messaging_channel: bool | None = ask(
+        "Is there an approved, captured messaging channel for client-facing staff?"
+    )
+    attestations_interval_months: float | None = amount("How often do staff attest to it?", "months")
+    surveillance: bool | None = ask("Is there surveillance for unapproved channels?")
+    outside_activity_notice: bool | None = ask("Must representatives give notice of their own paid finance channels?")
+    training_interval_months: float | None = amount("How often are posting staff trained?", "months")
+    education_vs_recommendation_rule: bool | None = ask(
+        "Does a rule tell education from a call to act on a named security, strategy or account?"
+    )
+    account_list_matches_form_adv: bool | None = ask("Does the list of accounts match Form ADV?")
+    advertising_retention_years: float | None = amount("For how many years are advertisements kept?", "years")
+    risk_programme: bool | None = ask("Is there a social media risk programme sized to its use?")
+    risk_programme_covers: (
+        Many[
+            Literal[
+                "governance",
+                "policies",
+                "vendor-management",
+                "training",
+                "monitoring",
+                "audit",
+                "reporting",
+                "complaints",
+            ]
+        ]
+        | None
+    ) = ask("What does the programme cover?")
+    complaint_intake: bool | None = ask("Are complaints on social media taken in and routed?")
+    community_reinvestment_comments_filed: bool | None = ask(
+        "Do comments on community lending reach the public file of the Community Reinvestment Act?"
+    )
+    replies_confirm_customer: bool | None = ask("May a public reply confirm that somebody is a customer?")
+    customer_data_in_messages_banned: bool | None = ask("Are account data banned from platform messages?")
+    suspicious_activity_secrecy: bool | None = ask("Are staff barred from any hint of a suspicious activity report?")
+
+
+class PatientPrivacy(Part):
+    """How a health organisation protects patients on social media."""
+
+    public_platform_policy: bool | None = ask("Is there a written policy on public platforms in the HIPAA policy set?")
+    workforce_trained: bool | None = ask("Is everyone trained who can post, before getting posting rights?")
+    training_interval_months: float | None = amount("How often is the training repeated?", "months")
+    sanctions_applied: bool | None = ask("Is there a sanction matrix with social media examples, applied alike to all?")
+    records_kept_years: float | None = amount(
+        "For how many years are authorisations, training and sanctions kept?", "years"
+    )
+    photography_rule: bool | None = ask("Is photography in clinical areas barred without authorisation?")
+    breach_playbook: bool | None = ask("Does a playbook treat a mistaken post as a presumed breach?")
+    four_factor_assessment: bool | None = ask("Is a four-factor assessment documented for each one?")
+    breach_notice_days: float | None = amount("Within how many days of discovery are people told?", "days")
+    agreements_with_tools_and_agencies: bool | None = ask(
+        "Is a business associate agreement signed with each tool or agency that patient data can reach?"
+    )
+    direct_message_script: bool | None = ask("Does a scripted reply steer health details to a secure route?")
+    breach_notification_rule_assessed: bool | None = ask(
+        "If not under HIPAA, is it settled whether the FTC breach notification rule binds the product?"
+    )
+    resident_images_in_abuse_policy: bool | None = ask(
+        "Does the abuse policy of a nursing home cover images of residents?"
+    )
+
+
+class MedicalProductSafety(Part):
+    """How a maker of medical products hears of side effects and answers questions on social media."""
+
+    owned_channels_screened_hours: float | None = amount(
+        "How often are owned channels screened for side effects?", "hours"
+    )
+    team_trained: bool | None = ask("Is the social team trained to see the four elements of a valid report?")
+    forwarded_business_days: float | None = amount(
+        "Within how many business days are reports forwarded to safety?", "business days"
+    )
+    reported_days: float | None = amount(
+        "Within how many calendar days are serious unexpected events reported to FDA?", "calendar days"
+    )
+    scripted_reply: bool | None = ask("Does a scripted reply lead to the safety line?")
+    misinformation_procedure: bool | None = ask("Is there a procedure for answering false posts about the product?")
+    off_label_questions_private: bool | None = ask(
+        "Do unsolicited off-label questions go to medical information in private?"
+    )
+    executive_and_staff_rule: bool | None = ask(
+        "Does a rule bar likes, shares and captions on product news without review?"
+    )
+    branded_unbranded_separated: bool | None = ask("Are branded and disease awareness channels kept apart?")
+    platform_certification: bool | None = ask(
+        "Is platform permission and certification held for paid prescription ads?"
+    )
+    code_signatory: bool | None = ask("Has the company signed the PhRMA principles?")
+    review_committee: bool | None = ask("Is there a medical, legal and regulatory review committee for social media?")
