@@ -1,1 +1,19 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From verdicts to what people act on: findings, questions, coverage, and the report that every output shows."""
 
+from govrules.assessment.check import assess, rule_record
+from govrules.assessment.report import Finding, Met, Question, Report, report_schema
+from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
+
+__all__ = [
+    "THRESHOLDS",
+    "Finding",
+    "Met",
+    "Question",
+    "Report",
+    "Threshold",
+    "assess",
+    "failing",
+    "report_schema",
+    "rule_record",
+]

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Conditions: their form, their typing, their three-valued truth, and how a truth is traced to what decided it.
 
-Knows no strategy, no rule and no file. What a condition may speak of is described by a :class:`~govrules.logic.shape.Shape`.
+Knows no strategy, no rule and no file. What a condition may speak of is described by a shape
+(:class:`~govrules.logic.shape.Shape`).
 """
 
 from govrules.logic.compile import Node, World, compile_condition

@@ -17,12 +17,13 @@ from govrules.logic.truth import Truth
 Predicate = Callable[[Any, date], Truth]
 Operand = Literal["value", "values", "number", "days", "flag", "words", "day"]
 
-_NUMBERS: frozenset[Kind] = frozenset({"integer", "number"})
-_DAYS: frozenset[Kind] = frozenset({"day"})
-_CODES: frozenset[Kind] = frozenset({"market", "jurisdiction", "sector"})
-_SCALARS: frozenset[Kind] = frozenset({"boolean", "text", "choice"}) | _NUMBERS | _DAYS | _CODES
-_PARTS: frozenset[Kind] = frozenset({"part"})
-_ALL: frozenset[Kind] = _SCALARS | _PARTS
+_NUMBERS: tuple[Kind, ...] = ("integer", "number")
+_DAYS: tuple[Kind, ...] = ("day",)
+_TEXTS: tuple[Kind, ...] = ("text",)
+_CODES: tuple[Kind, ...] = ("market", "jurisdiction", "sector")
+_LISTED: tuple[Kind, ...] = ("choice", *_TEXTS, *_NUMBERS, *_DAYS, *_CODES)
+_SCALARS: tuple[Kind, ...] = ("boolean", *_LISTED)
+_ALL: tuple[Kind, ...] = (*_SCALARS, "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Operator:
     """
 
     name: str
-    kinds: frozenset[Kind]
+    kinds: tuple[Kind, ...]
     many: bool | None
     operand: Operand
     meaning: str
@@ -95,7 +96,7 @@ OPERATORS: dict[str, Operator] = {
         ),
         Operator(
             "one_of",
-            _SCALARS - {"boolean"},
+            _LISTED,
             False,
             "values",
             "is one of these values",
@@ -167,7 +168,7 @@ OPERATORS: dict[str, Operator] = {
         ),
         Operator(
             "includes",
-            _SCALARS - {"boolean"},
+            _LISTED,
             True,
             "value",
             "has this value among others",
@@ -175,7 +176,7 @@ OPERATORS: dict[str, Operator] = {
         ),
         Operator(
             "includes_any",
-            _SCALARS - {"boolean"},
+            _LISTED,
             True,
             "values",
             "has at least one of these values",
@@ -183,7 +184,7 @@ OPERATORS: dict[str, Operator] = {
         ),
         Operator(
             "includes_all",
-            _SCALARS - {"boolean"},
+            _LISTED,
             True,
             "values",
             "has all of these values",
@@ -191,7 +192,7 @@ OPERATORS: dict[str, Operator] = {
         ),
         Operator(
             "only",
-            _SCALARS - {"boolean"},
+            _LISTED,
             True,
             "values",
             "has no value but these",
@@ -210,10 +211,18 @@ OPERATORS: dict[str, Operator] = {
             _CODES,
             None,
             "value",
-            "lies in this jurisdiction, or is this sector or one under it; unknown if only a wider seat or sector is stated",
+            "lies in this jurisdiction, or is this sector or one under it; unknown if only a wider one is stated",
             _covers,
         ),
-        Operator("mentions", frozenset({"text"}), None, "words", "has one of these words or phrases in it", _mentions),
+        Operator("mentions", _TEXTS, None, "words", "has one of these words or phrases in it", _mentions),
+        Operator(
+            "given",
+            (*_TEXTS, *_NUMBERS, *_DAYS),
+            False,
+            "flag",
+            "has something in it; a blank text has not, and one that is not stated is unknown",
+            lambda operand, _: lambda value, as_of: (not isinstance(value, str) or bool(value.strip())) is operand,
+        ),
         Operator(
             "stated",
             _ALL,

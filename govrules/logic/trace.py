@@ -55,7 +55,9 @@ def deciding(traced: Trace) -> Iterator[Trace]:
     """
     condition, truth = traced.condition, traced.truth
     parts = [part for part in traced.parts if part.truth is truth]
-    if isinstance(condition, Compare) or (isinstance(condition, Quantified) and (not parts or (condition.quantifier == "count" and truth is not None))):
+    if isinstance(condition, Compare) or (
+        isinstance(condition, Quantified) and (not parts or (condition.quantifier == "count" and truth is not None))
+    ):
         yield traced
     elif isinstance(condition, Not):
         yield from deciding(traced.parts[0])

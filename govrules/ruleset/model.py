@@ -111,7 +111,7 @@ class RuleText(Part):
     source: Citation
     status: Status | None = None
     entries: Many[Identifier] = Field(default=(), description="Keys of the entries in the register of law behind it")
-    parameters: dict[Identifier, Parameter] = {}
+    parameters: dict[Identifier, Parameter] = Field(default={})
     subject: Text
     when: Any = None
     require: Any

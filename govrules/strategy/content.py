@@ -36,6 +36,11 @@ class Performance(Part):
     projects_returns: bool | None = ask("Is a return predicted, projected or promised?")
     past_performance_warning: bool | None = ask("Is it said that past performance is no guide to the future?")
     selected_extracts: bool | None = ask("Are single picks or extracts shown without the whole portfolio?")
+    projection_exception: (
+        Literal["mathematical-illustration", "analysis-tool-rule-2214", "research-price-target", "none"] | None
+    ) = ask("If a return is projected: under which exception of FINRA Rule 2210?")
+    private_fund: bool | None = ask("Is the performance that of a private fund?")
+    portfolio_years: float | None = amount("How old is the portfolio whose performance is shown?", "years")
 
 
 class RiskInformation(Part):
@@ -87,6 +92,10 @@ class PatientContent(Part):
     deidentified_by: Literal["safe-harbour-18", "expert-determination", "not-deidentified"] | None = ask(
         "How was it de-identified?"
     )
+    authorisation_checked: bool | None = ask(
+        "Is each asset checked against the patient's signed authorisation before it is posted?"
+    )
+    endorses: bool | None = ask("Does the patient praise or recommend the practice or its services?")
     filmed_in_care_areas: bool | None = ask("Is it filmed where patients can be seen or heard?")
     all_present_authorised: bool | None = ask("Has every patient who could be seen or heard signed before filming?")
     substance_use_programme: bool | None = ask("Does it concern patients of a substance use disorder programme?")
@@ -105,6 +114,10 @@ class MedicalClaims(Part):
     )
     claims_safe_or_effective: bool | None = ask("Does it say or imply that the product is safe or effective?")
     within_label: bool | None = ask("Do all claims stay within the approved labelling?")
+    label_consistency_tested: bool | None = ask(
+        "Where a claim goes beyond the words of the label, is its consistency with the label tested and recorded?"
+    )
+    names_or_implies_product: bool | None = ask("Does disease awareness content name or imply a product?")
     risks_in_same_post: bool | None = ask("Do the most serious risks stand in the same post as the benefit?")
     risks_comparably_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
     generic_name_and_indication: bool | None = ask("Are generic name and full indication given?")
@@ -122,8 +135,17 @@ class MedicalClaims(Part):
     presented_as_equal_to_brand: bool | None = ask(
         "Is a compounded drug presented as the same as, or a generic of, an approved brand?"
     )
-    disease_claims: bool | None = ask("Does a supplement or cosmetic claim to treat, cure or prevent disease?")
+    compounder_and_status_stated: bool | None = ask(
+        "Is it said plainly who compounds the drug, and that compounded drugs are not FDA-approved?"
+    )
+    restricted_device: bool | None = ask("Is the device a restricted device under US law?")
+    disease_claims: bool | None = ask(
+        "Does a supplement, cosmetic or wellness product claim to diagnose, treat, cure or prevent disease?"
+    )
     disclaimer_shown: bool | None = ask("Is the statutory disclaimer shown with structure and function claims?")
+    structure_function_notified: bool | None = ask(
+        "Is each structure and function claim notified to FDA within 30 days of first marketing?"
+    )
 
 
 class Environmental(Part):
@@ -219,6 +241,18 @@ class ContentLine(Scoped):
     origin_proven: bool | None = ask("Is all or virtually all of a product that is called American made there?")
     recognisable_as_advertising: bool | None = ask("Is it recognisable as advertising before people engage with it?")
     options_principal_approved: bool | None = ask("Did a registered options principal approve content on options?")
+    options_content_general: bool | None = ask(
+        "Does options content stay general, without results or picks, until the options disclosure document is given?"
+    )
+    testimonial_statements_shown: bool | None = ask(
+        "Do testimonials say that they may not be typical, are no guarantee and, where they were, that they were paid?"
+    )
+    accredited_buyers_verified: bool | None = ask(
+        "In a private raise that is advertised, are all buyers accredited, and is that verified?"
+    )
+    fair_lending_reviewed: bool | None = ask(
+        "Are words and images reviewed for signals that a protected group is not welcome or will get worse terms?"
+    )
     member_name_shown: bool | None = ask("Is the member firm named prominently?")
     made_filings: (
         Many[Literal["finra-advertising", "sec-free-writing", "form-d", "nfa-pre-submission", "cms"]] | None

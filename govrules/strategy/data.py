@@ -39,7 +39,14 @@ SensitiveKind = Literal[
     "government-id",
 ]
 PageKind = Literal[
-    "public-content", "health-content", "video", "booking-or-forms", "portal-or-login", "checkout", "credit-application"
+    "public-content",
+    "health-content",
+    "video",
+    "booking-or-forms",
+    "portal-or-login",
+    "checkout",
+    "credit-application",
+    "app",
 ]
 
 
@@ -61,6 +68,9 @@ class DataUse(Scoped):
     opt_out_signal_honoured: bool | None = ask("Are browser opt-out signals (Global Privacy Control) honoured?")
     opted_out_suppressed: bool | None = ask("Are people who opted out removed before each upload?")
     notice_names_it: bool | None = ask("Does the privacy notice name this use and its recipients?")
+    privacy_promises_true: bool | None = ask(
+        "Is every promise of privacy made to these people (never shared, HIPAA compliant) true of this use?"
+    )
     minors_behavioural: bool | None = ask("Are people known to be minors tracked or targeted by behaviour?")
     parental_consent: bool | None = ask("Is there verifiable parental consent where children's data are collected?")
     authorisation_on_file: bool | None = ask("Has each person signed an authorisation for it?")

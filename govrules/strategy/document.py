@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from pydantic import computed_field
+from pydantic import Field, computed_field
 
 from govrules.strategy.base import Day, Many, Market, Part, ask
 from govrules.strategy.business import (
@@ -42,8 +42,8 @@ class Strategy(Part):
     Only the title and the organisation's name must be stated. Everything else may be left out, and is then unknown.
     """
 
-    title: str
-    organisation: Organisation
+    title: str = Field(description="What is the strategy called?", min_length=1)
+    organisation: Organisation = Field(description="For which organisation is it?")
     written_on: Day | None = ask("What is the date of this document?")
     author: str | None = ask("Who proposes it, by name or post?")
     markets: Many[Market] | None = ask("Which markets (jurisdictions) does it reach?")

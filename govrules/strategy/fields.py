@@ -30,6 +30,7 @@ class ModelShape:
     """The shape of one model of the document; built when it is first asked for its fields."""
 
     def __init__(self, model: type[BaseModel], name: str, catalogue: "StrategyShapes") -> None:
+        """``name`` is what errors call the shape; ``catalogue`` makes the shapes of its parts."""
         self.model = model
         self.name = name
         self._catalogue = catalogue
@@ -63,6 +64,7 @@ class StrategyShapes:
     """All shapes of the strategy document, over one tree of sectors (an organisation may have extended it)."""
 
     def __init__(self, sector_tree: Tree | None = None) -> None:
+        """``sector_tree`` is the tree of sectors that rules and strategies may name; the bundled one if left out."""
         self._sectors = sector_tree or sectors()
         self._shapes: dict[type[BaseModel], ModelShape] = {}
         self.root = self.shape(Strategy, "strategy")
@@ -74,7 +76,7 @@ class StrategyShapes:
         return self._shapes[model]
 
     def subject(self, path: str) -> ModelShape | None:
-        """The shape of what a rule looks at: ``strategy``, or the elements of a list such as ``channels``; else None."""
+        """The shape of a rule's subject: ``strategy``, or the elements of a list such as ``channels``; else None."""
         if path == "strategy":
             return self.root
         shape: Any = self.root

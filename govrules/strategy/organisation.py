@@ -3,6 +3,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from govrules.strategy.base import Day, Jurisdiction, Many, Part, Scoped, Sector, amount, ask, percent
 
 AudienceKind = Literal[
@@ -43,7 +45,7 @@ class Registration(Part):
 class Organisation(Part):
     """The organisation that the strategy is for."""
 
-    name: str = ask("What is the organisation's legal name?")
+    name: str = Field(description="What is the organisation's legal name?", min_length=1)
     sectors: Many[Sector] | None = ask("Which sectors is it active in?")
     established_in: Many[Jurisdiction] | None = ask("Where is it established (seat, branches, subsidiaries)?")
     staff_in: Many[Jurisdiction] | None = ask("Where does it employ people?")

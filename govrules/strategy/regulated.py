@@ -30,6 +30,10 @@ class MarketDisclosure(Part):
         "Is forward-looking statement language used where projections are made?"
     )
     paid_promotion_of_own_securities: bool | None = ask("Is anybody paid to describe the organisation's securities?")
+    paid_promotion_states_amount: bool | None = ask(
+        "Does each paid description of its securities say who paid, in what form, and exactly how much?"
+    )
+    foreign_private_issuer: bool | None = ask("Is it a foreign private issuer in the United States?")
     offering_planned: bool | None = ask("Is an offering, merger or proxy contest under way or planned?")
     offering_review: bool | None = ask("Does securities counsel fit posts to a safe harbour during an offering?")
     cyber_scenario_8k: bool | None = ask(
@@ -72,6 +76,9 @@ class Supervision(Part):
         "Does a rule tell education from a call to act on a named security, strategy or account?"
     )
     account_list_matches_form_adv: bool | None = ask("Does the list of accounts match Form ADV?")
+    promoters_paid_over_usd_1000: bool | None = ask(
+        "Is any promoter of an adviser or its funds paid more than 1,000 USD in 12 months?"
+    )
     advertising_retention_years: float | None = amount("For how many years are advertisements kept?", "years")
     risk_programme: bool | None = ask("Is there a social media risk programme sized to its use?")
     risk_programme_covers: (
@@ -119,6 +126,12 @@ class PatientPrivacy(Part):
     breach_notification_rule_assessed: bool | None = ask(
         "If not under HIPAA, is it settled whether the FTC breach notification rule binds the product?"
     )
+    ftc_breach_rule_binds: bool | None = ask(
+        "If not under HIPAA, does the FTC Health Breach Notification Rule bind the product?"
+    )
+    physician_practice: bool | None = ask(
+        "Is the advertiser a physician or a medical practice of physicians (no hospital, no dentist)?"
+    )
     resident_images_in_abuse_policy: bool | None = ask(
         "Does the abuse policy of a nursing home cover images of residents?"
     )
@@ -148,6 +161,9 @@ class MedicalProductSafety(Part):
     branded_unbranded_separated: bool | None = ask("Are branded and disease awareness channels kept apart?")
     platform_certification: bool | None = ask(
         "Is platform permission and certification held for paid prescription ads?"
+    )
+    federally_reimbursed: bool | None = ask(
+        "Can Medicare, Medicaid or another US federal programme pay for the products?"
     )
     code_signatory: bool | None = ask("Has the company signed the PhRMA principles?")
     review_committee: bool | None = ask("Is there a medical, legal and regulatory review committee for social media?")

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From a strategy and rules to a report."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from govrules.assessment.coverage import coverage
+from govrules.assessment.evidence import attribute_at, evidence, location, stated_fields, subject_label
+from govrules.assessment.evidence import json_pointer as write_pointer
+from govrules.assessment.report import (
+    Finding,
+    FindingVerdict,
+    Met,
+    Question,
+    RemedyRecord,
+    Report,
+    RuleRecord,
+    RulesetRecord,
+    SourceRecord,
+    StatusRecord,
+    Summary,
+)
+from govrules.assessment.selection import select_rules
+from govrules.engines.compiled import CompiledEngine
+from govrules.engines.interface import Engine, Verdict
+from govrules.logic.condition import Pointer
+from govrules.ruleset.message import fill
+from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.ruleset.rule import Rule, Rulesets
+from govrules.strategy.document import Strategy
+from govrules.strategy.fields import StrategyShapes
+from govrules.strategy.load import Document
+from govrules.version import VERSION
+
+_WEIGHT = {severity: index for index, severity in enumerate(SEVERITIES)}
+_VERDICT_ORDER: dict[FindingVerdict, int] = {"gap": 0, "unanswered": 1, "upcoming": 2, "waived": 3}
+
+
+def assess(
+    document: Document,
+    rulesets: Rulesets,
+    *,
+    as_of: date,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    engine: Engine | None = None,
+) -> Report:
+    """Judge a strategy by the selected rules as of a day, and report.
+
+    Raises :class:`~govrules.source.errors.InputError` where the selection leaves no rule.
+    """
+    rules = select_rules(rulesets, select, ignore)
+    judge = engine or CompiledEngine(rulesets.concepts)
+    verdicts = [
+        verdict for verdict in judge.judge(rules, document.strategy, as_of) if verdict.judgement != "not-applicable"
+    ]
+    shapes = rulesets.shapes
+    findings = [_finding(verdict, document, shapes, as_of) for verdict in verdicts if verdict.judgement != "met"]
+    order = {rule.id: index for index, rule in enumerate(rules)}
+    findings.sort(key=lambda finding: (_WEIGHT[finding.severity], _VERDICT_ORDER[finding.verdict], order[finding.rule]))
+    questions = _questions(verdicts, findings, document, shapes)
+    met = tuple(_met(verdict, document, shapes) for verdict in verdicts if verdict.judgement == "met")
+    source = document.source
+    return Report(
+        govrules=VERSION,
+        engines=(judge.name,),
+        as_of=as_of,
+        title=document.strategy.title,
+        organisation=document.strategy.organisation.name,
+        file=source.file if source else None,
+        digest=source.digest if source else None,
+        rulesets=_ruleset_records(rulesets, rules),
+        summary=_summary(rules, verdicts, findings, questions),
+        findings=tuple(findings),
+        questions=questions,
+        met=met,
+        rules={rule.id: rule_record(rule) for rule in _rules_of(verdicts)},
+        coverage=coverage(document.strategy, rules),
+    )
+
+
+def rule_record(rule: Rule) -> RuleRecord:
+    """A rule as reports and listings cite it."""
+    text = rule.text
+    source, status = text.source, text.status
+    return RuleRecord(
+        id=rule.id,
+        title=text.title,
+        ruleset=rule.ruleset,
+        severity=text.severity,
+        jurisdiction=text.jurisdiction,
+        sectors=text.sectors,
+        source=SourceRecord(
+            source.citation,
+            source.authority,
+            source.kind,
+            source.url,
+            source.in_force,
+            source.until,
+            source.prohibition,
+            source.confidence,
+        ),
+        status=StatusRecord(status.kind, status.note, status.look_again) if status else None,
+        remedy=RemedyRecord(text.remedy.do, text.remedy.owner, text.remedy.effort),
+        outdated_view=text.outdated_view,
+        current_position=text.current_position,
+        note=text.note,
+    )
+
+
+def _finding(verdict: Verdict, document: Document, shapes: StrategyShapes, as_of: date) -> Finding:
+    rule, strategy = verdict.rule, document.strategy
+    name = subject_label(verdict.subject, strategy)
+    kind: FindingVerdict = "unanswered"
+    message = f"{rule.text.title}: the document does not say enough to tell."
+    if verdict.judgement == "gap":
+        kind = "gap" if rule.in_force(as_of) else "upcoming"
+        parameters = {key: parameter.value for key, parameter in rule.text.parameters.items()}
+        message = fill(rule.text.finding, name, _value_at(verdict.subject, strategy), parameters)
+    return Finding(
+        rule=rule.id,
+        verdict=kind,
+        severity=rule.severity,
+        subject=name,
+        pointer=write_pointer(verdict.subject),
+        message=message,
+        evidence=tuple(evidence(deciding, document, shapes) for deciding in verdict.deciding),
+    )
+
+
+def _met(verdict: Verdict, document: Document, shapes: StrategyShapes) -> Met:
+    return Met(
+        rule=verdict.rule.id,
+        subject=subject_label(verdict.subject, document.strategy),
+        pointer=write_pointer(verdict.subject),
+        praise=verdict.rule.text.praise,
+        evidence=tuple(evidence(deciding, document, shapes) for deciding in verdict.deciding),
+    )
+
+
+def _questions(
+    verdicts: Iterable[Verdict], findings: Sequence[Finding], document: Document, shapes: StrategyShapes
+) -> tuple[Question, ...]:
+    """Merge what unanswered rules wait for, by field; in the order of the document's sections and weight."""
+    asked: dict[tuple[str, ...], list[tuple[Pointer, Rule]]] = {}
+    for verdict in verdicts:
+        if verdict.judgement == "unanswered":
+            for deciding in verdict.deciding:
+                for pointer in stated_fields(deciding.pointer, shapes):
+                    path = tuple(step for step in pointer if isinstance(step, str))
+                    asked.setdefault(path, []).append((pointer, verdict.rule))
+    sections = list(shapes.root.attributes)
+    questions = [_question(path, waiting, document, shapes) for path, waiting in asked.items()]
+    return tuple(sorted(questions, key=lambda question: (sections.index(question.section), _WEIGHT[question.severity])))
+
+
+def _question(
+    path: tuple[str, ...], waiting: list[tuple[Pointer, Rule]], document: Document, shapes: StrategyShapes
+) -> Question:
+    attribute = attribute_at(path, shapes)
+    elements = dict.fromkeys(_element(pointer) for pointer, _ in waiting)
+    rules = dict.fromkeys(rule.id for _, rule in waiting)
+    return Question(
+        section=path[0],
+        field=".".join(path),
+        text=attribute.question,
+        unit=attribute.unit,
+        choices=attribute.type.choices,
+        severity=min((rule.severity for _, rule in waiting), key=lambda severity: _WEIGHT[severity]),
+        rules=tuple(rules),
+        asked_of=tuple(subject_label(element, document.strategy) for element in elements if element),
+        location=location(waiting[0][0], document.source),
+    )
+
+
+def _element(pointer: Pointer) -> Pointer:
+    """The innermost element of a list in which a field stands; empty if it stands in none."""
+    for index in range(len(pointer), 0, -1):
+        if isinstance(pointer[index - 1], int):
+            return pointer[:index]
+    return ()
+
+
+def _summary(
+    rules: Sequence[Rule], verdicts: Sequence[Verdict], findings: Sequence[Finding], questions: Sequence[Question]
+) -> Summary:
+    """Count each applicable rule once, by the worst that it says of any subject."""
+    worst: dict[str, FindingVerdict] = {}
+    for finding in findings:
+        before = worst.get(finding.rule)
+        if before is None or _VERDICT_ORDER[finding.verdict] < _VERDICT_ORDER[before]:
+            worst[finding.rule] = finding.verdict
+    applicable = {verdict.rule.id: verdict.rule for verdict in verdicts}
+
+    def gaps(severity: Severity) -> int:
+        return sum(worst.get(name) == "gap" and rule.severity == severity for name, rule in applicable.items())
+
+    said = list(worst.values())
+    return Summary(
+        applicable=len(applicable),
+        met=len(applicable) - len(worst),
+        showstoppers=gaps("showstopper"),
+        major=gaps("major"),
+        minor=gaps("minor"),
+        advice=gaps("advice"),
+        unanswered=said.count("unanswered"),
+        upcoming=said.count("upcoming"),
+        waived=said.count("waived"),
+        questions=len(questions),
+        could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applicable.values()),
+    )
+
+
+def _ruleset_records(rulesets: Rulesets, rules: Sequence[Rule]) -> tuple[RulesetRecord, ...]:
+    selected = [rule.ruleset for rule in rules]
+    return tuple(
+        RulesetRecord(
+            id=ruleset.id,
+            title=ruleset.text.title,
+            version=ruleset.text.version,
+            reviewed=ruleset.text.reviewed,
+            digest=ruleset.source.digest,
+            rules=len(ruleset.rules),
+            selected=selected.count(ruleset.id),
+        )
+        for ruleset in rulesets
+    )
+
+
+def _rules_of(verdicts: Iterable[Verdict]) -> list[Rule]:
+    return list({verdict.rule.id: verdict.rule for verdict in verdicts}.values())
+
+
+def _value_at(pointer: Pointer, strategy: Strategy) -> object:
+    value: object = strategy
+    for step in pointer:
+        value = value[step] if isinstance(step, int) and isinstance(value, tuple) else getattr(value, str(step))
+    return value

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From pointers into a document to what a reader sees: labels, places, values and questions."""
+
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from govrules.assessment.report import Evidence, Location
+from govrules.engines.interface import Deciding
+from govrules.logic.condition import Pointer
+from govrules.logic.shape import Attribute
+from govrules.source.document import Source
+from govrules.source.model_errors import label
+from govrules.strategy.document import Strategy
+from govrules.strategy.fields import StrategyShapes
+from govrules.strategy.load import Document
+
+STRATEGY = "The strategy"
+
+
+def evidence(deciding: Deciding, document: Document, shapes: StrategyShapes) -> Evidence:
+    """Describe a deciding field."""
+    attribute = attribute_at(deciding.pointer, shapes)
+    return Evidence(
+        label(deciding.pointer),
+        json_pointer(deciding.pointer),
+        attribute.question,
+        attribute.unit,
+        _plain(deciding.value),
+        deciding.value is not None,
+        location(deciding.pointer, document.source),
+    )
+
+
+def attribute_at(pointer: Pointer, shapes: StrategyShapes) -> Attribute:
+    """The field of the model to which a pointer leads."""
+    shape: Any = shapes.root
+    attribute: Attribute | None = None
+    for step in pointer:
+        if isinstance(step, str):
+            attribute = shape.attributes[step]
+            shape = attribute.type.part
+    assert attribute is not None, "a pointer to a field names one"
+    return attribute
+
+
+def stated_fields(pointer: Pointer, shapes: StrategyShapes) -> list[Pointer]:
+    """The fields that an author can fill in to decide a field: itself, or those from which it is computed."""
+    rests_on = attribute_at(pointer, shapes).rests_on
+    return [(*pointer[:-1], name) for name in rests_on] or [pointer]
+
+
+def location(pointer: Pointer, source: Source | None) -> Location | None:
+    """Where a field stands; for one that is not stated, the key of the nearest group around it."""
+    if source is None:
+        return None
+    stated = pointer
+    while stated and not source.has(stated):
+        stated = stated[:-1]
+    place = source.place(stated)
+    if stated != pointer or place.end_line > place.line:
+        place = source.key_place(stated)
+    text = source.lines[place.line - 1] if place.line <= len(source.lines) else ""
+    end = (place.line, len(text) + 1) if place.end_line > place.line else (place.end_line, place.end_column)
+    return Location(place.file, place.line, place.column, *end, text)
+
+
+def subject_label(pointer: Pointer, strategy: Strategy) -> str:
+    """What a subject is called: its own name or title, or else where it stands."""
+    if not pointer:
+        return STRATEGY
+    value: Any = strategy
+    for step in pointer:
+        value = value[step] if isinstance(step, int) else getattr(value, step, None)
+        if value is None:
+            return label(pointer)
+    for name in ("name", "title", "rule", "records", "question"):
+        text = getattr(value, name, None)
+        if isinstance(text, str):
+            return text
+    return label(pointer)
+
+
+def json_pointer(pointer: Pointer) -> str:
+    """Write a pointer by RFC 6901."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON holds it; a part or a list of parts is told by its size or names."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, BaseModel):
+        name = getattr(value, "name", None) or getattr(value, "title", None)
+        return name if isinstance(name, str) else "stated"
+    return value

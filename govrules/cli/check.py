@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``govrules check``."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govrules.assessment.check import assess
+from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
+from govrules.cli.main import EXIT_FINDINGS
+from govrules.cli.options import Day, load_chosen, ruleset_options
+from govrules.output.console import console
+from govrules.strategy.load import load_strategy
+
+
+@click.command("check", no_args_is_help=True)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(THRESHOLDS),
+    default="major",
+    help="Exit with 1 from this severity on. An unanswered rule counts by its severity. Default: major.",
+)
+@click.option("--allow-unanswered", is_flag=True, help="Unanswered rules do not make the check fail.")
+@click.option(
+    "--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge law and document as of this day. Default: today."
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Ask only these: an id, a pattern with *, or a ruleset.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out: an id, a pattern with *, or a ruleset.")
+@click.option("--verbose", "-v", is_flag=True, help="Also list what is met.")
+@ruleset_options
+def command(
+    files: tuple[str, ...],
+    format_: str,
+    fail_on: Threshold,
+    allow_unanswered: bool,
+    as_of: date | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    verbose: bool,
+    ruleset_files: tuple[Path, ...],
+    no_bundled: bool,
+) -> None:
+    """Check strategies: YAML, JSON or Markdown with front matter; - is standard input.
+
+    Says what applies, what is met, what falls short and what cures it, and what the document leaves open. Exits with
+    0 if nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
+    """
+    rulesets = load_chosen(ruleset_files, no_bundled)
+    today = date.today()
+    # All are read before anything is printed: bad input leaves no half of an answer behind.
+    documents = [load_strategy(file) for file in dict.fromkeys(files)]
+    reports = [assess(document, rulesets, as_of=as_of or today, select=select, ignore=ignore) for document in documents]
+    if format_ == "json":
+        from govrules.output.json_format import render
+
+        click.echo(render(reports), nl=False)
+    else:
+        from govrules.output.text import print_report
+
+        out = console()
+        for index, report in enumerate(reports):
+            if index:
+                out.print()
+                out.rule(style="dim")
+            print_report(report, out, today=today, verbose=verbose)
+    if any(failing(report, fail_on, allow_unanswered=allow_unanswered) for report in reports):
+        sys.exit(EXIT_FINDINGS)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``govrules init``."""
+
+from pathlib import Path
+
+import click
+
+from govrules.cli.options import MarketType, SectorType, load_chosen, ruleset_options
+from govrules.output.questionnaire import questionnaire
+from govrules.ruleset.asks import asked_fields, rules_for
+from govrules.source.errors import InputError, Problem
+
+
+@click.command("init")
+@click.option(
+    "--sector", "sector_ids", type=SectorType(), multiple=True, required=True, help="For example bank. May be repeated."
+)
+@click.option(
+    "--market", "markets", type=MarketType(), multiple=True, required=True, help="For example US. May be repeated."
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write. Default: standard output.",
+)
+@ruleset_options
+def command(
+    sector_ids: tuple[str, ...],
+    markets: tuple[str, ...],
+    output: Path | None,
+    ruleset_files: tuple[Path, ...],
+    no_bundled: bool,
+) -> None:
+    """Write a strategy to fill in: only what rules for these sectors and markets ask, with its meaning and choices."""
+    rulesets = load_chosen(ruleset_files, no_bundled)
+    rules = rules_for(rulesets.rules.values(), sector_ids, markets)
+    if not rules:
+        raise InputError(Problem("no loaded rule is about these sectors and markets", None, "see `govrules rules`"))
+    text = questionnaire(
+        asked_fields(rules, rulesets.concepts),
+        rulesets.shapes.root,
+        sector_ids=list(dict.fromkeys(sector_ids)),
+        markets=list(dict.fromkeys(markets)),
+    )
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with output.open("x", encoding="utf-8") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise InputError(Problem(f"{output} exists already", None, "name another file; nothing was written")) from None
+    except OSError as error:
+        raise InputError(Problem(f"{output} cannot be written: {error.strerror}", None, "check the path")) from None
+    click.echo(f"Wrote {output}: {len(rules)} rules ask what is in it. Fill it in and run: govrules check {output}")

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line's front door: finds the command, and turns bad input into one clear message and exit code 2."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from govrules.source.errors import InputError
+from govrules.version import VERSION
+
+EXIT_FINDINGS = 1
+EXIT_WRONG_INPUT = 2
+
+_COMMANDS = {
+    "check": "Check strategies against rulesets.",
+    "init": "Write a strategy to fill in.",
+    "rules": "List the loaded rules.",
+    "explain": "Show a rule in full.",
+    "schema": "Write the JSON Schema of reports.",
+}
+
+
+class _LazyGroup(click.Group):
+    """Imports a command only when it is called, so that ``--version`` and completion answer at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"govrules.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(VERSION, prog_name="govrules")
+def cli() -> None:
+    """Check a social media strategy against law, regulation and good governance.
+
+    Exit codes: 0 nothing at or above the threshold, 1 something, 2 the input or the call was wrong.
+    """
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        cli(prog_name="govrules")
+    except InputError as error:
+        for problem in error.problems:
+            where = f"{problem.place}: " if problem.place else ""
+            click.echo(click.style("error: ", fg="red", bold=True) + f"{where}{problem.message}", err=True)
+            if problem.hint:
+                click.echo(f"       {problem.hint}", err=True)
+        sys.exit(EXIT_WRONG_INPUT)
+    except BrokenPipeError:
+        # The reader of a pipe has gone (`| head`): nobody is left to tell.
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Options that several commands share, and the types of their values."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from govrules.ruleset.bundled import bundled_paths
+from govrules.ruleset.load import load_rulesets
+from govrules.ruleset.rule import Rulesets
+from govrules.source.suggest import did_you_mean
+from govrules.taxonomy import jurisdictions, sector_alias, sectors
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A date as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the date, or fail with the way out."""
+        if isinstance(value, date):
+            return value
+        try:
+            if len(value) == 10:
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        self.fail(f"'{value}' is not a date; write it as YYYY-MM-DD", param, ctx)
+
+
+class SectorType(click.ParamType[str]):
+    """A sector by its id, or an everyday word for it."""
+
+    name = "sector"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read the sector, or fail with a suggestion."""
+        found = sector_alias(value)
+        if found is None:
+            hint = did_you_mean(value, sectors().names) or "`govrules rules --sectors` lists them"
+            self.fail(f"'{value}' is not a sector; {hint}", param, ctx)
+        return found
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """Offer the ids that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(name) for name in sectors().names if name.startswith(incomplete)]
+
+
+class MarketType(click.ParamType[str]):
+    """A jurisdiction by its code."""
+
+    name = "market"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Read the code, or fail with a suggestion."""
+        code = str(value).upper()
+        tree = jurisdictions()
+        if not tree.knows(code):
+            hint = "write GB" if code == "UK" else did_you_mean(code, tree.names) or "for example US, US-CA, GB, EU"
+            self.fail(f"'{value}' is not a jurisdiction; {hint}", param, ctx)
+        return code
+
+
+def ruleset_options(command: Command) -> Command:
+    """Add the options that say which rulesets are loaded."""
+    command = click.option(
+        "--ruleset",
+        "-r",
+        "ruleset_files",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Load this ruleset file as well. May be repeated.",
+    )(command)
+    return click.option("--no-bundled", is_flag=True, help="Load only the rulesets that --ruleset names.")(command)
+
+
+def load_chosen(ruleset_files: tuple[Path, ...], no_bundled: bool) -> Rulesets:
+    """Load what :func:`ruleset_options` chose."""
+    return load_rulesets([*([] if no_bundled else bundled_paths()), *ruleset_files])

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Rules and sectors for people: listings, and one rule in full."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import yaml
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from govrules.assessment.report import RuleRecord
+from govrules.output.safe import safe
+from govrules.ruleset.message import shown
+from govrules.ruleset.rule import Rule
+from govrules.taxonomy import jurisdictions, sectors
+
+_STYLE = {"showstopper": "bold red", "major": "red", "minor": "yellow", "advice": "cyan"}
+
+
+def print_rules(records: Sequence[RuleRecord], console: Console) -> None:
+    """Print a table of rules, by ruleset in the order of loading."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    table.add_column("Rule", no_wrap=console.width >= 100, overflow="fold")
+    table.add_column("Severity")
+    table.add_column("What must hold", ratio=1)
+    for record in records:
+        severity = Text(record.severity, style=_STYLE[record.severity])
+        table.add_row(Text(safe(record.id)), severity, Text(safe(record.title)))
+    console.print(table)
+    stoppers = sum(record.severity == "showstopper" for record in records)
+    console.print()
+    console.print(f"{len(records)} rules; {stoppers} of them could ever stop a launch.")
+
+
+def rules_json(records: Sequence[RuleRecord]) -> str:
+    """The rules as JSON: an object with a list of records as in the report."""
+    return (
+        json.dumps({"rules": [asdict(record) for record in records]}, indent=2, default=str, ensure_ascii=False) + "\n"
+    )
+
+
+def print_sectors(console: Console) -> None:
+    """Print the tree of sectors."""
+    tree = sectors()
+
+    def show(code: str, depth: int) -> None:
+        console.print(f"{'  ' * depth}{code}: {tree.name(code)}")
+        for child in tree.children(code):
+            show(child, depth + 1)
+
+    for code in tree.names:
+        if not tree.ancestors(code):
+            show(code, 0)
+
+
+def print_rule(rule: Rule, console: Console) -> None:
+    """Print one rule in full."""
+    text, source = rule.text, rule.text.source
+    bound = ", ".join(sectors().name(sector) for sector in text.sectors) or "every sector"
+    place = jurisdictions().name(text.jurisdiction)
+    nexus = "" if text.jurisdiction == "ZZ" else f", by {' or '.join(text.nexus)}"
+    console.print(Text(safe(text.title), style="bold"))
+    console.print(Text(f"{text.id} · {rule.ruleset} · {text.severity}", style=_STYLE[text.severity]))
+    _paragraph(console, "Binds", f"{bound}; {place}{nexus}")
+    _paragraph(
+        console,
+        "Source",
+        " · ".join(part for part in (source.citation, source.authority, source.kind, source.url) if part),
+    )
+    _paragraph(console, "In force", _in_force(rule))
+    _paragraph(console, "Confirmed", f"{source.confidence}; outright prohibition: {shown(source.prohibition)}")
+    if text.status:
+        again = f" Look again on {text.status.look_again}." if text.status.look_again else ""
+        _paragraph(console, "Not settled", f"{text.status.kind}: {text.status.note}{again}")
+    _paragraph(console, "Looks at", text.subject)
+    if text.when is not None:
+        _block(console, "Applies when", text.when)
+    _block(console, "Requires", text.require)
+    for name, parameter in text.parameters.items():
+        _paragraph(console, f"${name}", f"{parameter.value} {parameter.unit}: {parameter.source}")
+    _paragraph(console, "Cure", f"{text.remedy.do} (usually {text.remedy.owner}, {text.remedy.effort})")
+    _paragraph(console, "People say", text.outdated_view)
+    _paragraph(console, "What is so", text.current_position)
+    _paragraph(console, "Mind", text.note)
+    for kind, example in text.examples.model_dump(by_alias=True).items():
+        if example is not None:
+            _block(console, f"Example: {kind}", example)
+
+
+def _in_force(rule: Rule) -> str:
+    source = rule.text.source
+    start = f"since {source.in_force}" if source.in_force else "the first day is not known"
+    return f"{start}, until {source.until}" if source.until else start
+
+
+def _paragraph(console: Console, heading: str, text: str | None) -> None:
+    if text is not None:
+        console.print()
+        console.print(Text.assemble((f"{heading}: ", "bold"), safe(text)))
+
+
+def _block(console: Console, heading: str, data: Any) -> None:
+    console.print()
+    console.print(Text(heading, style="bold"))
+    written = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=max(40, console.width - 4))
+    for line in written.rstrip("\n").split("\n"):
+        console.print(Text(f"  {safe(line)}"), soft_wrap=True)

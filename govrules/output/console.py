@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The console that all printed text goes to: colour on a terminal, plain when piped, never wider than reads well."""
+
+import os
+import sys
+
+from rich.console import Console
+
+_READABLE = 110
+
+
+def console() -> Console:
+    """A console on standard output. ``NO_COLOR`` and ``COLUMNS`` are honoured."""
+    piped = not sys.stdout.isatty()
+    if piped and "COLUMNS" not in os.environ:
+        return Console(width=100, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    found = Console(highlight=False, markup=False, emoji=False)
+    found.width = min(found.width, _READABLE)
+    return found

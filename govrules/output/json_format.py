@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reports as JSON: an object with the list of reports, each in the form of the report's JSON Schema."""
+
+from collections.abc import Sequence
+
+from govrules.assessment.report import Report
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Write the reports as one JSON document; the form does not depend on how many they are."""
+    return '{"reports": [' + ",\n".join(report.to_json() for report in reports) + "]}\n"

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The report as a risk manager reads it first: one line of verdict, findings by severity, questions, coverage.
+
+Rich sets width and colour; every text from a document passes through :func:`~govrules.output.safe.safe`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from govrules.assessment.report import Evidence, Finding, Location, Question, Report, RuleRecord
+from govrules.output.safe import safe
+from govrules.ruleset.message import shown
+
+_HEADINGS = {
+    "showstopper": ("Showstoppers", "no control cures these; the activity must go", "bold white on red"),
+    "major": ("Major", "cure before launch", "bold red"),
+    "minor": ("Minor", "cure after launch, by a date", "bold yellow"),
+    "advice": ("Advice", "good practice", "bold cyan"),
+}
+_SEVERITY_STYLE = {"showstopper": "red", "major": "red", "minor": "yellow", "advice": "cyan"}
+
+
+def verdict_line(report: Report) -> str:
+    """The verdict in one line."""
+    summary = report.summary
+    stoppers = f"{summary.showstoppers} showstopper{'' if summary.showstoppers == 1 else 's'}"
+    parts = [f"{summary.major} to cure before launch", f"{summary.minor} after"]
+    if summary.advice:
+        parts.append(f"{summary.advice} of advice")
+    if summary.upcoming:
+        parts.append(f"{summary.upcoming} upcoming")
+    if summary.waived:
+        parts.append(f"{summary.waived} waived")
+    parts.append(f"{summary.questions} question{'' if summary.questions == 1 else 's'} to answer")
+    return f"{stoppers}. {', '.join(parts)}; {summary.met} of {summary.applicable} applicable rules are met."
+
+
+def print_report(report: Report, console: Console, *, today: date, verbose: bool = False) -> None:
+    """Print a report. ``verbose`` adds what is met, with its evidence."""
+    _Printer(report, console, today, verbose).print()
+
+
+@dataclass(frozen=True, slots=True)
+class _Printer:
+    report: Report
+    console: Console
+    today: date
+    verbose: bool
+
+    def print(self) -> None:
+        report = self.report
+        opening = verdict_line(report)
+        if report.as_of != self.today:
+            opening = f"As of {report.as_of}, which is not today: {opening}"
+        clean = not (report.summary.showstoppers or report.summary.major)
+        self._line(opening, style="bold green" if clean else "bold")
+        self._line(" · ".join(part for part in (report.title, report.organisation, report.file) if part), style="dim")
+        for severity, (heading, meaning, style) in _HEADINGS.items():
+            gaps = [f for f in report.findings if f.severity == severity and f.verdict == "gap"]
+            if gaps:
+                self._heading(f"{heading}: {meaning}", style)
+                self._findings(gaps)
+        upcoming = [finding for finding in report.findings if finding.verdict == "upcoming"]
+        if upcoming:
+            self._heading("Upcoming: not yet in force", "bold blue")
+            self._findings(upcoming)
+        self._questions()
+        self._well_done()
+        self._coverage()
+
+    def _line(self, text: str, *, indent: int = 0, style: str = "") -> None:
+        for line in Text(safe(text), style=style).wrap(self.console, self.console.width - indent):
+            self.console.print(Text(" " * indent) + line)
+
+    def _heading(self, text: str, style: str) -> None:
+        self.console.print()
+        self._line(text, style=style)
+
+    def _findings(self, findings: Sequence[Finding]) -> None:
+        for rule_id, group in groupby(findings, key=lambda finding: finding.rule):
+            rule = self.report.rules[rule_id]
+            self.console.print()
+            self._line(rule.title, indent=2, style="bold")
+            for finding in group:
+                self._line(finding.message, indent=4)
+                self._places(finding.evidence)
+            self._cure(rule)
+
+    def _places(self, evidence: Iterable[Evidence]) -> None:
+        for _, group in groupby(
+            evidence, key=lambda item: item.location and (item.location.line, item.location.column)
+        ):
+            items = list(group)
+            found = items[0].location
+            said = "; ".join(
+                f"{item.field} is {shown(tuple(item.value) if isinstance(item.value, list) else item.value)}"
+                for item in items
+            )
+            if found is None:
+                self._line(said, indent=6, style="dim")
+                continue
+            self._line(f"{found.file}:{found.line}:{found.column}  {said}", indent=6, style="dim")
+            self._frame(found)
+
+    def _frame(self, found: Location) -> None:
+        """Show the line with a mark under what is meant; cut to the width rather than wrapped."""
+        number = str(found.line)
+        room = max(20, self.console.width - 11 - len(number))
+        text, column = found.text.expandtabs(1), found.column - 1
+        start = max(0, min(column - 4, len(text) - room))
+        width = max(1, (found.end_column - found.column) if found.end_line == found.line else len(text) - column)
+        mark = " " * (column - start) + "^" * min(width, room - (column - start))
+        for margin, line in ((number, text[start : start + room]), (" " * len(number), mark)):
+            shown_line = Text(
+                f"        {margin} | {safe(line)}", style="dim" if margin.strip() else "red", no_wrap=True
+            )
+            self.console.print(shown_line, overflow="crop", no_wrap=True, crop=True)
+
+    def _cure(self, rule: RuleRecord) -> None:
+        self._line(
+            f"Cure: {rule.remedy.do} (usually {rule.remedy.owner}, {rule.remedy.effort})", indent=4, style="green"
+        )
+        self._line(_cited(rule), indent=4)
+        if rule.status:
+            again = f" Look again on {rule.status.look_again}." if rule.status.look_again else ""
+            self._line(f"{rule.status.kind.capitalize()}: {rule.status.note}{again}", indent=4, style="yellow")
+        if rule.outdated_view and rule.current_position:
+            self._line(f"People say: {rule.outdated_view}", indent=4, style="italic")
+            self._line(f"What is so: {rule.current_position}", indent=4)
+
+    def _questions(self) -> None:
+        questions = self.report.questions
+        if not questions:
+            return
+        self._heading(f"Questions: the document does not say ({len(questions)})", "bold magenta")
+        for section, group in groupby(questions, key=lambda question: question.section):
+            self.console.print()
+            self._line(section, indent=2, style="bold")
+            for question in group:
+                self._question(question)
+
+    def _question(self, question: Question) -> None:
+        field = question.field.partition(".")[2] or question.field
+        self._line(f"{question.text}", indent=4)
+        detail = [field]
+        if question.unit:
+            detail.append(f"in {question.unit}")
+        if question.choices and len(question.choices) <= 12:
+            detail.append(f"one of: {', '.join(question.choices)}")
+        if question.asked_of:
+            detail.append(f"asked of: {', '.join(question.asked_of)}")
+        waiting = f"{question.severity}: {', '.join(question.rules[:3])}"
+        if len(question.rules) > 3:
+            waiting += f" and {len(question.rules) - 3} more"
+        self._line("; ".join(detail), indent=6, style="dim")
+        self._line(waiting, indent=6, style=_SEVERITY_STYLE[question.severity])
+
+    def _well_done(self) -> None:
+        praised = list(dict.fromkeys(met.praise for met in self.report.met if met.praise))
+        if praised:
+            self._heading("Well done", "bold green")
+            for praise in praised:
+                self._line(f"+ {praise}", indent=2)
+        if self.verbose:
+            self._heading("Met", "bold green")
+            for met in self.report.met:
+                rule = self.report.rules[met.rule]
+                self._line(f"{met.subject}: {rule.title} ({rule.source.citation})", indent=2)
+
+    def _coverage(self) -> None:
+        report, coverage = self.report, self.report.coverage
+        self._heading("Coverage", "bold")
+        for sentence in coverage.unspoken:
+            self._line(f"! {sentence}", indent=2, style="bold yellow")
+        for spoken in (*coverage.jurisdictions, *coverage.sectors):
+            if spoken.rulesets:
+                self._line(f"{spoken.name}: {', '.join(spoken.rulesets)}", indent=2)
+        used = ", ".join(f"{ruleset.id} {ruleset.version}" for ruleset in report.rulesets if ruleset.selected)
+        self._line(f"Judged as of {report.as_of} by {used}.", indent=2)
+        left_out = sum(ruleset.rules - ruleset.selected for ruleset in report.rulesets)
+        if left_out:
+            self._line(f"! {left_out} loaded rules were left out by the selection.", indent=2, style="bold yellow")
+        summary = report.summary
+        self._line(
+            f"Of {summary.applicable} applicable rules, {summary.could_be_showstoppers} could ever stop a launch; "
+            f"{summary.showstoppers} do{'es' if summary.showstoppers == 1 else ''} here.",
+            indent=2,
+        )
+        self._line(report.disclaimer, indent=2, style="dim")
+
+
+def _cited(rule: RuleRecord) -> str:
+    source = rule.source
+    parts: Iterator[str | None] = iter(
+        (
+            source.citation,
+            source.authority,
+            f"since {source.in_force}" if source.in_force else None,
+            None if source.confidence == "primary-verified" else source.confidence,
+            rule.id,
+            source.url,
+        )
+    )
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which fields of a strategy a rule asks about: for questionnaires, and for the index of rules by field."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
+from govrules.ruleset.rule import Concept, Rule
+from govrules.taxonomy import jurisdictions, sectors
+
+Names = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Asked:
+    """Fields as a tree in which a field without fields below it is asked itself.
+
+    ``counted`` tells a list whose elements a rule counts, so that a single blank element would fall short.
+    """
+
+    fields: dict[str, "Asked"] = field(default_factory=dict)
+    counted: bool = False
+
+    def at(self, names: Names) -> "Asked":
+        """The tree under a path, made where it is missing."""
+        found = self
+        for name in names:
+            found = found.fields.setdefault(name, Asked())
+        return found
+
+
+def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> Asked:
+    """All fields that these rules look at, with those of the concepts that they rest on."""
+    root = Asked()
+    for rule in rules:
+        subject: Names = () if rule.text.subject == "strategy" else tuple(rule.text.subject.split("."))
+        for condition in (rule.applies, rule.when, rule.require):
+            if condition is not None:
+                for names, counted in _paths(condition, subject, concepts):
+                    found = root.at(names)
+                    found.counted = found.counted or counted
+    return root
+
+
+def rules_for(rules: Iterable[Rule], sector_ids: Iterable[str], markets: Iterable[str]) -> list[Rule]:
+    """The rules that can bind an organisation of these sectors in these markets."""
+    places, kinds = jurisdictions(), sectors()
+    own_sectors, own_markets = list(sector_ids), list(markets)
+    return [
+        rule
+        for rule in rules
+        if any(places.related(rule.text.jurisdiction, market) for market in own_markets)
+        and (
+            not rule.text.sectors
+            or any(kinds.related(bound, sector) for bound in rule.text.sectors for sector in own_sectors)
+        )
+    ]
+
+
+def _paths(condition: Condition, subject: Names, concepts: Mapping[str, Concept]) -> Iterator[tuple[Names, bool]]:
+    match condition:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _paths(part, subject, concepts)
+        case Not(part):
+            yield from _paths(part, subject, concepts)
+        case Is(concept, of_root):
+            yield from _paths(concepts[concept].when, () if of_root else subject, concepts)
+        case Compare(path):
+            names = path.names if path.from_root else (*subject, *path.names)
+            for stated in path.attribute.rests_on or (path.names[-1],):
+                yield (*names[:-1], stated), False
+        case Quantified(path):
+            names = path.names if path.from_root else (*subject, *path.names)
+            yield names, condition.quantifier == "count"
+            yield from _paths(condition.where, names, concepts)
