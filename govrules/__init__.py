@@ -9,16 +9,18 @@
 Nothing in the library prints, exits or reads anything but the files that it is given and the bundled rulesets.
 """
 
-import os
-from collections.abc import Sequence
-from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from govrules.assessment import Finding, Met, Question, Report, Threshold, assess, failing, report_schema
-from govrules.engines import Engine
-from govrules.ruleset import Rule, Ruleset, Rulesets, Severity, load_rulesets
-from govrules.source import InputError, Place, Problem
-from govrules.strategy import Document, Strategy, load_strategy, parse_strategy
 from govrules.version import VERSION as __version__
+
+if TYPE_CHECKING:
+    from govrules.assessment.report import Finding, Met, Question, Report, report_schema
+    from govrules.assessment.threshold import Threshold, failing
+    from govrules.library import check
+    from govrules.ruleset import Rule, Ruleset, Rulesets, Severity, load_rulesets
+    from govrules.source import InputError, Place, Problem
+    from govrules.strategy import Document, Strategy, load_strategy, parse_strategy
 
 __all__ = [
     "Document",
@@ -45,39 +47,23 @@ __all__ = [
 ]
 
 
-def check(
-    strategy: Strategy | Document | str | os.PathLike[str],
-    rulesets: Rulesets | None = None,
-    *,
-    as_of: date | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    engine: Engine | None = None,
-) -> Report:
-    """Check a strategy and return the report.
+_HOMES = {
+    "govrules.assessment.report": ("Finding", "Met", "Question", "Report", "report_schema"),
+    "govrules.assessment.threshold": ("Threshold", "failing"),
+    "govrules.library": ("check",),
+    "govrules.ruleset": ("Rule", "Ruleset", "Rulesets", "Severity", "load_rulesets"),
+    "govrules.source": ("InputError", "Place", "Problem"),
+    "govrules.strategy": ("Document", "Strategy", "load_strategy", "parse_strategy"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
 
-    Args:
-        strategy: A strategy, a document that was loaded, or the path of a file to load.
-        rulesets: What to check against; the bundled rulesets if left out.
-        as_of: The day as of which law and document are judged; today (local) if left out. The report carries it.
-        select: Ids of rules, patterns with ``*``, or rulesets to which the check is confined.
-        ignore: Ids, patterns or rulesets that are left out.
-        engine: What judges; the compiled engine if left out.
 
-    Raises:
-        InputError: The file cannot be read or is no strategy, a pattern matches nothing, or no rule is left.
-    """
-    if isinstance(strategy, Strategy):
-        document = Document(strategy)
-    elif isinstance(strategy, Document):
-        document = strategy
-    else:
-        document = load_strategy(strategy)
-    return assess(
-        document,
-        load_rulesets() if rulesets is None else rulesets,
-        as_of=as_of or date.today(),
-        select=select,
-        ignore=ignore,
-        engine=engine,
-    )
+def __getattr__(name: str) -> Any:
+    # Imported when first asked for: most of the time of a short command goes into building the models.
+    if name not in _HOME:
+        raise AttributeError(f"module 'govrules' has no attribute '{name}'")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

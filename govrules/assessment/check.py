@@ -70,12 +70,13 @@ def assess(
         file=source.file if source else None,
         digest=source.digest if source else None,
         rulesets=_ruleset_records(rulesets, rules),
+        switched_off=rulesets.switched_off,
         summary=_summary(rules, verdicts, findings, questions),
         findings=tuple(findings),
         questions=questions,
         met=met,
         rules={rule.id: rule_record(rule) for rule in _rules_of(verdicts)},
-        coverage=coverage(document.strategy, rules),
+        coverage=coverage(document.strategy, rules, shapes.sectors),
     )
 
 
@@ -105,6 +106,7 @@ def rule_record(rule: Rule) -> RuleRecord:
         outdated_view=text.outdated_view,
         current_position=text.current_position,
         note=text.note,
+        changes=rule.changes,
     )
 
 

@@ -14,12 +14,17 @@ def coverage(strategy: Strategy, rules: Iterable[Rule], sector_tree: Tree | None
     """Hold the strategy's jurisdictions and sectors against what the rules are about."""
     places, kinds = jurisdictions(), sector_tree or sectors()
     chosen = list(rules)
+    own_sectors = strategy.organisation.sectors or ()
+    # Rules for other sectors say nothing of this organisation, wherever they hold.
+    reaching = [
+        rule for rule in chosen if not rule.text.sectors or any(_speaks(rule, code, kinds) for code in own_sectors)
+    ]
     spoken_places = tuple(
         Spoken(
             code,
             places.name(code),
             because,
-            _rulesets(rule for rule in chosen if _local(rule) and places.related(rule.text.jurisdiction, code)),
+            _rulesets(rule for rule in reaching if _local(rule) and places.related(rule.text.jurisdiction, code)),
         )
         for code, because in _places_of(strategy).items()
     )

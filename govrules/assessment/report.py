@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal
 
 from govrules.ruleset.model import Confidence, Effort, Owner, Severity, SourceKind, StatusKind
+from govrules.ruleset.rule import Change, SwitchedOff
 
 FindingVerdict = Literal["gap", "unanswered", "upcoming", "waived"]
 DISCLAIMER = "This is not legal advice. It shows what the loaded rules say of the document as it is written."
@@ -77,7 +78,7 @@ class RemedyRecord:
 
 @dataclass(frozen=True, slots=True)
 class RuleRecord:
-    """A rule as reports cite it."""
+    """A rule as reports cite it. ``changes`` are what an organisation's ruleset changed about it, already applied."""
 
     id: str
     title: str
@@ -91,6 +92,7 @@ class RuleRecord:
     outdated_view: str | None
     current_position: str | None
     note: str | None
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,7 @@ class Report:
     file: str | None
     digest: str | None
     rulesets: tuple[RulesetRecord, ...]
+    switched_off: tuple[SwitchedOff, ...]
     summary: Summary
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]

@@ -15,7 +15,7 @@ from govrules.output.console import console
 from govrules.strategy.load import load_strategy
 
 
-@click.command("check", no_args_is_help=True)
+@click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
 @click.option(
@@ -52,12 +52,13 @@ def command(
     rulesets = load_chosen(ruleset_files, no_bundled)
     today = date.today()
     # All are read before anything is printed: bad input leaves no half of an answer behind.
-    documents = [load_strategy(file) for file in dict.fromkeys(files)]
+    documents = [load_strategy(file, sectors=rulesets.shapes.sectors) for file in dict.fromkeys(files)]
     reports = [assess(document, rulesets, as_of=as_of or today, select=select, ignore=ignore) for document in documents]
     if format_ == "json":
         from govrules.output.json_format import render
 
-        click.echo(render(reports), nl=False)
+        # As bytes: neither the locale nor the platform changes a report.
+        click.echo(render(reports).encode(), nl=False)
     else:
         from govrules.output.text import print_report
 

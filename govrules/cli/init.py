@@ -34,7 +34,7 @@ def command(
 ) -> None:
     """Write a strategy to fill in: only what rules for these sectors and markets ask, with its meaning and choices."""
     rulesets = load_chosen(ruleset_files, no_bundled)
-    rules = rules_for(rulesets.rules.values(), sector_ids, markets)
+    rules = rules_for(rulesets.rules.values(), sector_ids, markets, rulesets.shapes.sectors)
     if not rules:
         raise InputError(Problem("no loaded rule is about these sectors and markets", None, "see `govrules rules`"))
     text = questionnaire(

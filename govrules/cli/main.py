@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command line's front door: finds the command, and turns bad input into one clear message and exit code 2."""
 
+import gc
+import io
+import os
 import sys
 from importlib import import_module
 
 import click
 
+from govrules.output.safe import safe_line
 from govrules.source.errors import InputError
 from govrules.version import VERSION
 
@@ -49,14 +53,22 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line."""
+    # A command makes many objects that live until it ends; to look for garbage among them is lost time.
+    gc.set_threshold(100_000)
+    # Pydantic would search every installed package for plugins, which takes longer than a check.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A document may hold what the terminal's encoding lacks: shown as an escape, never a traceback.
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli(prog_name="govrules")
     except InputError as error:
         for problem in error.problems:
             where = f"{problem.place}: " if problem.place else ""
-            click.echo(click.style("error: ", fg="red", bold=True) + f"{where}{problem.message}", err=True)
+            click.echo(click.style("error: ", fg="red", bold=True) + safe_line(f"{where}{problem.message}"), err=True)
             if problem.hint:
-                click.echo(f"       {problem.hint}", err=True)
+                click.echo("       " + safe_line(problem.hint), err=True)
         sys.exit(EXIT_WRONG_INPUT)
     except BrokenPipeError:
         # The reader of a pipe has gone (`| head`): nobody is left to tell.

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Options that several commands share, and the types of their values."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -14,10 +15,12 @@ from govrules.ruleset.rule import Rulesets
 from govrules.source.suggest import did_you_mean
 from govrules.taxonomy import jurisdictions, sector_alias, sectors
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType[date]):
+# click before 8.5 does not let these types be subscripted.
+class Day(click.ParamType):  # type: ignore[type-arg]
     """A date as YYYY-MM-DD."""
 
     name = "day"
@@ -27,14 +30,15 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            if len(value) == 10:
+            # Python also reads weeks (2026-W48-1).
+            if _DAY.fullmatch(value):
                 return date.fromisoformat(value)
         except ValueError:
             pass
         self.fail(f"'{value}' is not a date; write it as YYYY-MM-DD", param, ctx)
 
 
-class SectorType(click.ParamType[str]):
+class SectorType(click.ParamType):  # type: ignore[type-arg]
     """A sector by its id, or an everyday word for it."""
 
     name = "sector"
@@ -54,7 +58,7 @@ class SectorType(click.ParamType[str]):
         return [CompletionItem(name) for name in sectors().names if name.startswith(incomplete)]
 
 
-class MarketType(click.ParamType[str]):
+class MarketType(click.ParamType):  # type: ignore[type-arg]
     """A jurisdiction by its code."""
 
     name = "market"

@@ -42,13 +42,13 @@ def command(
     if sector_ids or markets:
         # Left out, a sector or market confines nothing.
         every_sector = sector_ids or tuple({sector for rule in found for sector in rule.text.sectors})
-        found = rules_for(found, every_sector, markets or ("ZZ",))
+        found = rules_for(found, every_sector, markets or ("ZZ",), rulesets.shapes.sectors)
     if severities:
         found = [rule for rule in found if rule.severity in severities]
     if not found:
         raise InputError(Problem("no loaded rule fits", None, "ask for less"))
     records = [rule_record(rule) for rule in found]
     if format_ == "json":
-        click.echo(rules_json(records), nl=False)
+        click.echo(rules_json(records).encode(), nl=False)
     else:
         print_rules(records, console())

@@ -8,7 +8,7 @@ A predicate is only ever asked about a stated value; that a comparison with an u
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from govrules.logic.shape import FieldType, Kind
@@ -76,11 +76,11 @@ def _mentions(words: tuple[str, ...], type_: FieldType) -> Predicate:
 
 
 def _within_days(days: int, type_: FieldType) -> Predicate:
-    return lambda value, as_of: timedelta(0) <= as_of - value <= timedelta(days)
+    return lambda value, as_of: 0 <= (as_of - value).days <= days
 
 
 def _in_next_days(days: int, type_: FieldType) -> Predicate:
-    return lambda value, as_of: timedelta(0) <= value - as_of <= timedelta(days)
+    return lambda value, as_of: 0 <= (value - as_of).days <= days
 
 
 OPERATORS: dict[str, Operator] = {

@@ -10,18 +10,29 @@ The form: a mapping is "all of its entries". An entry is ``all``, ``any``, ``not
     {governance.security.leaver_removal_hours: {at_most: $hours}}
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Pointer, Quantified
 from govrules.logic.operators import OPERATORS, Operator, fitting
 from govrules.logic.shape import Attribute, FieldType, Shape
 from govrules.source.suggest import did_you_mean
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 QUANTIFIERS = ("some", "every", "count")
 FORMS = ("all", "any", "not", "is")
+FaultKind = Literal[
+    "malformed-condition",
+    "unknown-field",
+    "unknown-value",
+    "unfit-operator",
+    "unknown-concept",
+    "other-subject",
+    "parameter",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,8 @@ class Fault:
 
     at: Pointer
     message: str
-    hint: str | None = None
+    hint: str | None
+    kind: FaultKind
 
 
 @dataclass(slots=True)
@@ -59,8 +71,10 @@ class Parser:
             return None
         return stated[0] if len(stated) == 1 else All(stated, at)
 
-    def _fault(self, at: Pointer, message: str, hint: str | None = None) -> None:
-        self.faults.append(Fault(at, message, hint))
+    def _fault(
+        self, at: Pointer, message: str, hint: str | None = None, kind: FaultKind = "malformed-condition"
+    ) -> None:
+        self.faults.append(Fault(at, message, hint, kind))
 
     def _entry(self, key: str, value: Any, shape: Shape, at: Pointer) -> Condition | None:
         if key in ("all", "any"):
@@ -88,10 +102,14 @@ class Parser:
             return self._fault(at, "`is` takes the id of a concept, or a list of them")
         subject = self.concepts.get(value)
         if subject is None:
-            return self._fault(at, f"there is no concept '{value}'", did_you_mean(value, self.concepts))
+            return self._fault(
+                at, f"there is no concept '{value}'", did_you_mean(value, self.concepts), kind="unknown-concept"
+            )
         if subject.name != shape.name and subject.name != self.root.name:
             return self._fault(
-                at, f"the concept '{value}' is about {subject.name}, and this condition is about {shape.name}"
+                at,
+                f"the concept '{value}' is about {subject.name}, and this condition is about {shape.name}",
+                kind="other-subject",
             )
         return Is(value, of_root=subject.name != shape.name, at=at)
 
@@ -108,19 +126,27 @@ class Parser:
         for index, name in enumerate(names):
             if attribute is not None:
                 if attribute.type.many:
-                    rest = ".".join(names[index:])
+                    way, rest = text.removesuffix("." + ".".join(names[index:])), ".".join(names[index:])
                     return self._fault(
                         at,
                         f"'{attribute.name}' is a list, so '{text}' does not name one value",
-                        f"write `{'.'.join(names[:index])}: {{some: {{{rest}: ...}}}}`, or `every`",
+                        f"write `{way}: {{some: {{{rest}: ...}}}}`, or `every`"
+                        if attribute.type.part
+                        else f"on '{way}' write one of: {', '.join(fitting(attribute.type))}",
+                        kind="unfit-operator",
                     )
                 if attribute.type.part is None:
-                    return self._fault(at, f"'{attribute.name}' is {attribute.type} and has no field '{name}'")
+                    return self._fault(
+                        at, f"'{attribute.name}' is {attribute.type} and has no field '{name}'", kind="unknown-field"
+                    )
                 current = attribute.type.part
             attribute = current.attributes.get(name)
             if attribute is None:
                 return self._fault(
-                    at, f"{current.name} has no field '{name}'", self._suggest(name, current, shape, index)
+                    at,
+                    f"{current.name} has no field '{name}'",
+                    self._suggest(name, current, shape, index),
+                    kind="unknown-field",
                 )
         assert attribute is not None, "a split text has at least one name"
         return Path(tuple(names), from_root, attribute)
@@ -136,7 +162,10 @@ class Parser:
         if not isinstance(value, dict):
             if type_.many:
                 return self._fault(
-                    at, f"'{path}' is a list and cannot equal one value", f"write one of: {', '.join(fitting(type_))}"
+                    at,
+                    f"'{path}' is a list and cannot equal one value",
+                    f"write one of: {', '.join(fitting(type_))}",
+                    kind="unfit-operator",
                 )
             return self._compare(path, "equals", value, at)
         if not value:
@@ -168,7 +197,9 @@ class Parser:
             return self._fault(at, "`count` takes `at_least` or `at_most`, and perhaps `where`")
         for key in operand:
             if key not in ("where", "at_least", "at_most"):
-                return self._fault((*at, key), f"`count` has no '{key}'", "it takes where, at_least and at_most")
+                return self._fault(
+                    (*at, key), f"`count` has no '{key}'", "it takes where, at_least and at_most", kind="unfit-operator"
+                )
         bounds = {
             key: self._operand(OPERATORS[key], FieldType("integer"), operand[key], (*at, key))
             for key in ("at_least", "at_most")
@@ -179,7 +210,7 @@ class Parser:
         where: Condition | None = All(())
         if "where" in operand:
             if element is None:
-                return self._fault((*at, "where"), f"the elements of '{path}' have no fields")
+                return self._fault((*at, "where"), f"the elements of '{path}' have no fields", kind="unfit-operator")
             where = self.condition(operand["where"], element, (*at, "where"))
         if where is None or None in bounds.values():
             return None
@@ -189,10 +220,18 @@ class Parser:
         known = (*OPERATORS, *QUANTIFIERS)
         if name not in known:
             return self._fault(
-                at, f"there is no operator '{name}'", did_you_mean(name, known) or f"known: {', '.join(known)}"
+                at,
+                f"there is no operator '{name}'",
+                did_you_mean(name, known) or f"known: {', '.join(known)}",
+                kind="unfit-operator",
             )
         fits = ", ".join(fitting(path.attribute.type))
-        return self._fault(at, f"`{name}` does not fit '{path}', which is {path.attribute.type}", f"these fit: {fits}")
+        return self._fault(
+            at,
+            f"`{name}` does not fit '{path}', which is {path.attribute.type}",
+            f"these fit: {fits}",
+            kind="unfit-operator",
+        )
 
     def _compare(self, path: Path, name: str, operand: Any, at: Pointer) -> Condition | None:
         operator = OPERATORS.get(name)
@@ -206,23 +245,29 @@ class Parser:
         if isinstance(raw, str) and raw.startswith("$"):
             name = raw[1:]
             if name not in self.parameters:
-                return self._fault(at, f"the rule has no parameter '{name}'", did_you_mean(name, self.parameters))
+                return self._fault(
+                    at, f"the rule has no parameter '{name}'", did_you_mean(name, self.parameters), kind="parameter"
+                )
             self.used_parameters.add(name)
             raw = self.parameters[name]
         match operator.operand:
             case "flag":
-                return raw if isinstance(raw, bool) else self._fault(at, f"`{operator.name}` takes true or false")
+                return (
+                    raw
+                    if isinstance(raw, bool)
+                    else self._fault(at, f"`{operator.name}` takes true or false", kind="unknown-value")
+                )
             case "days":
                 if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0:
                     return raw
-                return self._fault(at, f"`{operator.name}` takes a whole number of days")
+                return self._fault(at, f"`{operator.name}` takes a whole number of days", kind="unknown-value")
             case "words":
                 if isinstance(raw, list) and raw and all(isinstance(word, str) and word.strip() for word in raw):
                     return tuple(raw)
-                return self._fault(at, f"`{operator.name}` takes a list of words or phrases")
+                return self._fault(at, f"`{operator.name}` takes a list of words or phrases", kind="unknown-value")
             case "values":
                 if not isinstance(raw, list) or not raw:
-                    return self._fault(at, f"`{operator.name}` takes a list of values")
+                    return self._fault(at, f"`{operator.name}` takes a list of values", kind="unknown-value")
                 values = [self._value(item, type_, (*at, index)) for index, item in enumerate(raw)]
                 return None if None in values else tuple(values)
             case _:
@@ -242,7 +287,11 @@ class Parser:
                 fine = isinstance(raw, str)
             case "day":
                 day = _day(raw)
-                return day if day else self._fault(at, f"{raw!r} is not a date", "write it as YYYY-MM-DD")
+                return (
+                    day
+                    if day
+                    else self._fault(at, f"{_said(raw)} is not a date", "write it as YYYY-MM-DD", kind="unknown-value")
+                )
             case "choice":
                 return self._listed(raw, type_.choices, "a value of this field", at)
             case "market" | "jurisdiction" | "sector":
@@ -250,18 +299,26 @@ class Parser:
                 return self._listed(raw, type_.tree.names, f"a {type_.kind}", at)
             case "part":
                 fine = False
-        return raw if fine else self._fault(at, f"{raw!r} is not {type_}")
+        return raw if fine else self._fault(at, f"{_said(raw)} is not {type_}", kind="unknown-value")
 
     def _listed(self, raw: Any, known: Iterable[str], what: str, at: Pointer) -> Any:
         if isinstance(raw, str) and raw in known:
             return raw
         listed = list(known)
         choices = f"choose from: {', '.join(listed)}" if len(listed) <= 30 else None
-        return self._fault(at, f"{raw!r} is not {what}", did_you_mean(str(raw), listed) or choices)
+        return self._fault(
+            at, f"{_said(raw)} is not {what}", did_you_mean(str(raw), listed) or choices, kind="unknown-value"
+        )
+
+
+def _said(raw: Any) -> str:
+    """Write an operand as its author did, and not as Python would."""
+    return "nothing" if raw is None else str(raw).lower() if isinstance(raw, bool) else repr(raw)
 
 
 def _day(raw: Any) -> date | None:
-    if isinstance(raw, str) and len(raw) == 10:
+    # Python also reads weeks (2026-W48-1).
+    if isinstance(raw, str) and _DAY.fullmatch(raw):
         try:
             return date.fromisoformat(raw)
         except ValueError:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govrules.assessment.report import RuleRecord
-from govrules.output.safe import safe
+from govrules.output.safe import safe, safe_json
 from govrules.ruleset.message import shown
 from govrules.ruleset.rule import Rule
 from govrules.taxonomy import jurisdictions, sectors
@@ -37,9 +37,8 @@ def print_rules(records: Sequence[RuleRecord], console: Console) -> None:
 
 def rules_json(records: Sequence[RuleRecord]) -> str:
     """The rules as JSON: an object with a list of records as in the report."""
-    return (
-        json.dumps({"rules": [asdict(record) for record in records]}, indent=2, default=str, ensure_ascii=False) + "\n"
-    )
+    listed = {"rules": [asdict(record) for record in records]}
+    return safe_json(json.dumps(listed, indent=2, default=str, ensure_ascii=False)) + "\n"
 
 
 def print_sectors(console: Console) -> None:

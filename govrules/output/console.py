@@ -7,13 +7,14 @@ import sys
 from rich.console import Console
 
 _READABLE = 110
+WIDTH_WHEN_PIPED = 100
 
 
 def console() -> Console:
     """A console on standard output. ``NO_COLOR`` and ``COLUMNS`` are honoured."""
     piped = not sys.stdout.isatty()
     if piped and "COLUMNS" not in os.environ:
-        return Console(width=100, highlight=False, markup=False, emoji=False, soft_wrap=False)
+        return Console(width=WIDTH_WHEN_PIPED, highlight=False, markup=False, emoji=False, soft_wrap=False)
     found = Console(highlight=False, markup=False, emoji=False)
     found.width = min(found.width, _READABLE)
     return found

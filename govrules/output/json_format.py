@@ -4,8 +4,9 @@
 from collections.abc import Sequence
 
 from govrules.assessment.report import Report
+from govrules.output.safe import safe_json
 
 
 def render(reports: Sequence[Report]) -> str:
     """Write the reports as one JSON document; the form does not depend on how many they are."""
-    return '{"reports": [' + ",\n".join(report.to_json() for report in reports) + "]}\n"
+    return '{"reports": [' + ",\n".join(safe_json(report.to_json()) for report in reports) + "]}\n"

@@ -1,13 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Text from documents made harmless for terminals: control and direction-changing characters become visible escapes."""
+"""Text from documents made harmless: control and direction-changing characters, on which a terminal would act, and the
+marks by which CI services know a command in a log (``::error::``, ``##vso[``) become visible escapes."""
 
 import re
 
 # C0 and C1 controls (but tab and line feed), line and paragraph separators, and the bidirectional controls with which
 # a text can be shown in another order than it is stored.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# Anywhere, not only at the start of a line: a long text is broken where the width says.
+_CI_COMMAND = re.compile(r":(?=:)|#(?=#(?:\[|vso\[))", re.IGNORECASE)
 
 
 def safe(text: str) -> str:
-    """Replace each character that a terminal would act upon by its escape, such as ``\\x1b``."""
-    return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    """Replace each character that a terminal or CI service would act upon by its escape, such as ``\\x1b``."""
+    text = _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    return _CI_COMMAND.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def safe_line(text: str) -> str:
+    """As :func:`safe`, for what must stay on one line."""
+    return safe(text).replace("\n", "\\n")
+
+
+def safe_json(text: str) -> str:
+    """Escape in JSON, by its own escapes, what a terminal would act upon; the values stay the same."""
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -5,15 +5,17 @@ Rich sets width and colour; every text from a document passes through :func:`~go
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from govrules.assessment.report import Evidence, Finding, Location, Question, Report, RuleRecord
-from govrules.output.safe import safe
+from govrules.output.console import WIDTH_WHEN_PIPED
+from govrules.output.safe import safe, safe_line
 from govrules.ruleset.message import shown
 
 _HEADINGS = {
@@ -42,7 +44,9 @@ def verdict_line(report: Report) -> str:
 
 def print_report(report: Report, console: Console, *, today: date, verbose: bool = False) -> None:
     """Print a report. ``verbose`` adds what is met, with its evidence."""
-    _Printer(report, console, today, verbose).print()
+    lines = _Printer(report, console, today, verbose).lines()
+    # In one go: to print line by line takes longer than to judge.
+    console.print(Text("\n").join(lines), soft_wrap=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,17 @@ class _Printer:
     console: Console
     today: date
     verbose: bool
+    written: list[Text] = field(default_factory=list)
 
-    def print(self) -> None:
+    def lines(self) -> list[Text]:
         report = self.report
         opening = verdict_line(report)
         if report.as_of != self.today:
             opening = f"As of {report.as_of}, which is not today: {opening}"
         clean = not (report.summary.showstoppers or report.summary.major)
-        self._line(opening, style="bold green" if clean else "bold")
+        # In a file or pipe the verdict stays one line, so that `head -n 1` is the whole of it.
+        one_line = not self.console.is_terminal and self.console.width >= WIDTH_WHEN_PIPED
+        self._line(opening, style="bold green" if clean else "bold", one_line=one_line)
         self._line(" · ".join(part for part in (report.title, report.organisation, report.file) if part), style="dim")
         for severity, (heading, meaning, style) in _HEADINGS.items():
             gaps = [f for f in report.findings if f.severity == severity and f.verdict == "gap"]
@@ -72,19 +79,27 @@ class _Printer:
         self._questions()
         self._well_done()
         self._coverage()
+        return self.written
 
-    def _line(self, text: str, *, indent: int = 0, style: str = "") -> None:
+    def _line(self, text: str, *, indent: int = 0, style: str = "", one_line: bool = False) -> None:
+        if one_line:
+            self.written.append(Text(safe_line(text), style=style))
+            return
         for line in Text(safe(text), style=style).wrap(self.console, self.console.width - indent):
-            self.console.print(Text(" " * indent) + line)
+            line.rstrip()
+            self.written.append(Text(" " * indent) + line)
+
+    def _blank(self) -> None:
+        self.written.append(Text())
 
     def _heading(self, text: str, style: str) -> None:
-        self.console.print()
+        self._blank()
         self._line(text, style=style)
 
     def _findings(self, findings: Sequence[Finding]) -> None:
         for rule_id, group in groupby(findings, key=lambda finding: finding.rule):
             rule = self.report.rules[rule_id]
-            self.console.print()
+            self._blank()
             self._line(rule.title, indent=2, style="bold")
             for finding in group:
                 self._line(finding.message, indent=4)
@@ -101,6 +116,7 @@ class _Printer:
                 f"{item.field} is {shown(tuple(item.value) if isinstance(item.value, list) else item.value)}"
                 for item in items
             )
+            said = " ".join(said.split())  # A text of several lines is shown by the frame.
             if found is None:
                 self._line(said, indent=6, style="dim")
                 continue
@@ -114,12 +130,13 @@ class _Printer:
         text, column = found.text.expandtabs(1), found.column - 1
         start = max(0, min(column - 4, len(text) - room))
         width = max(1, (found.end_column - found.column) if found.end_line == found.line else len(text) - column)
-        mark = " " * (column - start) + "^" * min(width, room - (column - start))
-        for margin, line in ((number, text[start : start + room]), (" " * len(number), mark)):
-            shown_line = Text(
-                f"        {margin} | {safe(line)}", style="dim" if margin.strip() else "red", no_wrap=True
-            )
-            self.console.print(shown_line, overflow="crop", no_wrap=True, crop=True)
+        # Counted in cells of the terminal: an escape takes several, and so does a Chinese character.
+        before = cell_len(safe(text[start:column]))
+        mark = " " * before + "^" * max(1, cell_len(safe(text[column : column + width])))
+        for margin, line in ((number, safe(text[start : start + room])), (" " * len(number), mark)):
+            framed = Text(f"        {margin} | {line}", style="dim" if margin.strip() else "red")
+            framed.truncate(self.console.width, overflow="crop")
+            self.written.append(framed)
 
     def _cure(self, rule: RuleRecord) -> None:
         self._line(
@@ -129,6 +146,9 @@ class _Printer:
         if rule.status:
             again = f" Look again on {rule.status.look_again}." if rule.status.look_again else ""
             self._line(f"{rule.status.kind.capitalize()}: {rule.status.note}{again}", indent=4, style="yellow")
+        for change in rule.changes:
+            told = f"{change.ruleset} changed {change.what} from {change.was} to {change.now}: {change.reason}"
+            self._line(told, indent=4, style="yellow")
         if rule.outdated_view and rule.current_position:
             self._line(f"People say: {rule.outdated_view}", indent=4, style="italic")
             self._line(f"What is so: {rule.current_position}", indent=4)
@@ -139,7 +159,7 @@ class _Printer:
             return
         self._heading(f"Questions: the document does not say ({len(questions)})", "bold magenta")
         for section, group in groupby(questions, key=lambda question: question.section):
-            self.console.print()
+            self._blank()
             self._line(section, indent=2, style="bold")
             for question in group:
                 self._question(question)
@@ -185,6 +205,9 @@ class _Printer:
         left_out = sum(ruleset.rules - ruleset.selected for ruleset in report.rulesets)
         if left_out:
             self._line(f"! {left_out} loaded rules were left out by the selection.", indent=2, style="bold yellow")
+        for off in report.switched_off:
+            told = f"! {off.ruleset} switched {off.rule} off: {off.reason}"
+            self._line(told, indent=2, style="bold yellow")
         summary = report.summary
         self._line(
             f"Of {summary.applicable} applicable rules, {summary.could_be_showstoppers} could ever stop a launch; "

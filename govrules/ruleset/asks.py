@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
 from govrules.ruleset.rule import Concept, Rule
-from govrules.taxonomy import jurisdictions, sectors
+from govrules.taxonomy import Tree, jurisdictions
 
 Names = tuple[str, ...]
 
@@ -15,7 +15,8 @@ Names = tuple[str, ...]
 class Asked:
     """Fields as a tree in which a field without fields below it is asked itself.
 
-    ``counted`` tells a list whose elements a rule counts, so that a single blank element would fall short.
+    ``counted`` tells a list whose elements a rule counts, or which it wants empty, so that a single blank element
+    would fall short.
     """
 
     fields: dict[str, "Asked"] = field(default_factory=dict)
@@ -42,9 +43,9 @@ def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> Aske
     return root
 
 
-def rules_for(rules: Iterable[Rule], sector_ids: Iterable[str], markets: Iterable[str]) -> list[Rule]:
-    """The rules that can bind an organisation of these sectors in these markets."""
-    places, kinds = jurisdictions(), sectors()
+def rules_for(rules: Iterable[Rule], sector_ids: Iterable[str], markets: Iterable[str], kinds: Tree) -> list[Rule]:
+    """The rules that can bind an organisation of these sectors in these markets; ``kinds`` is the tree of sectors."""
+    places = jurisdictions()
     own_sectors, own_markets = list(sector_ids), list(markets)
     return [
         rule
@@ -69,7 +70,7 @@ def _paths(condition: Condition, subject: Names, concepts: Mapping[str, Concept]
         case Compare(path):
             names = path.names if path.from_root else (*subject, *path.names)
             for stated in path.attribute.rests_on or (path.names[-1],):
-                yield (*names[:-1], stated), False
+                yield (*names[:-1], stated), condition.operator == "empty"
         case Quantified(path):
             names = path.names if path.from_root else (*subject, *path.names)
             yield names, condition.quantifier == "count"

@@ -1,7 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where the bundled rulesets are: inside the installed package, or beside it in a checkout."""
+"""Where rulesets are found: bundled (inside the installed package, or beside it in a checkout), or offered by other
+installed packages through the entry-point group ``govrules.rulesets``."""
 
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
+
+from govrules.source.document import Source
+from govrules.source.precompiled import PRECOMPILED, read_known
+from govrules.source.read import read
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -12,6 +19,24 @@ def bundled_directory() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "rulesets"
 
 
+def read_ruleset(path: Path) -> Source:
+    """Read a ruleset. A bundled one that was read when the package was built is taken from there, by its digest."""
+    directory = bundled_directory()
+    if path.parent.parent == directory:
+        return read_known(path, directory / PRECOMPILED)
+    return read(path)
+
+
 def bundled_paths() -> list[Path]:
     """The files of all bundled rulesets, in a fixed order."""
     return sorted(bundled_directory().glob("*/*.yaml"))
+
+
+def installed_paths() -> list[Path]:
+    """The YAML files in the packages that the entry-point group ``govrules.rulesets`` names, in a fixed order."""
+    found: list[Path] = []
+    for entry in sorted(entry_points(group="govrules.rulesets"), key=lambda entry: (entry.name, entry.value)):
+        spec = find_spec(entry.value)
+        for folder in (spec.submodule_search_locations if spec else None) or ():
+            found.extend(sorted(Path(folder).glob("**/*.yaml")))
+    return found

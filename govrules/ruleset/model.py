@@ -3,7 +3,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from govrules.strategy.base import Day, Jurisdiction, Many, Part, Sector
 
@@ -133,12 +133,42 @@ class ConceptText(Part):
     when: Any
 
 
+class SectorText(Part):
+    """A sector that an organisation adds to the tree."""
+
+    id: Identifier
+    title: Text
+    parent: Identifier
+
+
+class SectorsText(BaseModel):
+    """The sectors that a ruleset adds, read before the rest of it, which may already name them."""
+
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
+    sectors: Many[SectorText]
+
+
+class ChangeText(Part):
+    """What an organisation changes about a rule of another ruleset, and why."""
+
+    rule: Identifier
+    severity: Severity | None = None
+    parameters: dict[Identifier, int | float | str] = Field(default={})
+    owner: Owner | None = None
+    effort: Effort | None = None
+    off: Literal[True] | None = None
+    reason: Text
+
+
 class RulesetText(Part):
-    """One YAML file: an industry in a jurisdiction."""
+    """One YAML file: an industry in a jurisdiction, or what an organisation adds to and changes about others."""
 
     ruleset: RulesetId
     title: Text
     version: Text
     reviewed: Day
+    extends: Many[Text] = ()
+    sectors: Many[SectorText] = ()
+    changes: Many[ChangeText] = ()
     concepts: Many[ConceptText] = ()
     rules: Many[RuleText] = ()

@@ -23,12 +23,33 @@ class Concept:
 
 
 @dataclass(frozen=True)
+class Change:
+    """One thing that an organisation's ruleset changed about a rule: both values, and the reason that it gave."""
+
+    what: str
+    was: str
+    now: str
+    reason: str
+    ruleset: str
+
+
+@dataclass(frozen=True)
+class SwitchedOff:
+    """A rule that an organisation's ruleset switched off, and the reason that it gave."""
+
+    rule: str
+    title: str
+    reason: str
+    ruleset: str
+
+
+@dataclass(frozen=True)
 class Rule:
     """A typed rule.
 
     ``applies`` is its nexus and sectors, seen from a subject; ``applies_to_strategy`` the same where no subject is
     stated. ``when`` is the rest of its trigger (None: nothing more), ``require`` its requirement. ``at`` is where it
-    stands in its ruleset.
+    stands in its ruleset. ``changes`` are what an organisation's ruleset changed about it, already applied.
     """
 
     text: RuleText
@@ -39,6 +60,7 @@ class Rule:
     when: Condition | None
     require: Condition
     at: Pointer
+    changes: tuple[Change, ...] = ()
 
     @property
     def id(self) -> str:
@@ -82,6 +104,7 @@ class Rulesets:
 
     rulesets: tuple[Ruleset, ...]
     shapes: StrategyShapes
+    switched_off: tuple[SwitchedOff, ...] = ()
 
     def __iter__(self) -> Iterator[Ruleset]:
         """Go through the rulesets in the order of loading."""

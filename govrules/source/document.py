@@ -6,6 +6,7 @@ While reading, a position is an offset into the text; only when someone asks is 
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -85,7 +86,8 @@ class Source:
     """A document that has been read.
 
     `text` is the whole file without a byte order mark, `digest` is over the raw bytes. `data` is plain data to be
-    read only: where a YAML alias repeats a value, both uses share one object.
+    read only: where a YAML alias repeats a value, both uses share one object. The places of values are found by
+    `_locate` when somebody first asks for one.
     """
 
     file: str
@@ -93,7 +95,11 @@ class Source:
     digest: str
     data: Any
     _text: Text
-    _root: Spot
+    _locate: Callable[[Text], Spot]
+
+    @cached_property
+    def _root(self) -> Spot:
+        return self._locate(self._text)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

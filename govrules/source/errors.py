@@ -21,11 +21,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong; the hint is the way out. Without a place the message itself names the file."""
+    """One thing that is wrong; the hint is the way out. Without a place the message itself names the file.
+
+    ``kind`` names the kind of fault, where kinds are told apart.
+    """
 
     message: str
     place: Place | None = None
     hint: str | None = None
+    kind: str | None = None
 
     def __str__(self) -> str:
         """Return one line: place, message and hint."""

@@ -16,6 +16,11 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 _WANTED = {
     "bool_type": ("takes true or false", "in YAML 1.2, yes and no are text"),
     "string_type": ("takes text", "put it in quotes"),
+    "string_too_short": ("takes text with something in it", "write it out"),
+    "string_pattern_mismatch": (
+        "takes small letters and digits, joined by hyphens",
+        "write for example us-prior-approval; a ruleset's name also has a slash: finance/us",
+    ),
     "int_type": ("takes a whole number", "write it without quotes or a fraction"),
     "int_from_float": ("takes a whole number", "write it without a fraction"),
     "float_type": ("takes a number", "write it without quotes or a unit"),

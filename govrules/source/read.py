@@ -105,7 +105,18 @@ def _source(raw: bytes, decoded: str, file: str, format: Format | None) -> Sourc
     if not isinstance(data, dict):
         message = f"the document must be a mapping, but it is {_kind(data)}"
         raise text.error(message, "write 'key: value' at the top level", root.start, root.end)
-    return Source(file, content, "sha256:" + hashlib.sha256(raw).hexdigest(), data, text, root)
+    return Source(file, content, digest_of(raw), data, text, lambda _: root)
+
+
+def digest_of(raw: bytes) -> str:
+    """The digest by which a document is known: "sha256:" and the hexadecimal digest of its bytes."""
+    return "sha256:" + hashlib.sha256(raw).hexdigest()
+
+
+def with_known_data(raw: bytes, data: dict[str, Any], *, file: str) -> Source:
+    """Make a Source of a YAML text whose data were read before; it is parsed again only if a place is asked for."""
+    content = raw.decode("utf-8").removeprefix(_BOM)
+    return Source(file, content, digest_of(raw), data, Text(file, content), lambda text: yaml12.parse(text)[1])
 
 
 def _sniff(content: str) -> Format:

@@ -103,6 +103,17 @@ class BusinessCase(Part):
         return sum(metric.business_outcome is True and metric.in_money is True for metric in metrics)
 
     @computed_field(  # type: ignore[prop-decorator]
+        description="Does the yearly benefit lie between its low and its high case?",
+        json_schema_extra={"rests_on": ["benefit_low", "benefit_per_year", "benefit_high"]},
+    )
+    @property
+    def benefit_range_in_order(self) -> bool | None:
+        """True if low case, benefit and high case rise in this order; unknown while one is not stated."""
+        if self.benefit_low is None or self.benefit_per_year is None or self.benefit_high is None:
+            return None
+        return self.benefit_low <= self.benefit_per_year <= self.benefit_high
+
+    @computed_field(  # type: ignore[prop-decorator]
         description="By how much does the yearly benefit exceed the yearly cost?",
         json_schema_extra={"rests_on": ["benefit_per_year", "cost_per_year"], "unit": "currency"},
     )
@@ -123,6 +134,7 @@ class Research(Part):
     url: str | None = ask("Where can it be read?")
     finding: str | None = ask("What does it find?")
     sector: Sector | None = ask("Which sector is it about?")
+    own_sector: bool | None = ask("Is it about your own sector, and not about all sectors at large?")
     applies_because: str | None = ask("Why does it apply here?")
     sample_size: int | None = amount("How many people or cases does it rest on?", "people")
     sponsor: str | None = ask("Who paid for it?")
@@ -259,6 +271,6 @@ class Recommendation(Part):
 
 
 def newest(days: list[date | None]) -> date | None:
-    """The newest of the days that are stated, or None."""
+    """The newest of the days, or None while one is not stated, for it could be newer than all others."""
     stated = [day for day in days if day is not None]
-    return max(stated) if stated else None
+    return max(stated) if stated and len(stated) == len(days) else None

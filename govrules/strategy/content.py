@@ -239,6 +239,12 @@ class ContentLine(Scoped):
     total_price_shown: bool | None = ask("Is the whole price shown, with all charges that cannot be avoided?")
     comparison_tested: bool | None = ask("Does a dated test of the rival's current product stand behind comparisons?")
     origin_proven: bool | None = ask("Is all or virtually all of a product that is called American made there?")
+    made_for_children_marked: bool | None = ask(
+        "Is each item for children under 13 marked as made for children on the platform?"
+    )
+    mandatory_statements: Literal["in-the-post", "named-direct-link", "elsewhere", "absent"] | None = ask(
+        "Where do the statements stand that advertising of the product must carry (for alcohol: class, type, strength)?"
+    )
     recognisable_as_advertising: bool | None = ask("Is it recognisable as advertising before people engage with it?")
     options_principal_approved: bool | None = ask("Did a registered options principal approve content on options?")
     options_content_general: bool | None = ask(

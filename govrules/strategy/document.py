@@ -83,5 +83,5 @@ class Strategy(Part):
     )
     @property
     def newest_research(self) -> date | None:
-        """The newest publication date among the research; unknown if none is stated."""
+        """The newest publication date among the research; unknown while one is not stated."""
         return newest([item.published_on for item in self.research or ()])

@@ -115,7 +115,12 @@ class Reviews(Part):
     )
     incentive_disclosed: bool | None = ask("Is the incentive disclosed wherever the review is used?")
     fabricated: bool | None = ask("Are any reviews written by the business, by vendors or by AI?")
-    bought_engagement: bool | None = ask("Are followers, likes, views or comments bought?")
+    bought_engagement: bool | None = ask(
+        "Are followers, likes, views or comments of bots or sham accounts bought (platforms' own ads are not meant)?"
+    )
+    engagement_sold: bool | None = ask(
+        "Are followers, likes, views or comments of bots or sham accounts sold to others?"
+    )
     negative_reviews_suppressed: bool | None = ask(
         "Are honest negative reviews hidden, gated, threatened or paid away?"
     )

@@ -65,7 +65,7 @@ class StrategyShapes:
 
     def __init__(self, sector_tree: Tree | None = None) -> None:
         """``sector_tree`` is the tree of sectors that rules and strategies may name; the bundled one if left out."""
-        self._sectors = sector_tree or sectors()
+        self.sectors = sector_tree or sectors()
         self._shapes: dict[type[BaseModel], ModelShape] = {}
         self.root = self.shape(Strategy, "strategy")
 
@@ -83,7 +83,7 @@ class StrategyShapes:
         type_: FieldType | None = None
         for name in path.split("."):
             attribute = shape.attributes.get(name) if shape else None
-            if attribute is None:
+            if attribute is None or (type_ is not None and type_.many):
                 return None
             type_, shape = attribute.type, attribute.type.part
         return shape if type_ is not None and type_.many and isinstance(shape, ModelShape) else None
@@ -100,7 +100,7 @@ class StrategyShapes:
         if MarketCode in metadata:
             return FieldType("market", tree=jurisdictions())
         if SectorId in metadata:
-            return FieldType("sector", tree=self._sectors)
+            return FieldType("sector", tree=self.sectors)
         if origin is tuple:
             element = self.type_of(arguments[0], name)
             return FieldType(element.kind, True, element.choices, element.tree, element.part)

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From rulesets as written to typed rules. Gathers every fault of every file, each with place, code and way out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from govrules.logic.condition import All, AnyOf, Condition, Is, Not, Quantified
+from govrules.logic.parse import Parser
+from govrules.ruleset.applicability import applicability
+from govrules.ruleset.extend import gather_changes
+from govrules.ruleset.message import placeholder_faults
+from govrules.ruleset.model import ConceptText, RuleText
+from govrules.ruleset.rule import Change, Concept, Rule, Ruleset, Rulesets
+from govrules.ruleset.written import Written
+from govrules.source.document import Pointer, Source
+from govrules.source.errors import Place, Problem
+from govrules.source.suggest import did_you_mean
+from govrules.strategy.fields import ModelShape, StrategyShapes
+from govrules.taxonomy import Tree
+
+
+def type_rulesets(written: Sequence[Written], tree: Tree) -> tuple[Rulesets, list[Problem]]:
+    """Type rulesets together, so that one can rest on the concepts of another.
+
+    ``tree`` is the tree of sectors. What is faulty is left out of the result and told in the problems.
+    """
+    typing = _Typing(written, StrategyShapes(tree))
+    return typing.rulesets(), typing.problems
+
+
+@dataclass(slots=True)
+class _Typing:
+    written: Sequence[Written]
+    shapes: StrategyShapes
+    problems: list[Problem] = field(default_factory=list)
+
+    def rulesets(self) -> Rulesets:
+        self._refuse_second_uses()
+        subjects = self._concept_subjects()
+        changes = gather_changes(self.written)
+        self.problems += changes.problems
+        off = changes.switched_off(rule for written in self.written for rule in written.text.rules)
+        silent = {switched.rule for switched in off}
+        typed: list[Ruleset] = []
+        for written in self.written:
+            text, source = written.text, written.source
+            concepts = [self._concept(concept, source, subjects, at) for at, concept in written.concepts()]
+            rules = []
+            for at, rule in written.rules():
+                changed, told = changes.apply(rule)
+                found = self._rule(changed, text.ruleset, source, subjects, at, told)
+                if found is not None and rule.id not in silent:
+                    rules.append(found)
+            typed.append(
+                Ruleset(text, tuple(rules), tuple(concept for concept in concepts if concept is not None), source)
+            )
+        self._refuse_cycles(typed)
+        return Rulesets(tuple(typed), self.shapes, off)
+
+    def _problem(self, kind: str, message: str, place: Place, hint: str | None) -> None:
+        self.problems.append(Problem(message, place, hint, kind))
+
+    def _refuse_second_uses(self) -> None:
+        seen: dict[tuple[str, str], tuple[Source, Pointer]] = {}
+        for written in self.written:
+            named: list[tuple[str, str, Pointer]] = [("ruleset", written.text.ruleset, ("ruleset",))]
+            named += [("concept", concept.id, (*at, "id")) for at, concept in written.concepts()]
+            named += [("rule", rule.id, (*at, "id")) for at, rule in written.rules()]
+            for kind, name, pointer in named:
+                if (kind, name) in seen:
+                    source, first = seen[kind, name]
+                    message = f"the {kind} id '{name}' is already used at {source.place(first)}"
+                    place = written.source.place(pointer)
+                    self._problem("duplicate-id", message, place, "give one of them another id")
+                seen.setdefault((kind, name), (written.source, pointer))
+
+    def _concept_subjects(self) -> dict[str, ModelShape]:
+        subjects = {}
+        for written in self.written:
+            for at, concept in written.concepts():
+                shape = self._subject(concept.subject, written.source, (*at, "subject"))
+                if shape is not None:
+                    subjects[concept.id] = shape
+        return subjects
+
+    def _subject(self, name: str, source: Source, pointer: Pointer) -> ModelShape | None:
+        shape = self.shapes.subject(name)
+        if shape is None:
+            lists = [name for name, attribute in self.shapes.root.attributes.items() if attribute.type.many]
+            subjects = ["strategy", *(name for name in lists if self.shapes.subject(name))]
+            hint = did_you_mean(name, subjects) or f"use strategy, or a list: {', '.join(subjects[1:])}"
+            self._problem("unknown-subject", f"'{name}' cannot be a subject", source.place(pointer), hint)
+        return shape
+
+    def _concept(
+        self, text: ConceptText, source: Source, subjects: dict[str, ModelShape], pointer: Pointer
+    ) -> Concept | None:
+        shape = subjects.get(text.id)
+        if shape is None:
+            return None
+        parser = Parser(self.shapes.root, subjects)
+        when = parser.condition(text.when, shape, (*pointer, "when"))
+        self._gather(parser, source)
+        return Concept(text, shape, when, frozenset(concepts_in(when))) if when else None
+
+    def _rule(
+        self,
+        text: RuleText,
+        ruleset: str,
+        source: Source,
+        subjects: dict[str, ModelShape],
+        pointer: Pointer,
+        changes: tuple[Change, ...],
+    ) -> Rule | None:
+        shape = self._subject(text.subject, source, (*pointer, "subject"))
+        if shape is None:
+            return None
+        parameters: dict[str, Any] = {name: parameter.value for name, parameter in text.parameters.items()}
+        parser = Parser(self.shapes.root, subjects, parameters)
+        # A `when` without anything behind it is a trigger that somebody forgot, not a rule for everybody.
+        triggered = "when" in text.model_fields_set
+        when = parser.condition(text.when, shape, (*pointer, "when")) if triggered else None
+        require = parser.condition(text.require, shape, (*pointer, "require"))
+        for message, hint in placeholder_faults(text.finding, shape, parameters):
+            self._problem("placeholder", message, source.place((*pointer, "finding")), hint)
+        for name in sorted(set(parameters) - parser.used_parameters):
+            if not parser.faults:
+                place = source.key_place((*pointer, "parameters", name))
+                message = f"no condition uses the parameter '{name}'"
+                self._problem("parameter", message, place, f"write ${name}, or remove it")
+        self._gather(parser, source)
+        if require is None or (when is None and triggered):
+            return None
+        root = self.shapes.root
+        applies = applicability(text.jurisdiction, text.nexus, text.sectors, root, shape)
+        general = applicability(text.jurisdiction, text.nexus, text.sectors, root, root)
+        return Rule(text, ruleset, shape, applies, general, when, require, pointer, changes)
+
+    def _gather(self, parser: Parser, source: Source) -> None:
+        for fault in parser.faults:
+            place = source.key_place(fault.at) if isinstance(fault.at[-1], str) else source.place(fault.at)
+            self._problem(fault.kind, fault.message, place, fault.hint)
+
+    def _refuse_cycles(self, typed: Sequence[Ruleset]) -> None:
+        edges = {concept.text.id: concept.rests_on for ruleset in typed for concept in ruleset.concepts}
+        for written in self.written:
+            for at, concept in written.concepts():
+                circle = _circle(concept.id, edges)
+                # A circle is told once, at the concept that comes first by name.
+                if circle and concept.id == min(circle):
+                    message = f"concepts rest on each other in a circle: {' -> '.join([*circle, circle[0]])}"
+                    place = written.source.place((*at, "id"))
+                    self._problem("concept-cycle", message, place, "define one of them by fields of the document")
+
+
+def _circle(start: str, edges: dict[str, frozenset[str]]) -> list[str] | None:
+    """The way from a concept back to itself, or None."""
+
+    def search(name: str, way: list[str], seen: set[str]) -> list[str] | None:
+        for after in sorted(edges.get(name, ())):
+            if after == start:
+                return way
+            if after not in seen:
+                seen.add(after)
+                found = search(after, [*way, after], seen)
+                if found:
+                    return found
+        return None
+
+    return search(start, [start], {start})
+
+
+def concepts_in(condition: Condition | None) -> Iterator[str]:
+    """The ids of the concepts that a condition speaks of itself."""
+    match condition:
+        case Is(concept):
+            yield concept
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from concepts_in(part)
+        case Not(part):
+            yield from concepts_in(part)
+        case Quantified(where=where):
+            yield from concepts_in(where)

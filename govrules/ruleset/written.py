@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A ruleset as its file has it, validated but not typed; what is faulty is left out, so that the rest can be read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from govrules.ruleset.model import ChangeText, ConceptText, RulesetText, RuleText
+from govrules.source.document import Pointer, Source
+from govrules.source.errors import Problem
+from govrules.source.model_errors import problems_of
+from govrules.taxonomy import Tree
+
+_LISTS = ("rules", "concepts", "changes")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A ruleset and its source. ``places`` tells at which index of the file each element of a list stands."""
+
+    text: RulesetText
+    source: Source
+    places: Mapping[str, tuple[int, ...]]
+
+    def rules(self) -> Iterator[tuple[Pointer, RuleText]]:
+        """Each rule with where it stands."""
+        return zip(self._pointers("rules"), self.text.rules, strict=True)
+
+    def concepts(self) -> Iterator[tuple[Pointer, ConceptText]]:
+        """Each concept with where it stands."""
+        return zip(self._pointers("concepts"), self.text.concepts, strict=True)
+
+    def changes(self) -> Iterator[tuple[Pointer, ChangeText]]:
+        """Each change with where it stands."""
+        return zip(self._pointers("changes"), self.text.changes, strict=True)
+
+    def _pointers(self, name: str) -> Iterator[Pointer]:
+        return ((name, index) for index in self.places[name])
+
+
+def read_written(source: Source, tree: Tree) -> tuple[Written | None, list[Problem]]:
+    """Validate a ruleset; a rule, concept or change that is faulty is told and left out.
+
+    None where the ruleset itself is faulty. ``tree`` is the tree of sectors that it may name.
+    """
+    context = {"sectors": tree}
+    try:
+        return _written(RulesetText.model_validate(source.data, context=context), source, set()), []
+    except ValidationError as error:
+        problems = problems_of(error, RulesetText, source)
+        faulty = {details["loc"][:2] for details in error.errors()}
+    if any(len(where) < 2 or where[0] not in _LISTS for where in faulty):
+        return None, problems
+    data: dict[str, Any] = dict(source.data)
+    for name in _LISTS:
+        if isinstance(data.get(name), list):
+            data[name] = [item for index, item in enumerate(data[name]) if (name, index) not in faulty]
+    return _written(RulesetText.model_validate(data, context=context), source, faulty), problems
+
+
+def _written(text: RulesetText, source: Source, faulty: set[tuple[int | str, ...]]) -> Written:
+    places = {}
+    for name in _LISTS:
+        listed = source.data.get(name)
+        count = len(listed) if isinstance(listed, list) else 0
+        places[name] = tuple(index for index in range(count) if (name, index) not in faulty)
+    return Written(text, source, places)

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``govrules init``: what it writes loads, has no gaps, and asks what the rules ask and nothing else."""
+
+import re
+
+import pytest
+
+from govrules import check, load_rulesets, parse_strategy
+from govrules.output.questionnaire import questionnaire
+from govrules.ruleset.asks import asked_fields, rules_for
+
+BUNDLED = load_rulesets()
+NAMED = sorted({sector for rule in BUNDLED.rules.values() for sector in rule.text.sectors} | {"bank", "hospital"})
+PLACES = sorted({rule.text.jurisdiction for rule in BUNDLED.rules.values()} | {"US", "GB"})
+
+
+def keys(text):
+    """The keys of a written strategy with their parents, commented lists included."""
+    found, above = set(), []
+    for line in text.splitlines():
+        match = re.match(r"( *)((?:# )?)((?:- )?)([a-z0-9_]+):(?: |$)", line)
+        if match:
+            indent = len(match[1]) + len(match[3])
+            above = [(depth, name) for depth, name in above if depth < indent]
+            above.append((indent, match[4]))
+            found.add(".".join(name for _, name in above))
+    return found
+
+
+@pytest.fixture
+def small(ruleset, rule):
+    return ruleset(
+        rule("plan", {"governance.crisis.plan": True}),
+        rule("hours", {"governance.security.leaver_removal_hours": {"at_most": 24}}),
+        rule("seen", {"archive.enabled": True}, subject="channels", when={"visibility": "public"}, jurisdiction="US"),
+        rule("money", {"business_case.net_benefit_per_year": {"at_least": 0}}),
+        rule("month", {"research": {"some": {"published_on": {"within_days": 31}}}}),
+        rule("three", {"competitors": {"count": {"where": {"adopted": True}, "at_least": 3}}}),
+        rule("bank", {"organisation.insured_deposits": "fdic"}, sectors=["bank"], jurisdiction="US"),
+        rule("clinic", {"organisation.hipaa_status": "covered-entity"}, sectors=["hospital"], jurisdiction="US"),
+        rule("kiwi", {"organisation.charity": True}, jurisdiction="NZ"),
+    )
+
+
+def test_it_asks_what_the_rules_for_sector_and_market_ask(govrules, small):
+    result = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small)
+    assert (result.returncode, result.stderr) == (0, "")
+    asked = keys(result.stdout)
+    leaves = {key for key in asked if not any(other.startswith(key + ".") for other in asked)}
+    assert leaves == {
+        "title",
+        "organisation.name",
+        "organisation.sectors",
+        "organisation.insured_deposits",
+        "markets",
+        "channels.name",
+        "channels.markets",
+        "channels.visibility",
+        "channels.archive.enabled",
+        "governance.crisis.plan",
+        "governance.security.leaver_removal_hours",
+        "business_case.benefit_per_year",
+        "business_case.cost_per_year",
+        "research.published_on",
+        "competitors.name",
+        "competitors.adopted",
+    }
+
+
+def test_each_sector_and_market_brings_its_own_questions(govrules, small):
+    def asked(*options):
+        return keys(govrules("init", *options, "--no-bundled", "-r", small).stdout)
+
+    hospital = asked("--sector", "hospital", "--market", "US")
+    assert "organisation.hipaa_status" in hospital
+    assert "organisation.insured_deposits" not in hospital
+    both = asked("--sector", "hospital", "--sector", "bank", "--market", "US", "--market", "NZ")
+    assert {"organisation.hipaa_status", "organisation.insured_deposits", "organisation.charity"} <= both
+    assert "channels.archive.enabled" not in asked("--sector", "bank", "--market", "NZ")
+
+
+def test_meaning_choices_and_unit_are_comments(govrules, small):
+    out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
+    lines = [line.strip() for line in out.splitlines()]
+
+    def comment_above(key):
+        index = lines.index(key)
+        start = index
+        while lines[start - 1].startswith("# "):
+            start -= 1
+        return " ".join(line.removeprefix("# ") for line in lines[start:index])
+
+    assert comment_above("insured_deposits:") == (
+        "Who insures deposits or shares held with it? One of: fdic, ncua, none."
+    )
+    assert comment_above("leaver_removal_hours:") == "Within how many hours of leaving is access removed? In hours."
+    assert comment_above("plan:").endswith("? true or false.")
+    assert comment_above("- published_on:") == "When was it published? YYYY-MM-DD."
+    assert "One of: public, followers, closed-group, verified-professionals, private." in comment_above("visibility:")
+
+
+def test_what_it_writes_has_only_questions(govrules, write, small):
+    out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
+    arguments = "check", write("s.yaml", out), "--no-bundled", "-r", small, "--fail-on", "advice"
+    result = govrules(*arguments, "--allow-unanswered")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert govrules(*arguments).returncode == 1
+
+
+def test_an_empty_list_is_not_filled_with_a_blank_element(govrules, write, ruleset, rule):
+    rules = ruleset(
+        rule("nobody-is-paid", {"endorsements": {"empty": True}}),
+        rule("at-most-two", {"competitors": {"count": {"at_most": 0}}}),
+        rule("no-prizes", {"promotions": {"empty": True}}),
+        rule("each", {"name": {"given": True}}, subject="endorsements"),
+        rule("also", {"promotions": {"every": {"name": {"given": True}}}}),
+    )
+    out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", rules).stdout
+    arguments = "--no-bundled", "-r", rules, "--fail-on", "advice", "--allow-unanswered"
+    result = govrules("check", write("s.yaml", out), *arguments)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_list_that_is_commented_out_can_be_used(govrules, write, small):
+    out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
+    assert "  # - name:\n" in out
+    used = re.sub(r"(?m)^( +)# ((?:- )?[a-z_]+:)", r"\1\2", out)
+    assert used != out
+    result = govrules("check", write("s.yaml", used), "--no-bundled", "-r", small, "--fail-on", "never")
+    assert result.returncode == 0, result.stderr
+
+
+def test_output_writes_the_file(govrules, write, tmp_path, small):
+    arguments = "init", "--sector", "bank", "--market", "us", "--no-bundled", "-r", small
+    result = govrules(*arguments, "--output", "new.yaml")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("Wrote new.yaml: 7 rules ask")
+    assert "govrules check new.yaml" in result.stdout
+    assert (tmp_path / "new.yaml").read_text(encoding="utf-8") == govrules(*arguments).stdout
+
+
+def test_norway_and_repeated_markets(govrules, write, small):
+    arguments = "init", "--sector", "bank", "--sector", "Bank", "--market", "NO", "--market", "no"
+    out = govrules(*arguments, "--no-bundled", "-r", small).stdout
+    assert "markets: [NO]" in out
+    assert "sectors: [bank]" in out
+    result = govrules("check", write("s.yaml", out), "--no-bundled", "-r", small, "--fail-on", "never")
+    assert "Norway" in result.stdout
+
+
+@pytest.mark.parametrize("sector", NAMED)
+@pytest.mark.parametrize("market", PLACES)
+def test_no_bundled_rule_finds_a_gap_in_what_is_written(sector, market):
+    rules = rules_for(BUNDLED.rules.values(), [sector], [market], BUNDLED.shapes.sectors)
+    asked = asked_fields(rules, BUNDLED.concepts)
+    text = questionnaire(asked, BUNDLED.shapes.root, sector_ids=[sector], markets=[market])
+    report = check(parse_strategy(text), BUNDLED)
+    short = [f"{found.rule}: {found.message}" for found in report.findings if found.verdict != "unanswered"]
+    assert not short
+    assert report.questions or not rules
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--sector", "bank", "--market", "US"),
+        ("--sector", "hospital", "--market", "US", "--market", "AU"),
+        ("--sector", "bank", "--sector", "broker-dealer", "--sector", "hospital", "--market", "US", "--market", "GB"),
+    ],
+    ids=["bank", "hospital", "several"],
+)
+def test_what_the_bundled_rules_ask_checks_without_gaps(govrules, options):
+    written = govrules("init", *options, "--output", "s.yaml")
+    assert written.returncode == 0, written.stderr
+    result = govrules("check", "s.yaml", "--fail-on", "advice", "--allow-unanswered")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert govrules("check", "s.yaml", "--fail-on", "advice").returncode == 1

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What conditions and verdicts mean, written down a second time: straight from the design, slowly, and in its order.
+
+It shares with the product the form of a condition and the data of the taxonomy, and nothing else. A truth is told as
+the set of the answers that are still possible: {True}, {False}, or both where it is unknown.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from itertools import product
+from typing import Any
+
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Quantified
+
+YES, NO, OPEN = frozenset({True}), frozenset({False}), frozenset({True, False})
+Answers = frozenset[bool]
+
+
+class Reference:
+    """Judges about one document, as of one day."""
+
+    def __init__(self, root: Any, as_of: Any, concepts: Mapping[str, Condition]) -> None:
+        self.root, self.as_of, self.concepts = root, as_of, concepts
+
+    def truth(self, condition: Condition, subject: Any) -> bool | None:
+        answers = self.answers(condition, subject)
+        return None if answers == OPEN else next(iter(answers))
+
+    def answers(self, condition: Condition, subject: Any) -> Answers:
+        if isinstance(condition, All):
+            return both([self.answers(part, subject) for part in condition.parts])
+        if isinstance(condition, AnyOf):
+            return either([self.answers(part, subject) for part in condition.parts])
+        if isinstance(condition, Not):
+            return frozenset(not answer for answer in self.answers(condition.part, subject))
+        if isinstance(condition, Is):
+            return self.answers(self.concepts[condition.concept], self.root if condition.of_root else subject)
+        if isinstance(condition, Quantified):
+            return self.quantified(condition, self.value(condition.path, subject))
+        return self.compare(condition, self.value(condition.path, subject))
+
+    def value(self, path: Path, subject: Any) -> Any:
+        value = self.root if path.from_root else subject
+        for name in path.names:
+            value = None if value is None else getattr(value, name)
+        return value
+
+    def quantified(self, condition: Quantified, elements: Any) -> Answers:
+        if elements is None:
+            return OPEN
+        each = [self.answers(condition.where, element) for element in elements]
+        if condition.quantifier == "some":
+            return either(each)
+        if condition.quantifier == "every":
+            return both(each)
+        # How many there can be at all, whatever the unknown ones turn out to be.
+        possible = {sum(turned) for turned in product(*each)}
+        bounds = []
+        if condition.at_least is not None:
+            bounds.append(frozenset(number >= condition.at_least for number in possible))
+        if condition.at_most is not None:
+            bounds.append(frozenset(number <= condition.at_most for number in possible))
+        return both(bounds)
+
+    def compare(self, condition: Compare, value: Any) -> Answers:
+        operand, type_ = condition.operand, condition.path.attribute.type
+        if condition.operator == "stated":
+            return frozenset({(value is not None) == operand})
+        if value is None:
+            return OPEN
+        if condition.operator == "covers":
+            return either([covers(operand, own, type_) for own in (value if type_.many else [value])])
+        return frozenset({self.holds(condition.operator, value, operand)})
+
+    def holds(self, operator: str, value: Any, operand: Any) -> bool:
+        if operator in ("within_days", "in_next_days"):
+            step = timedelta(-1 if operator == "within_days" else 1)
+            return value in [self.as_of + step * days for days in range(operand + 1)]
+        if operator == "mentions":
+            return any(
+                mentions(text, word) for text in ([value] if isinstance(value, str) else value) for word in operand
+            )
+        if operator == "given":
+            return (value.strip() != "" if isinstance(value, str) else True) == operand
+        return {
+            "equals": lambda: value == operand,
+            "one_of": lambda: any(value == one for one in operand),
+            "at_least": lambda: not value < operand,
+            "at_most": lambda: not value > operand,
+            "more_than": lambda: value > operand,
+            "less_than": lambda: value < operand,
+            "on_or_after": lambda: not value < operand,
+            "on_or_before": lambda: not value > operand,
+            "includes": lambda: operand in list(value),
+            "includes_any": lambda: bool(set(value) & set(operand)),
+            "includes_all": lambda: set(operand) <= set(value),
+            "only": lambda: set(value) <= set(operand),
+            "empty": lambda: (len(value) == 0) == operand,
+        }[operator]()
+
+
+def both(parts: list[Answers]) -> Answers:
+    """Kleene's "and": false if one is false, true if all are true, else unknown."""
+    if NO in parts:
+        return NO
+    return OPEN if OPEN in parts else YES
+
+
+def either(parts: list[Answers]) -> Answers:
+    """Kleene's "or": true if one is true, false if all are false, else unknown."""
+    if YES in parts:
+        return YES
+    return OPEN if OPEN in parts else NO
+
+
+def covers(code: str, own: str, type_: Any) -> Answers:
+    """Lies in; where only a wider place or sector is stated it is open, but a market is reached as a whole."""
+    if code == own or code in type_.tree.parents[own]:
+        return YES
+    if own in type_.tree.parents[code]:
+        return YES if type_.kind == "market" else OPEN
+    return NO
+
+
+def mentions(text: str, word: str) -> bool:
+    """Has the word or phrase in it, with no letter, digit or underscore right before or after."""
+    text, word = text.lower(), word.lower()
+    for start in range(len(text) - len(word) + 1):
+        around = text[:start][-1:] + text[start + len(word) :][:1]
+        if text[start : start + len(word)] == word and not any(sign.isalnum() or sign == "_" for sign in around):
+            return True
+    return False
+
+
+def judgement(applies: Answers, when: Answers, require: Answers) -> str | None:
+    """The verdict of a rule about a subject; None where the rule does not bind it at all."""
+    trigger = both([applies, when])
+    if applies == NO:
+        return None
+    if trigger == NO:
+        return "not-applicable"
+    if require == YES:
+        return "met"
+    if trigger == OPEN or require == OPEN:
+        return "unanswered"
+    return "gap"
+
+
+def binds(jurisdiction: str, nexus: Any, sectors: Any, subject: Any, root: Any, types: Mapping[str, Any]) -> Answers:
+    """Whom a rule binds: one tie to the jurisdiction and one of the sectors, on the subject's own if it states them."""
+    own_markets, own_sectors = getattr(subject, "markets", None), getattr(subject, "sectors", None)
+    fields = {
+        "audience": (root.markets if own_markets is None else own_markets, types["market"]),
+        "establishment": (root.organisation.established_in, types["jurisdiction"]),
+        "staff": (root.organisation.staff_in, types["jurisdiction"]),
+        "listing": (root.organisation.listed_in, types["jurisdiction"]),
+    }
+    ties = [tied([jurisdiction], *fields[tie]) for tie in nexus]
+    active = root.organisation.sectors if own_sectors is None else own_sectors
+    return both(
+        [
+            YES if jurisdiction == "ZZ" else either(ties),
+            tied(sectors, active, types["sector"]) if sectors else YES,
+        ]
+    )
+
+
+def tied(codes: Any, stated: Any, type_: Any) -> Answers:
+    """One of the codes covers one of those that are stated."""
+    if stated is None:
+        return OPEN
+    return either([covers(code, own, type_) for code in codes for own in stated])

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whom a rule binds: by audience, establishment, staff or listing, by sector, and by what a channel narrows."""
+
+import pytest
+from judging import decided_by, judge, rulesets, said, strategy
+
+PAGE = "channels: [{name: Page}]\n"
+
+
+@pytest.fixture
+def verdicts(tmp_path):
+    def ask(rule, text, organisation=""):
+        return judge(rulesets(tmp_path / "r.yaml", rule), strategy(text, organisation))
+
+    return ask
+
+
+@pytest.fixture
+def binds(verdicts):
+    """True where the rule binds the page for sure, False where it does not, None where nobody knows."""
+
+    def ask(rule, text, organisation=""):
+        found = verdicts(rule, text, organisation)
+        if not found:
+            return False
+        (verdict,) = found
+        assert verdict.judgement == "unanswered"
+        return True if decided_by(verdict) == ["channels[1].exit_plan"] else None
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "markets", "bound"),
+    [
+        ("US", "[US]", True),
+        ("US", "[AU, US]", True),
+        ("US", "[US-CA]", True),
+        ("US", "[AU]", False),
+        ("US", "[]", False),
+        ("US-CA", "[US]", True),
+        ("US-CA", "[US-NY]", False),
+        ("EU", "[DE]", True),
+        ("DE", "[EU]", True),
+        ("EU", "[NO, GB]", False),
+        ("NO", "[NO]", True),
+        ("US", "[ZZ]", True),
+    ],
+)
+def test_a_rule_binds_whoever_reaches_its_market(binds, jurisdiction, markets, bound):
+    assert binds(f"jurisdiction: '{jurisdiction}'", PAGE + f"markets: {markets}") is bound
+
+
+def test_unstated_markets_are_unknown_and_asked_for(verdicts):
+    (verdict,) = verdicts("jurisdiction: US", PAGE)
+    assert verdict.judgement == "unanswered"
+    assert decided_by(verdict) == ["markets"]
+    assert verdict.deciding[0].value is None
+
+
+@pytest.mark.parametrize(
+    ("nexus", "field"), [("establishment", "established_in"), ("staff", "staff_in"), ("listing", "listed_in")]
+)
+def test_a_rule_binds_by_seat_staff_or_listing_and_not_by_market(verdicts, binds, nexus, field):
+    rule, markets = f"{{jurisdiction: US, nexus: [{nexus}]}}", PAGE + "markets: [US]"
+    assert binds(rule, PAGE + "markets: [AU]", f"{field}: [US]") is True
+    assert binds(rule, markets, f"{field}: [AU]") is False
+    assert binds(rule, markets, f"{field}: []") is False
+    assert binds(rule, markets) is None
+    assert decided_by(verdicts(rule, markets)[0]) == [f"organisation.{field}"]
+
+
+@pytest.mark.parametrize(
+    ("nexus", "field"), [("establishment", "established_in"), ("staff", "staff_in"), ("listing", "listed_in")]
+)
+def test_a_seat_in_the_us_leaves_open_whether_californian_law_binds(binds, nexus, field):
+    rule = f"{{jurisdiction: US-CA, nexus: [{nexus}]}}"
+    assert binds(rule, PAGE, f"{field}: [US]") is None
+    assert binds(rule, PAGE, f"{field}: [US-CA]") is True
+    assert binds(rule, PAGE, f"{field}: [US-NY]") is False
+
+
+def test_one_tie_of_several_is_enough(binds):
+    rule = "{jurisdiction: EU, nexus: [audience, establishment]}"
+    assert binds(rule, PAGE + "markets: [US]", "established_in: [FR]") is True
+    assert binds(rule, PAGE + "markets: [FR]") is True
+    assert binds(rule, PAGE + "markets: [US]", "established_in: [GB]") is False
+    assert binds(rule, PAGE + "markets: [US]") is None
+
+
+def test_a_worldwide_rule_binds_everybody(binds):
+    assert binds("jurisdiction: ZZ", PAGE) is True
+    assert binds("jurisdiction: ZZ", PAGE + "markets: []") is True
+    assert binds("{jurisdiction: ZZ, nexus: [listing]}", PAGE) is True
+
+
+@pytest.mark.parametrize(
+    ("bound_sectors", "own", "bound"),
+    [
+        ("[bank]", "[bank]", True),
+        ("[bank, insurer]", "[insurer]", True),
+        ("[financial-services]", "[bank]", True),
+        ("[bank]", "[insurer]", False),
+        ("[bank]", "[]", False),
+        ("[bank]", "[financial-services]", None),
+        ("[bank]", "[financial-services, bank]", True),
+    ],
+)
+def test_a_rule_binds_its_sectors(binds, bound_sectors, own, bound):
+    rule = f"{{jurisdiction: US, sectors: {bound_sectors}}}"
+    assert binds(rule, PAGE + "markets: [US]", f"sectors: {own}") is bound
+
+
+def test_unstated_sectors_are_asked_for_only_where_the_market_is_reached(verdicts):
+    rule = "{jurisdiction: US, sectors: [bank]}"
+    (verdict,) = verdicts(rule, PAGE + "markets: [US]")
+    assert decided_by(verdict) == ["organisation.sectors"]
+    assert verdicts(rule, PAGE + "markets: [AU]") == []
+    assert decided_by(verdicts(rule, PAGE)[0]) == ["organisation.sectors", "markets"]
+
+
+def test_a_channel_for_australia_only_is_not_told_off_for_us_law(verdicts):
+    text = "markets: [US, AU]\nchannels: [{name: A, markets: [AU]}, {name: B, markets: [US-CA]}, {name: C}]\n"
+    assert said(verdicts("jurisdiction: US", text)) == {
+        ("rule-1", "channels[2]"): "unanswered",
+        ("rule-1", "channels[3]"): "unanswered",
+    }
+
+
+def test_a_channels_own_markets_count_where_the_strategys_are_not_stated(verdicts):
+    found = said(verdicts("jurisdiction: US", "channels: [{markets: [US], exit_plan: true}, {markets: [AU]}]"))
+    assert found == {("rule-1", "channels[1]"): "met"}
+
+
+def test_a_channel_with_an_empty_list_of_markets_is_bound_nowhere(verdicts):
+    assert verdicts("jurisdiction: US", "markets: [US]\nchannels: [{markets: []}]") == []
+
+
+def test_a_channel_narrows_sectors_to_its_own(verdicts):
+    rule = "{jurisdiction: US, sectors: [broker-dealer]}"
+    text = """\
+        markets: [US]
+        channels:
+          - {name: Brokerage, sectors: [broker-dealer]}
+          - {name: Insurance, sectors: [insurer]}
+          - {name: Group}
+          - {name: Vague, sectors: [financial-services]}
+        """
+    found = verdicts(rule, text, "sectors: [broker-dealer, insurer]")
+    assert said(found) == dict.fromkeys([("rule-1", f"channels[{n}]") for n in (1, 3, 4)], "unanswered")
+    assert [decided_by(verdict) for verdict in found] == [
+        ["channels[1].exit_plan"],
+        ["channels[3].exit_plan"],
+        ["channels[4].sectors"],
+    ]
+
+
+def test_a_channel_cannot_narrow_where_the_organisation_is_established(binds):
+    rule = "{jurisdiction: US, nexus: [establishment]}"
+    assert binds(rule, "markets: [AU]\nchannels: [{markets: [AU]}]", "established_in: [US]") is True
+
+
+def test_the_strategy_as_a_whole_is_bound_by_its_own_markets(verdicts):
+    rule = "{subject: strategy, jurisdiction: US, require: {author: {given: true}}}"
+    assert said(verdicts(rule, "markets: [US]\nauthor: Ada")) == {("rule-1", ""): "met"}
+    assert verdicts(rule, "markets: [AU]") == []
+
+
+def test_parts_that_cannot_narrow_are_bound_as_the_strategy_is(verdicts):
+    rule = "{subject: governance.vendors, require: {contract: true}}"
+    text = "governance: {vendors: [{contract: true}, {contract: false}]}\n"
+    assert said(verdicts(rule, text + "markets: [US]")) == {
+        ("rule-1", "governance.vendors[1]"): "met",
+        ("rule-1", "governance.vendors[2]"): "gap",
+    }
+    assert verdicts(rule, text + "markets: [AU]") == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "pointer"), [("channels", "channels"), ("governance.vendors", "governance.vendors")]
+)
+def test_an_unstated_list_of_subjects_is_asked_for_once(verdicts, subject, pointer):
+    rule = f"{{subject: {subject}, require: {{name: x}}}}"
+    (verdict,) = verdicts(rule, "markets: [US]")
+    assert (verdict.judgement, decided_by(verdict)) == ("unanswered", [pointer])
+    assert len(verdicts(rule, "")) == 1
+    assert verdicts(rule, "markets: [AU]") == []
+
+
+def test_an_empty_list_of_subjects_is_no_question(verdicts):
+    assert verdicts("jurisdiction: US", "markets: [US]\nchannels: []") == []
