@@ -7,7 +7,7 @@ first day on which the rule binds where that lies later.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,11 +26,13 @@ KINDS: tuple[Judgement, ...] = ("met", "gap", "unanswered", "not-applicable")
 
 @dataclass(frozen=True)
 class ExampleResult:
-    """What a rule said of one of its examples."""
+    """What a rule said of one of its examples: ``strategy`` is the fragment, laid over the smallest strategy."""
 
     rule: Rule
     expected: Judgement
     place: Place
+    strategy: Strategy
+    as_of: date
     verdicts: tuple[Verdict, ...]
 
     @property
@@ -46,18 +48,33 @@ class ExampleResult:
 
 def run_examples(ruleset: Ruleset, rule: Rule, engine: Engine) -> Iterator[ExampleResult]:
     """Judge each example of a rule by that rule alone. Raises InputError where a fragment is no strategy."""
+    for kind, fragment, where in _fragments(rule):
+        strategy, as_of = _strategy(ruleset, rule, fragment, where)
+        verdicts = tuple(engine.judge([rule], strategy, as_of))
+        yield ExampleResult(rule, kind, ruleset.source.place(where), strategy, as_of, verdicts)
+
+
+def example_faults(ruleset: Ruleset, rule: Rule) -> list[Problem]:
+    """What makes examples of a rule no fragments of a strategy."""
+    problems: list[Problem] = []
+    for _, fragment, where in _fragments(rule):
+        try:
+            _strategy(ruleset, rule, fragment, where)
+        except InputError as error:
+            problems += [replace(problem, kind="example-no-strategy") for problem in error.problems]
+    return problems
+
+
+def _fragments(rule: Rule) -> Iterator[tuple[Judgement, Any, Pointer]]:
+    """Each example with its verdict and where it stands."""
     for kind in KINDS:
-        name = kind.replace("-", "_")
-        fragments = getattr(rule.text.examples, name)
-        if fragments is None:
-            continue
+        fragments = getattr(rule.text.examples, kind.replace("-", "_"))
         at: Pointer = (*rule.at, "examples", kind)
-        listed = isinstance(fragments, list)
-        for index, fragment in enumerate(fragments if listed else [fragments]):
-            where = (*at, index) if listed else at
-            strategy, as_of = _strategy(ruleset, rule, fragment, where)
-            verdicts = tuple(engine.judge([rule], strategy, as_of))
-            yield ExampleResult(rule, kind, ruleset.source.place(where), verdicts)
+        if isinstance(fragments, list):
+            for index, fragment in enumerate(fragments):
+                yield kind, fragment, (*at, index)
+        elif fragments is not None:
+            yield kind, fragments, at
 
 
 def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple[Strategy, date]:

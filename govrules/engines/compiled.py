@@ -12,7 +12,7 @@ from typing import Any
 
 from govrules.engines.interface import Deciding, Judgement, Verdict
 from govrules.logic.compile import Node, World, compile_condition
-from govrules.logic.condition import Condition, Pointer
+from govrules.logic.condition import Compare, Condition, Pointer
 from govrules.logic.trace import deciding, trace
 from govrules.logic.truth import Truth, all_of
 from govrules.ruleset.rule import Concept, Rule
@@ -97,11 +97,15 @@ class CompiledEngine:
         return [Verdict(rule, pointer, "unanswered", (Deciding(pointer, None),))]
 
     def _decided_by(self, nodes: list[Node], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
+        leaves = [leaf for node in nodes for leaf in deciding(trace(node, subject, world, pointer))]
+        # That a field is stated is told by its value; on its own it says something only where nothing else decided.
+        telling = [
+            leaf for leaf in leaves if not (isinstance(leaf.condition, Compare) and leaf.condition.operator == "stated")
+        ]
         found: dict[Pointer, Deciding] = {}
-        for node in nodes:
-            for leaf in deciding(trace(node, subject, world, pointer)):
-                assert leaf.pointer is not None, "comparisons and lists stand somewhere"
-                found.setdefault(leaf.pointer, Deciding(leaf.pointer, leaf.value))
+        for leaf in telling or leaves:
+            assert leaf.pointer is not None, "comparisons and lists stand somewhere"
+            found.setdefault(leaf.pointer, Deciding(leaf.pointer, leaf.value))
         return tuple(found.values())
 
 

@@ -217,7 +217,7 @@ OPERATORS: dict[str, Operator] = {
         Operator("mentions", _TEXTS, None, "words", "has one of these words or phrases in it", _mentions),
         Operator(
             "given",
-            (*_TEXTS, *_NUMBERS, *_DAYS),
+            ("choice", *_TEXTS, *_NUMBERS, *_DAYS),
             False,
             "flag",
             "has something in it; a blank text has not, and one that is not stated is unknown",

@@ -24,6 +24,7 @@ _HEADINGS = {
     "minor": ("Minor", "cure after launch, by a date", "bold yellow"),
     "advice": ("Advice", "good practice", "bold cyan"),
 }
+_FRAMES = 3  # of one finding; more would bury the next
 _SEVERITY_STYLE = {"showstopper": "red", "major": "red", "minor": "yellow", "advice": "cyan"}
 
 
@@ -107,21 +108,18 @@ class _Printer:
             self._cure(rule)
 
     def _places(self, evidence: Iterable[Evidence]) -> None:
-        for _, group in groupby(
-            evidence, key=lambda item: item.location and (item.location.line, item.location.column)
-        ):
-            items = list(group)
-            found = items[0].location
-            said = "; ".join(
-                f"{item.field} is {shown(tuple(item.value) if isinstance(item.value, list) else item.value)}"
-                for item in items
-            )
-            said = " ".join(said.split())  # A text of several lines is shown by the frame.
-            if found is None:
-                self._line(said, indent=6, style="dim")
-                continue
-            self._line(f"{found.file}:{found.line}:{found.column}  {said}", indent=6, style="dim")
-            self._frame(found)
+        """Show what decided, by place: the first few with their line, the others named."""
+        by_place: dict[Location | None, list[str]] = {}
+        for item in evidence:
+            value = shown(tuple(item.value) if isinstance(item.value, list) else item.value)
+            by_place.setdefault(item.location, []).append(f"{item.field} is {value}")
+        for index, (found, said) in enumerate(by_place.items()):
+            # A text of several lines is shown by the frame.
+            told = " ".join("; ".join(said).split())
+            where = f"{found.file}:{found.line}:{found.column}  " if found else ""
+            self._line(f"{where}{told}", indent=6, style="dim")
+            if found is not None and index < _FRAMES:
+                self._frame(found)
 
     def _frame(self, found: Location) -> None:
         """Show the line with a mark under what is meant; cut to the width rather than wrapped."""
@@ -200,7 +198,8 @@ class _Printer:
         for spoken in (*coverage.jurisdictions, *coverage.sectors):
             if spoken.rulesets:
                 self._line(f"{spoken.name}: {', '.join(spoken.rulesets)}", indent=2)
-        used = ", ".join(f"{ruleset.id} {ruleset.version}" for ruleset in report.rulesets if ruleset.selected)
+        applying = {rule.ruleset for rule in report.rules.values()}
+        used = ", ".join(f"{ruleset.id} {ruleset.version}" for ruleset in report.rulesets if ruleset.id in applying)
         self._line(f"Judged as of {report.as_of} by {used}.", indent=2)
         left_out = sum(ruleset.rules - ruleset.selected for ruleset in report.rulesets)
         if left_out:

@@ -38,7 +38,7 @@ CODES: dict[str, Code] = {
     "source-without-date": Code(
         "GR109", "The source does not say since when it is in force, nor that this is unknown."
     ),
-    "outdated-view-alone": Code("GR110", "An outdated view stands without the current position, or the reverse."),
+    "outdated-view-alone": Code("GR110", "An outdated view stands without the current position."),
     "review-too-old": Code("GR111", "The ruleset was last held against its sources more than 12 months ago."),
     "empty-in-force": Code("GR112", "The rule ends before it begins."),
     "id-without-jurisdiction": Code("GR113", "The id does not start with the jurisdiction."),

@@ -87,7 +87,7 @@ def test_the_same_bytes_wherever_it_runs(govrules, write, varied, tmp_path):
             {"COLUMNS": "40"},
         )
     ):
-        parent = tmp_path / f"parent{index}" / "deeper" * (index % 2)
+        parent = tmp_path / f"parent{index}" / ("deeper" * (index % 2))
         for name in ("s.yaml", varied):
             (parent / name).parent.mkdir(parents=True, exist_ok=True)
             (parent / name).write_bytes((tmp_path / name).read_bytes())
@@ -148,9 +148,9 @@ def test_a_finding_has_its_place_its_value_and_its_rule(govrules, write, varied)
         "location": {
             "file": "s.yaml",
             "line": 5,
-            "column": 46,
+            "column": STRATEGY.splitlines()[4].index("false") + 1,
             "end_line": 5,
-            "end_column": 51,
+            "end_column": STRATEGY.splitlines()[4].index("false") + 6,
             "text": STRATEGY.splitlines()[4],
         },
     }

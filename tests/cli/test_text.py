@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What ``govrules check`` prints: places, code frames, questions; and nothing that a terminal would act upon."""
 
+import json
 import os
+import pty
 import subprocess
 import sys
 from unicodedata import east_asian_width
@@ -178,8 +180,6 @@ def test_piped_text_is_plain(printed, settings):
 
 def on_a_terminal(tmp_path, *arguments, **settings):
     """Run govrules on a pseudo-terminal, and return what it sends there."""
-    import pty
-
     environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS", "FORCE_COLOR")}
     parent, child = pty.openpty()
     process = subprocess.Popen(
@@ -242,8 +242,6 @@ channels:
 
 
 def test_json_still_says_what_the_document_says(govrules, write, ruleset, rule):
-    import json
-
     result = govrules(
         "check",
         write("s.yaml", f"title: {HOSTILE}\norganisation: {{name: O}}\n"),

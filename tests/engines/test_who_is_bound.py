@@ -189,3 +189,18 @@ def test_an_unstated_list_of_subjects_is_asked_for_once(verdicts, subject, point
 
 def test_an_empty_list_of_subjects_is_no_question(verdicts):
     assert verdicts("jurisdiction: US", "markets: [US]\nchannels: []") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("{nexus: [audience]}", "{nexus: [listing]}"),
+        ("{jurisdiction: AU}", "{jurisdiction: NZ}"),
+        ("{sectors: [bank]}", "{sectors: [insurer]}"),
+    ],
+)
+def test_rules_that_differ_only_in_whom_they_bind_are_told_apart(tmp_path, one, other):
+    text, organisation = PAGE + "markets: [US, AU]", "listed_in: [], sectors: [bank]"
+    for rules, bound in (((one, other), "rule-1"), ((other, one), "rule-2")):
+        found = said(judge(rulesets(tmp_path / "r.yaml", *rules), strategy(text, organisation)))
+        assert set(found) == {(bound, "channels[1]")}

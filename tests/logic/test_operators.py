@@ -29,7 +29,7 @@ FITS = {
     "empty": (*(f"all_{name}" for name in LISTED), "elements"),
     "covers": ("market", "seat", "sector", "all_market", "all_seat", "all_sector"),
     "mentions": ("owner", "all_owner"),
-    "given": ("seats", "years", "owner", "day"),
+    "given": ("seats", "years", "owner", "day", "colour"),
     "stated": tuple(THING.attributes),
     "some": ("elements",),
     "every": ("elements",),
@@ -257,6 +257,7 @@ def test_words_are_words_and_not_patterns():
         ("seats", 0, True),
         ("years", 0.0, True),
         ("day", AS_OF, True),
+        ("colour", "red", True),
     ],
 )
 def test_given_means_that_something_is_in_it(name, value, expected):

@@ -49,7 +49,7 @@ def fault(path, text):
             "require: {visibility: {at_least: 3}}\n",
             (1, 28),
             "`at_least` does not fit 'visibility', which is a choice",
-            "these fit: equals, one_of, stated",
+            "these fit: equals, one_of, given, stated",
         ),
         (
             "require: {topics: {equals: price}}\n",

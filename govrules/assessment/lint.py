@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lint: what is wrong with rulesets beyond what loading refuses. Each fault has a place, a kind and a way out.
+
+It stands above the engines because it runs nothing but looks at rules as a whole, examples included.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from govrules.assessment.examples import example_faults
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
+from govrules.logic.satisfy import can_be
+from govrules.ruleset.rule import Rule, Ruleset, Rulesets
+from govrules.ruleset.typing import concepts_in
+from govrules.source.document import Pointer
+from govrules.source.errors import Problem
+
+_MOST_DAYS_SINCE_REVIEW = 366
+
+
+def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Problem]:
+    """All faults of the rulesets that stand in these files; the others are loaded with them, not judged.
+
+    ``as_of`` is the day against which the age of a review is held.
+    """
+    wanted = set(files)
+    concepts = {name: concept.when for name, concept in rulesets.concepts.items()}
+    rules = [rule for rule in rulesets.rules.values() if _whole([rule.when, rule.require], concepts)]
+    problems: list[Problem] = []
+    for ruleset in rulesets:
+        if ruleset.source.file in wanted:
+            problems += _ruleset_faults(ruleset, as_of)
+            problems += _unused_concepts(ruleset, rulesets)
+            for rule in ruleset.rules:
+                problems += _rule_faults(ruleset, rule)
+                problems += example_faults(ruleset, rule)
+                if _whole([rule.when, rule.require], concepts):
+                    problems += _unsatisfiable(ruleset, rule, concepts)
+                    problems += _twins(ruleset, rule, rules, concepts)
+    return sorted(problems, key=lambda problem: (problem.place.file, problem.place.line) if problem.place else ("", 0))
+
+
+def _fault(ruleset: Ruleset, at: Pointer, kind: str, message: str, hint: str) -> Problem:
+    source = ruleset.source
+    place = source.key_place(at) if source.has(at) and isinstance(at[-1], str) else source.place(at)
+    return Problem(message, place, hint, kind)
+
+
+def _ruleset_faults(ruleset: Ruleset, as_of: date) -> Iterator[Problem]:
+    reviewed = ruleset.text.reviewed
+    if as_of - reviewed > timedelta(_MOST_DAYS_SINCE_REVIEW):
+        yield _fault(
+            ruleset,
+            ("reviewed",),
+            "review-too-old",
+            f"the ruleset was last held against its sources on {reviewed}",
+            "hold each rule against its source, then set `reviewed` to that day",
+        )
+
+
+def _unused_concepts(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
+    used: set[str] = set()
+    for rule in rulesets.rules.values():
+        used.update(concepts_in(rule.when), concepts_in(rule.require))
+    for concept in rulesets.concepts.values():
+        used |= concept.rests_on
+    for index, written in enumerate(ruleset.text.concepts):
+        if written.id not in used:
+            at: Pointer = ("concepts", index, "id")
+            hint = "use it in a rule, or remove it"
+            yield _fault(ruleset, at, "unused-concept", f"nothing uses the concept '{written.id}'", hint)
+
+
+def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
+    text, source, at = rule.text, rule.text.source, rule.at
+
+    def fault(where: str, kind: str, message: str, hint: str) -> Problem:
+        return _fault(ruleset, (*at, *where.split(".")), kind, f"{rule.id}: {message}", hint)
+
+    start = f"{text.jurisdiction.lower()}-"
+    if not text.id.startswith(start):
+        yield fault(
+            "id", "id-without-jurisdiction", f"the id does not start with '{start}'", f"name it {start}{text.id}"
+        )
+    if text.severity == "showstopper" and not source.prohibition:
+        hint = "state `prohibition: true` if the source bans the activity outright, else lower the severity"
+        yield fault("severity", "no-prohibition", "a showstopper, but its source is no outright prohibition", hint)
+    if not ruleset.source.has((*at, "source", "in_force")):
+        hint = "state the day, or `in_force: null` if it is not known"
+        yield fault("source", "source-without-date", "the source does not say since when it is in force", hint)
+    if source.in_force and source.until and source.until < source.in_force:
+        message = f"it ends on {source.until}, before it begins on {source.in_force}"
+        yield fault("source.until", "empty-in-force", message, "correct one of the days")
+    if text.outdated_view and not text.current_position:
+        hint = "say what is so, since when, in `current_position`"
+        yield fault(
+            "outdated_view", "outdated-view-alone", "an outdated view stands without the current position", hint
+        )
+    examples = text.examples
+    missing = [name for name in ("met", "gap") if getattr(examples, name) is None]
+    if rule.when is not None and examples.not_applicable is None:
+        missing.append("not-applicable")
+    for name in missing:
+        hint = f"add a fragment of a strategy under examples: {name}"
+        yield fault("examples", "missing-example", f"there is no example of {name}", hint)
+    for condition in _stated_outside_lists(rule.require):
+        message = f"silence on '{condition.path}' would be a gap, not a question"
+        yield Problem(
+            f"{rule.id}: {message}",
+            ruleset.source.key_place(condition.at),
+            "write `given: true`, which is unknown while the field is not stated",
+            "silence-as-gap",
+        )
+
+
+def _stated_outside_lists(condition: Condition) -> Iterator[Compare]:
+    """The tests of ``stated: true`` that decide alone whether a requirement holds."""
+    match condition:
+        case Compare(operator="stated", operand=True):
+            yield condition
+        case All(parts):
+            for part in parts:
+                yield from _stated_outside_lists(part)
+
+
+def _unsatisfiable(ruleset: Ruleset, rule: Rule, concepts: dict[str, Condition]) -> Iterator[Problem]:
+    at = rule.at
+    if rule.when is not None and not can_be(rule.when, True, concepts):
+        yield _fault(
+            ruleset,
+            (*at, "when"),
+            "never-applies",
+            f"{rule.id}: the trigger can never be true",
+            "two of its parts exclude each other: use `any`, or drop one",
+        )
+    trigger = rule.when
+    together = All((trigger, rule.require)) if trigger is not None else rule.require
+    if not can_be(together, True, concepts):
+        message = f"{rule.id}: the requirement can never be met"
+        hint = "it excludes itself or the trigger: correct a value, or use `any`"
+        yield _fault(ruleset, (*at, "require"), "never-met", message, hint)
+    failing = All((trigger, Not(rule.require))) if trigger is not None else Not(rule.require)
+    if not can_be(failing, True, concepts):
+        message = f"{rule.id}: the requirement can never fail"
+        hint = "whatever the trigger lets through meets it, or can only be left open: ask for something that can be missing"
+        yield _fault(ruleset, (*at, "require"), "never-a-gap", message, hint)
+
+
+def _twins(ruleset: Ruleset, rule: Rule, rules: Iterable[Rule], concepts: dict[str, Condition]) -> Iterator[Problem]:
+    """Tell of an earlier rule that asks the same or the opposite of the same subjects."""
+    for other in rules:
+        if other.id == rule.id:
+            return
+        if other.text.subject != rule.text.subject or _form(other.applies) != _form(rule.applies):
+            continue
+        if not _overlap(rule, other) or _form(other.when) != _form(rule.when):
+            continue
+        if _form(other.require) == _form(rule.require):
+            message = f"{rule.id}: '{other.id}' already asks the same of the same subjects"
+            yield _fault(ruleset, (*rule.at, "id"), "shadowed", message, "remove one, or cite both sources in one")
+        elif other.text.source.citation == rule.text.source.citation and not can_be(
+            All((other.require, rule.require)), True, concepts
+        ):
+            message = f"{rule.id}: whoever meets it fails '{other.id}', by the same citation"
+            yield _fault(ruleset, (*rule.at, "require"), "contradiction", message, "hold both against the source")
+
+
+def _overlap(rule: Rule, other: Rule) -> bool:
+    """Tell whether two rules bind at the same time; the old and the new text of a law do not."""
+    one, two = rule.text.source, other.text.source
+    return not (
+        (one.until and two.in_force and one.until < two.in_force)
+        or (two.until and one.in_force and two.until < one.in_force)
+    )
+
+
+def _form(condition: Condition | None) -> Any:
+    """A condition without the places of its parts, in which the order of parts does not count."""
+    match condition:
+        case None:
+            return None
+        case All(parts) | AnyOf(parts):
+            return type(condition).__name__, frozenset(_form(part) for part in parts)
+        case Not(part):
+            return "Not", _form(part)
+        case Is(concept):
+            return "Is", concept
+        case Compare(path, operator, operand):
+            return str(path), operator, operand
+        case Quantified(path, quantifier, where, least, most):
+            return str(path), quantifier, _form(where), least, most
+
+
+def _whole(conditions: Iterable[Condition | None], concepts: dict[str, Condition]) -> bool:
+    """Tell whether all concepts behind conditions could be typed."""
+    return all(
+        name in concepts and _whole([concepts[name]], concepts)
+        for condition in conditions
+        for name in concepts_in(condition)
+    )

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Small rulesets and strategies, written in the test and judged in this process."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from govrules import Report, Rulesets, check, load_rulesets, parse_strategy
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def rule() -> Callable[..., dict[str, Any]]:
+    """Make a rule for everybody, everywhere, about the strategy as a whole; anything can be said otherwise."""
+
+    def make(id_: str, require: dict[str, Any], **otherwise: Any) -> dict[str, Any]:
+        source = {"citation": f"Code, {id_}", "authority": "Authority", "kind": "statute", "confidence": "unverified"}
+        return {
+            "id": id_,
+            "title": f"Title of {id_}",
+            "severity": "major",
+            "jurisdiction": "ZZ",
+            "source": source | otherwise.pop("source", {}),
+            "subject": "strategy",
+            "require": require,
+            "finding": "{label} falls short.",
+            "remedy": {"do": f"Cure {id_}.", "owner": "legal", "effort": "days"},
+            **otherwise,
+        }
+
+    return make
+
+
+@pytest.fixture
+def rulesets(tmp_path: Path) -> Callable[..., Rulesets]:
+    """Load a ruleset of these rules."""
+
+    def load(*rules: dict[str, Any]) -> Rulesets:
+        text = {"ruleset": "test/small", "title": "Small", "version": "1", "reviewed": "2026-01-01", "rules": [*rules]}
+        path = tmp_path / "small.yaml"
+        path.write_text(yaml.safe_dump(text, sort_keys=False), encoding="utf-8")
+        return load_rulesets([path])
+
+    return load
+
+
+@pytest.fixture
+def judge(rulesets: Callable[..., Rulesets]) -> Callable[..., Report]:
+    """Check a strategy (YAML without title and organisation's name) by these rules."""
+
+    def report(text: str, *rules: dict[str, Any], as_of: date = DAY, organisation: str = "") -> Report:
+        opening = f"title: T\norganisation: {{name: O{', ' if organisation else ''}{organisation}}}\n"
+        return check(parse_strategy(opening + text), rulesets(*rules), as_of=as_of)
+
+    return report

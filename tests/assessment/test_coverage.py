@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Coverage: a market or sector that nobody's rules speak about is told; nothing false is said of the others."""
+
+import pytest
+
+from govrules import check, load_rulesets, parse_strategy
+
+GIVEN = {"author": {"given": True}}
+
+
+def unspoken(report):
+    return list(report.coverage.unspoken)
+
+
+def test_a_market_without_rules_is_told(judge, rule):
+    report = judge("markets: [US, FJ]", rule("us", GIVEN, jurisdiction="US"), organisation="sectors: []")
+    assert unspoken(report) == [
+        "Fiji (FJ, market): no loaded rule speaks about its law. Nothing was checked against it."
+    ]
+    assert [(place.code, place.rulesets) for place in report.coverage.jurisdictions] == [
+        ("US", ("test/small",)),
+        ("FJ", ()),
+    ]
+
+
+def test_rules_for_everywhere_are_nobodys_law(judge, rule):
+    report = judge("markets: [US]", rule("everywhere", GIVEN), organisation="sectors: []")
+    assert len(unspoken(report)) == 1
+    assert unspoken(report)[0].startswith("United States (US, market): no loaded rule")
+
+
+def test_seat_staff_and_listing_are_covered_too(judge, rule):
+    organisation = "sectors: [], established_in: [FJ], staff_in: [FJ, US], listed_in: [NO]"
+    report = judge("markets: [US]", rule("us", GIVEN, jurisdiction="US"), organisation=organisation)
+    assert [sentence.split(":")[0] for sentence in unspoken(report)] == [
+        "Fiji (FJ, seat and staff)",
+        "Norway (NO, listing)",
+    ]
+    assert report.coverage.jurisdictions[0].because == ("market", "staff")
+
+
+@pytest.mark.parametrize(("market", "law"), [("US-CA", "US"), ("US-CA", "US-CA"), ("DE", "EU"), ("US", "US")])
+def test_the_law_above_a_market_speaks_about_it(judge, rule, market, law):
+    report = judge(f"markets: [{market}]", rule("one", GIVEN, jurisdiction=law), organisation="sectors: []")
+    assert unspoken(report) == []
+
+
+@pytest.mark.parametrize(("market", "law"), [("US-CA", "US-NY"), ("DE", "FR"), ("GB", "EU"), ("NO", "EU")])
+def test_the_law_beside_a_market_does_not(judge, rule, market, law):
+    report = judge(f"markets: [{market}]", rule("one", GIVEN, jurisdiction=law), organisation="sectors: []")
+    assert len(unspoken(report)) == 1
+
+
+def test_a_sector_without_rules_is_told(judge, rule):
+    rules = rule("us", GIVEN, jurisdiction="US"), rule("bank", GIVEN, jurisdiction="US", sectors=["bank"])
+    report = judge("markets: [US]", *rules, organisation="sectors: [bank, casino]")
+    assert unspoken(report) == ["Casino: no loaded rule is about this sector. Only rules for everybody were checked."]
+
+
+def test_a_sector_without_rules_in_one_market_is_told(judge, rule):
+    rules = (
+        rule("us-bank", GIVEN, jurisdiction="US", sectors=["bank"]),
+        rule("gb", GIVEN, jurisdiction="GB"),
+    )
+    report = judge("markets: [US, GB]", *rules, organisation="sectors: [bank]")
+    assert unspoken(report) == [
+        "Bank in United Kingdom: no loaded rule is about this sector there. Only its rules for everybody were checked."
+    ]
+
+
+def test_a_sector_in_a_market_without_any_rule_is_told_once(judge, rule):
+    report = judge(
+        "markets: [US, FJ]", rule("one", GIVEN, jurisdiction="US", sectors=["bank"]), organisation="sectors: [bank]"
+    )
+    assert len(unspoken(report)) == 1
+    assert unspoken(report)[0].startswith("Fiji")
+
+
+@pytest.mark.parametrize("bound", ["bank", "financial-services"])
+def test_nothing_is_said_of_what_is_covered(judge, rule, bound):
+    rules = rule("us", GIVEN, jurisdiction="US", sectors=[bound]), rule("gb", GIVEN, jurisdiction="GB", sectors=[bound])
+    assert unspoken(judge("markets: [US, GB]", *rules, organisation="sectors: [bank]")) == []
+
+
+def test_markets_and_sectors_that_are_not_stated_are_told(judge, rule):
+    assert unspoken(judge("", rule("one", GIVEN))) == [
+        "The document does not say which markets it reaches, so no law of any market is settled.",
+        "The document does not say which sectors the organisation is in.",
+    ]
+
+
+def test_rules_that_are_left_out_cover_nothing(rulesets, rule):
+    loaded = rulesets(rule("us", GIVEN, jurisdiction="US"), rule("gb", GIVEN, jurisdiction="GB"))
+    document = parse_strategy("title: T\norganisation: {name: O, sectors: []}\nmarkets: [US, GB]\n")
+    assert unspoken(check(document, loaded)) == []
+    assert unspoken(check(document, loaded, ignore=["gb"]))[0].startswith("United Kingdom (GB, market)")
+
+
+def test_each_bundled_jurisdiction_and_sector_is_covered_by_its_own_rules():
+    bundled = load_rulesets()
+    for one in bundled.rules.values():
+        place, sectors = one.text.jurisdiction, ", ".join(one.text.sectors)
+        text = f"title: T\norganisation: {{name: O, sectors: [{sectors}]}}\nmarkets: [{place}]\n"
+        assert unspoken(check(parse_strategy(text), bundled, select=[one.id])) == [], one.id

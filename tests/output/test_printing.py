@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The text of a report at any width, and its verdict in one line."""
+
+import dataclasses
+import io
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from govrules import check, load_rulesets, parse_strategy
+from govrules.assessment.report import Summary
+from govrules.output.json_format import render
+from govrules.output.text import print_report, verdict_line
+
+DAY = date(2026, 11, 23)
+BUNDLED = load_rulesets()
+TEXT = """\
+title: "A strategy [bold]with[/bold] markup: 日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本"
+organisation: {name: O, sectors: [bank, broker-dealer, hospital], listed_in: [US]}
+markets: [US, FJ]
+channels:
+  - name: A channel
+    platform: x
+    visibility: public
+    audience: [retail-investors]
+    content_classes: [static]
+    archive: {enabled: false, years: 1}
+    approval: {before_first_use: false}
+  - {name: Another}
+governance: {crisis: {plan: false}, security: {leaver_removal_hours: 99, shared_credentials: true}}
+"""
+REPORT = check(parse_strategy(TEXT), BUNDLED, as_of=DAY)
+
+
+def printed(report, width=80, today=DAY, **options):
+    stream = io.StringIO()
+    console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    print_report(report, console, today=today, **options)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 99])
+@pytest.mark.parametrize("verbose", [False, True])
+def test_no_line_is_wider_than_the_console(width, verbose):
+    lines = printed(REPORT, width, verbose=verbose).splitlines()
+    assert max(cell_len(line) for line in lines) <= width
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1, max_size=200), st.text(max_size=300), st.integers(30, 99))
+def test_any_text_fits_and_stays_harmless(title, name, width):
+    strategy = parse_strategy(
+        "title: T\norganisation: {name: O}\nchannels: [{name: C, archive: {enabled: false}}]\n"
+    ).strategy
+    [channel] = strategy.channels
+    hostile = strategy.model_copy(update={"title": title, "channels": (channel.model_copy(update={"name": name}),)})
+    out = printed(check(hostile, BUNDLED, as_of=DAY), width)
+    assert all(cell_len(line) <= width for line in out.split("\n"))
+    assert not [c for c in out if ord(c) < 32 and c != "\n"]
+
+
+def test_every_word_of_a_finding_is_there_at_any_width():
+    wide, narrow = (printed(REPORT, width).split() for width in (99, 60))
+    for found in REPORT.findings:
+        if found.verdict == "gap":
+            for words in (wide, narrow):
+                assert " ".join(found.message.split()) in " ".join(words)
+
+
+def test_each_question_is_printed_with_its_section():
+    out = " ".join(printed(REPORT, 99).split())
+    assert f"Questions: the document does not say ({len(REPORT.questions)})" in out
+    for question in REPORT.questions:
+        assert " ".join(question.text.split()) in out
+
+
+def test_today_is_not_told_and_another_day_is():
+    assert not printed(REPORT).startswith("As of")
+    assert printed(REPORT, today=date(2026, 11, 24)).startswith("As of 2026-11-23, which is not today:")
+
+
+def summary(**numbers):
+    nothing = {field.name: 0 for field in dataclasses.fields(Summary)}
+    return dataclasses.replace(REPORT, summary=Summary(**nothing | numbers))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "line"),
+    [
+        (
+            {"major": 5, "minor": 3, "questions": 12, "met": 41, "applicable": 61},
+            "0 showstoppers. 5 to cure before launch, 3 after, 12 questions to answer; "
+            "41 of 61 applicable rules are met.",
+        ),
+        (
+            {"showstoppers": 1, "questions": 1, "applicable": 2},
+            "1 showstopper. 0 to cure before launch, 0 after, 1 question to answer; 0 of 2 applicable rules are met.",
+        ),
+        (
+            {"showstoppers": 2, "advice": 4, "upcoming": 5, "waived": 6, "applicable": 20, "met": 3},
+            "2 showstoppers. 0 to cure before launch, 0 after, 4 of advice, 5 upcoming, 6 waived, "
+            "0 questions to answer; 3 of 20 applicable rules are met.",
+        ),
+    ],
+)
+def test_the_verdict_line(numbers, line):
+    assert verdict_line(summary(**numbers)) == line
+
+
+def test_several_reports_are_one_json_document():
+    assert json.loads(render([]))["reports"] == []
+    one, two = json.loads(render([REPORT, REPORT]))["reports"]
+    assert one == two == json.loads(REPORT.to_json())
