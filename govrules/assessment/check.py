@@ -148,7 +148,9 @@ def _questions(
     for verdict in verdicts:
         if verdict.judgement == "unanswered":
             for deciding in verdict.deciding:
-                for pointer in stated_fields(deciding.pointer, shapes):
+                fields = stated_fields(deciding.pointer, shapes)
+                # What is stated already is asked again only where something inside it is missing.
+                for pointer in [it for it in fields if _value_at(it, document.strategy) is None] or fields:
                     path = tuple(step for step in pointer if isinstance(step, str))
                     asked.setdefault(path, []).append((pointer, verdict.rule))
     sections = list(shapes.root.attributes)
@@ -236,5 +238,7 @@ def _rules_of(verdicts: Iterable[Verdict]) -> list[Rule]:
 def _value_at(pointer: Pointer, strategy: Strategy) -> object:
     value: object = strategy
     for step in pointer:
+        if value is None:
+            return None
         value = value[step] if isinstance(step, int) and isinstance(value, tuple) else getattr(value, str(step))
     return value

@@ -27,7 +27,7 @@ def evidence(deciding: Deciding, document: Document, shapes: StrategyShapes) -> 
         json_pointer(deciding.pointer),
         attribute.question,
         attribute.unit,
-        _plain(deciding.value),
+        plain(deciding.value),
         deciding.value is not None,
         location(deciding.pointer, document.source),
     )
@@ -87,12 +87,12 @@ def json_pointer(pointer: Pointer) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """A value as JSON holds it; a part or a list of parts is told by its size or names."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, BaseModel):
         name = getattr(value, "name", None) or getattr(value, "title", None)
         return name if isinstance(name, str) else "stated"

@@ -143,7 +143,7 @@ def _unsatisfiable(ruleset: Ruleset, rule: Rule, concepts: dict[str, Condition])
     failing = All((trigger, Not(rule.require))) if trigger is not None else Not(rule.require)
     if not can_be(failing, True, concepts):
         message = f"{rule.id}: the requirement can never fail"
-        hint = "whatever the trigger lets through meets it, or can only be left open: ask for something that can be missing"
+        hint = "whatever the trigger lets through meets it or leaves it open: ask for something that can be missing"
         yield _fault(ruleset, (*at, "require"), "never-a-gap", message, hint)
 
 

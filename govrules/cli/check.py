@@ -12,6 +12,8 @@ from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
 from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import Day, load_chosen, ruleset_options
 from govrules.output.console import console
+from govrules.ruleset.lock import hold_to_lock
+from govrules.source.read import read
 from govrules.strategy.load import load_strategy
 
 
@@ -30,6 +32,7 @@ from govrules.strategy.load import load_strategy
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Ask only these: an id, a pattern with *, or a ruleset.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out: an id, a pattern with *, or a ruleset.")
+@click.option("--lock", type=click.Path(), metavar="FILE", help="Refuse rulesets that differ from this lock file.")
 @click.option("--verbose", "-v", is_flag=True, help="Also list what is met.")
 @ruleset_options
 def command(
@@ -40,6 +43,7 @@ def command(
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    lock: str | None,
     verbose: bool,
     ruleset_files: tuple[Path, ...],
     no_bundled: bool,
@@ -50,6 +54,8 @@ def command(
     0 if nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
     """
     rulesets = load_chosen(ruleset_files, no_bundled)
+    if lock is not None:
+        hold_to_lock(rulesets, read(lock))
     today = date.today()
     # All are read before anything is printed: bad input leaves no half of an answer behind.
     documents = [load_strategy(file, sectors=rulesets.shapes.sectors) for file in dict.fromkeys(files)]

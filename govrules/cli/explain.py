@@ -1,25 +1,54 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules explain``."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from govrules.cli.options import load_chosen, ruleset_options
+from govrules.assessment.why import why
+from govrules.cli.options import Day, load_chosen, ruleset_options
 from govrules.output.catalogue_text import print_rule
 from govrules.output.console import console
+from govrules.output.why import print_why
+from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
+from govrules.strategy.load import load_strategy
 
 
 @click.command("explain")
-@click.argument("rule_id", metavar="RULE")
+@click.argument("arguments", nargs=-1, required=True, metavar="[STRATEGY] RULE [SUBJECT]")
+@click.option(
+    "--why", "ask_why", is_flag=True, help="Explain what the rule says of a strategy: STRATEGY RULE [SUBJECT]."
+)
+@click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help="With --why: judge as of this day. Default: today.")
 @ruleset_options
-def command(rule_id: str, ruleset_files: tuple[Path, ...], no_bundled: bool) -> None:
-    """Show a rule in full: what it asks, of whom, by which source, its cure, its examples, and outdated views."""
+def command(
+    arguments: tuple[str, ...], ask_why: bool, as_of: date | None, ruleset_files: tuple[Path, ...], no_bundled: bool
+) -> None:
+    """Show a rule in full: what it asks, of whom, by which source, its cure, its examples, and outdated views.
+
+    With --why, show the tree of its conditions about a strategy: each part true, false or unknown, what the document
+    says and where, and the smallest change that would meet the rule. SUBJECT is a name or a place (channels[2]).
+    """
+    if len(arguments) > (3 if ask_why else 1) or (ask_why and len(arguments) < 2):
+        wanted = "--why takes STRATEGY RULE [SUBJECT]" if ask_why else "it takes one RULE; for a strategy add --why"
+        raise click.UsageError(wanted)
     rulesets = load_chosen(ruleset_files, no_bundled)
+    rule = _rule(rulesets, arguments[1 if ask_why else 0])
+    if not ask_why:
+        print_rule(rule, console())
+        return
+    document = load_strategy(arguments[0], sectors=rulesets.shapes.sectors)
+    subject = arguments[2] if len(arguments) == 3 else None
+    found = why(document, rule, rulesets, as_of=as_of or date.today(), subject=subject)
+    print_why(rule, found, document, console())
+
+
+def _rule(rulesets: Rulesets, rule_id: str) -> Rule:
     rule = rulesets.rules.get(rule_id)
     if rule is None:
         hint = did_you_mean(rule_id, rulesets.rules) or "`govrules rules` lists them"
         raise InputError(Problem(f"there is no rule '{rule_id}'", None, hint))
-    print_rule(rule, console())
+    return rule

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import MarketType, SectorType, load_chosen, ruleset_options
+from govrules.cli.options import MarketType, SectorType, load_chosen, ruleset_options, write_file
 from govrules.output.questionnaire import questionnaire
 from govrules.ruleset.asks import asked_fields, rules_for
 from govrules.source.errors import InputError, Problem
@@ -46,11 +46,5 @@ def command(
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        with output.open("x", encoding="utf-8") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise InputError(Problem(f"{output} exists already", None, "name another file; nothing was written")) from None
-    except OSError as error:
-        raise InputError(Problem(f"{output} cannot be written: {error.strerror}", None, "check the path")) from None
+    write_file(output, text, overwrite=False)
     click.echo(f"Wrote {output}: {len(rules)} rules ask what is in it. Fill it in and run: govrules check {output}")

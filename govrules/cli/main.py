@@ -20,7 +20,11 @@ _COMMANDS = {
     "check": "Check strategies against rulesets.",
     "init": "Write a strategy to fill in.",
     "rules": "List the loaded rules.",
-    "explain": "Show a rule in full.",
+    "explain": "Show a rule in full, or why it says what it says of a strategy.",
+    "lint": "Check rulesets for faults.",
+    "test": "Run the examples of rulesets.",
+    "new": "Write a ruleset or rule to fill in.",
+    "lock": "Pin the rulesets that are loaded.",
     "schema": "Write the JSON Schema of reports.",
 }
 

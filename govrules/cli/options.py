@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Options that several commands share, and the types of their values."""
 
+import os
 import re
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,8 +12,9 @@ from typing import Any, TypeVar
 import click
 
 from govrules.ruleset.bundled import bundled_paths
-from govrules.ruleset.load import load_rulesets
+from govrules.ruleset.load import examine_rulesets, load_rulesets
 from govrules.ruleset.rule import Rulesets
+from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
 from govrules.taxonomy import jurisdictions, sector_alias, sectors
 
@@ -85,6 +88,43 @@ def ruleset_options(command: Command) -> Command:
         help="Load this ruleset file as well. May be repeated.",
     )(command)
     return click.option("--no-bundled", is_flag=True, help="Load only the rulesets that --ruleset names.")(command)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """Add ``--format``; the first one named is the default."""
+    return click.option(
+        "--format", "format_", type=click.Choice(formats), default=formats[0], help=f"Default: {formats[0]}."
+    )
+
+
+def examine_chosen(files: tuple[Path, ...]) -> tuple[Rulesets, list[Problem], set[str]]:
+    """Load ruleset files beside what they extend (the bundled ones, if no file is named), faults and all.
+
+    Returns what is sound, the faults, and the files that were meant.
+    """
+    paths = list(files) or bundled_paths()
+    rulesets, problems = examine_rulesets(paths)
+    return rulesets, problems, {str(path) for path in paths}
+
+
+def write_file(path: Path, text: str, *, overwrite: bool) -> None:
+    """Write a file whole or not at all; an existing one is kept unless it may be overwritten."""
+    try:
+        if not overwrite and path.exists():
+            raise InputError(Problem(f"{path} exists already", None, "name another file; nothing was written"))
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            mask = os.umask(0)
+            os.umask(mask)
+            os.chmod(name, 0o666 & ~mask)
+            os.replace(name, path)
+        except OSError:
+            os.unlink(name)
+            raise
+    except OSError as error:
+        raise InputError(Problem(f"{path} cannot be written: {error.strerror}", None, "check the path")) from None
 
 
 def load_chosen(ruleset_files: tuple[Path, ...], no_bundled: bool) -> Rulesets:

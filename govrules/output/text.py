@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from govrules.assessment.report import Evidence, Finding, Location, Question, Report, RuleRecord
 from govrules.output.console import WIDTH_WHEN_PIPED
+from govrules.output.frame import frame
 from govrules.output.safe import safe, safe_line
 from govrules.ruleset.message import shown
 
@@ -119,26 +119,13 @@ class _Printer:
             where = f"{found.file}:{found.line}:{found.column}  " if found else ""
             self._line(f"{where}{told}", indent=6, style="dim")
             if found is not None and index < _FRAMES:
-                self._frame(found)
-
-    def _frame(self, found: Location) -> None:
-        """Show the line with a mark under what is meant; cut to the width rather than wrapped."""
-        number = str(found.line)
-        room = max(20, self.console.width - 11 - len(number))
-        text, column = found.text.expandtabs(1), found.column - 1
-        start = max(0, min(column - 4, len(text) - room))
-        width = max(1, (found.end_column - found.column) if found.end_line == found.line else len(text) - column)
-        # Counted in cells of the terminal: an escape takes several, and so does a Chinese character.
-        before = cell_len(safe(text[start:column]))
-        mark = " " * before + "^" * max(1, cell_len(safe(text[column : column + width])))
-        for margin, line in ((number, safe(text[start : start + room])), (" " * len(number), mark)):
-            framed = Text(f"        {margin} | {line}", style="dim" if margin.strip() else "red")
-            framed.truncate(self.console.width, overflow="crop")
-            self.written.append(framed)
+                self.written.extend(frame(found.line, found.text, found.column, _end(found), self.console.width))
 
     def _cure(self, rule: RuleRecord) -> None:
+        # What is prohibited is not cured; something else takes its place.
+        cure = "Instead" if rule.severity == "showstopper" else "Cure"
         self._line(
-            f"Cure: {rule.remedy.do} (usually {rule.remedy.owner}, {rule.remedy.effort})", indent=4, style="green"
+            f"{cure}: {rule.remedy.do} (usually {rule.remedy.owner}, {rule.remedy.effort})", indent=4, style="green"
         )
         self._line(_cited(rule), indent=4)
         if rule.status:
@@ -179,7 +166,8 @@ class _Printer:
         self._line(waiting, indent=6, style=_SEVERITY_STYLE[question.severity])
 
     def _well_done(self) -> None:
-        praised = list(dict.fromkeys(met.praise for met in self.report.met if met.praise))
+        short = {finding.rule for finding in self.report.findings}
+        praised = list(dict.fromkeys(met.praise for met in self.report.met if met.praise and met.rule not in short))
         if praised:
             self._heading("Well done", "bold green")
             for praise in praised:
@@ -214,6 +202,10 @@ class _Printer:
             indent=2,
         )
         self._line(report.disclaimer, indent=2, style="dim")
+
+
+def _end(found: Location) -> int:
+    return found.end_column if found.end_line == found.line else len(found.text) + 1
 
 
 def _cited(rule: RuleRecord) -> str:

@@ -108,6 +108,7 @@ RecordKind = Literal[
     "approvals",
     "influencer-posts",
 ]
+Language = Literal["english", "french", "other"]
 ApproverRole = Literal[
     "registered-principal",
     "registered-options-principal",
@@ -197,10 +198,21 @@ class Moderation(Part):
         "Within how many hours is a false, unlawful or defamatory comment removed once it is known?", "hours"
     )
     complaint_route: bool | None = ask("Is there an accessible way to complain about a comment?")
+    known_false_claims_removed: bool | None = ask(
+        "Are false claims about your products in comments and testimonials of others removed once they are known?"
+    )
     removals_logged: bool | None = ask("Are removals logged with reason and copy?")
     escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")
     moderator: str | None = ask("Who moderates, by name or post?")
     profanity_filter: bool | None = ask("Are filters set for abuse and risky posts?")
+    answered_in_language_asked: bool | None = ask(
+        "Are comments and questions answered in the language in which they are written?"
+    )
+    sensitive_data_screened: bool | None = ask(
+        "On a service of your own: is user content screened for sensitive personal data before it is published, and "
+        "the poster's right to publish them checked?"
+    )
+    copying_hindered: bool | None = ask("On a service of your own: is mass copying of user content hindered?")
     sharing_counts_as_adoption: bool | None = ask(
         "Does a written rule treat liking, sharing, pinning and linking as making the content one's own?"
     )
@@ -218,6 +230,14 @@ class Accessibility(Part):
     landing_pages_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
         "To which standard are landing pages built and tested?"
     )
+    statement_mentions_it: bool | None = ask(
+        "Does the accessibility statement mention sales and support on this channel?"
+    )
+    same_information_on_page: bool | None = ask("Does the same information stand on an accessible web page too?")
+    access_request_route: bool | None = ask(
+        "Can people ask for an accessible version, with a stated time to the answer?"
+    )
+    statement_published: bool | None = ask("Is an accessibility statement published for the site or app?")
 
 
 class Trial(Part):
@@ -249,6 +269,10 @@ class Channel(Scoped):
         "live, direct message, ephemeral (stories), paid?"
     )
     topics: Many[Topic] | None = ask("Which topics does it carry?")
+    equal_languages: Many[Language] | None = ask(
+        "In which languages is its content offered on equal terms (same time, as complete, as easy to find), here or "
+        "on a parallel account?"
+    )
     approval: Approval | None = ask("How is content approved before its first use?")
     after_review: AfterReview | None = ask("How is content reviewed after the event?")
     archive: Archive | None = ask("How is it archived?")
@@ -263,9 +287,43 @@ class Channel(Scoped):
         Many[Literal["legal-name", "licence", "nmls-number", "contact", "imprint", "official-list-link", "bot-label"]]
         | None
     ) = ask("What does the profile show of who stands behind it?")
+    page_statistics: bool | None = ask("Do you use the platform's statistics on visitors of the page (insights)?")
+    joint_controller_terms: bool | None = ask(
+        "Are the platform's joint-controller terms for these statistics accepted and filed?"
+    )
+    privacy_notice_linked: bool | None = ask(
+        "Does the profile link a privacy notice that names the joint responsibility for statistics, where there is one?"
+    )
+    same_information_elsewhere: bool | None = ask("Can people get the same information without the platform?")
+    part_of_consumer_service: bool | None = ask(
+        "Are services sold or rendered through it (shop, booking, banking, support chat)?"
+    )
     works: str | None = ask("What works here, in a figure if there is one?")
     does_not_work: str | None = ask("What does not work here?")
     works_evidence: float | None = ask("Which number shows what works?")
     next_trial: Trial | None = ask("What is tried next?")
     share_of_outcome_percent: float | None = percent("What share of the strategy's outcome rests on this platform?")
     exit_plan: bool | None = ask("Is there a plan for the day the platform is lost or left?")
+    minimum_age_law_assessed: bool | None = ask(
+        "Is it assessed whether this community of your own is a platform with a minimum age by law?"
+    )
+    users_interact_otherwise: bool | None = ask(
+        "On your own site or app: can users deal with each other in other ways than comments, reviews and reactions on "
+        "your content?"
+    )
+    exemption_noted: bool | None = ask(
+        "Is it noted in writing why the site is outside online safety duties, and is each new feature checked for it?"
+    )
+    illegal_content_risk_assessed: bool | None = ask("Is the risk of illegal content on it assessed anew each year?")
+    children_access_assessed: bool | None = ask(
+        "Is it assessed whether under-18s are likely to use it, and what that means for them?"
+    )
+    age_assurance: Literal["verified", "estimated", "self-declared", "none", "not-needed"] | None = ask(
+        "How is age established on your own site or app, where it matters?"
+    )
+    minors_protected_by_default: bool | None = ask(
+        "Are profiling, location and data sharing off by default for under-18s?"
+    )
+    published_information_only: bool | None = ask(
+        "Do those who answer investors here keep to a script of information that is already public?"
+    )

@@ -10,6 +10,9 @@ from govrules.strategy.organisation import AudienceKind
 Placement = Literal[
     "in-the-post", "in-the-frame", "spoken", "caption-before-fold", "caption-after-fold", "link", "none"
 ]
+FinancialPromotionBasis = Literal[
+    "authorised-firm", "approved-by-authorised-firm", "exemption-recorded", "no-inducement", "none"
+]
 
 
 class Substantiation(Part):
@@ -152,10 +155,21 @@ class Environmental(Part):
     """Green claims."""
 
     unqualified: bool | None = ask("Are general benefits claimed without limits (green, eco, sustainable)?")
+    about: Many[Literal["product", "business"]] | None = ask(
+        "Are the claims about a product, or about the business and its activities?"
+    )
     evidence_per_claim: bool | None = ask("Is there evidence with scope and date for each claim?")
     offsets: bool | None = ask("Does neutrality rest on offsets?")
     future_target_plan: bool | None = ask("Do future targets rest on a published plan with interim figures?")
+    recognised_excellent_performance: bool | None = ask(
+        "Does a general claim rest on excellent performance that is recognised (for example by an official ecolabel)?"
+    )
+    labels_used: bool | None = ask("Are sustainability labels, seals or badges shown?")
+    future_targets: bool | None = ask("Are future environmental targets announced?")
+    future_target_verified: bool | None = ask("Does an independent expert check the plan behind future targets?")
+    old_posts_cleared: bool | None = ask("Are old, pinned and creators' posts with green claims checked and corrected?")
     labels_certified: bool | None = ask("Are labels and seals certified, with the tie to the certifier disclosed?")
+    bad_news_left_out: bool | None = ask("Is the high-carbon part of the business left out of the picture?")
 
 
 class Rights(Part):
@@ -169,6 +183,7 @@ class Rights(Part):
     )
     rights_register: bool | None = ask("Is there a register of rights with licence, territory, term and paid use?")
     model_releases: bool | None = ask("Have recognisable people given written consent, guardians for minors?")
+    release_withdrawable: bool | None = ask("Can people withdraw their consent, and is the content then removed?")
 
 
 class SyntheticMedia(Part):
@@ -183,6 +198,33 @@ class SyntheticMedia(Part):
     platform_label: bool | None = ask("Is the platform's AI label switched on?")
     likeness_consent: bool | None = ask("Have people whose face or voice is copied agreed separately?")
     expected_in_market: bool | None = ask("Would its absence of a label mislead?")
+    informs_public: bool | None = ask("Does text made with AI inform the public on matters of public interest?")
+    machine_marks_kept: bool | None = ask(
+        "Does the tool mark what it makes in machine-readable form, and does the mark survive your workflow?"
+    )
+
+
+class PoliticalAdvertising(Part):
+    """Paid content that touches elections, laws or public issues."""
+
+    tested: bool | None = ask("Is it tested in writing before booking whether it is political advertising?")
+    advertising: bool | None = ask(
+        "Is it meant or likely to influence a vote, a law or a rule, or is a political actor its sponsor?"
+    )
+    declared_and_labelled: bool | None = ask(
+        "Is it declared to the publisher as political, labelled, and linked to a notice (sponsor, money, targeting)?"
+    )
+    targeting_data: Literal["none", "from-the-person-with-separate-consent", "other"] | None = ask(
+        "Which personal data steer who sees it?"
+    )
+    records_years: float | None = amount("For how many years are its records kept?", "years")
+    third_country_sponsor_before_vote: bool | None = ask(
+        "Does a sponsor from outside the European Union run it in the three months before a vote?"
+    )
+    paid_on_meta_or_google: bool | None = ask(
+        "Is it paid for on Facebook, Instagram, YouTube or the ad networks of Meta or Google?"
+    )
+    unattainable_results: bool | None = ask("Does it show product results that ordinary users cannot get?")
 
 
 class Targeting(Part):
@@ -236,7 +278,24 @@ class ContentLine(Scoped):
     rights: Rights | None = ask("Which rights are cleared?")
     synthetic_media: SyntheticMedia | None = ask("What in it is made with AI?")
     targeting: Targeting | None = ask("How is paid content targeted?")
+    political: PoliticalAdvertising | None = ask("Is paid content on politics and issues political advertising?")
+    donation_terms_stated: bool | None = ask(
+        "Where buying is linked to a good cause: is it said who gives how much, and whether that depends on sales?"
+    )
+    promotes_tobacco_or_prescription_medicine: bool | None = ask(
+        "Does it promote tobacco, e-cigarettes or a prescription medicine (and not warn or inform)?"
+    )
     total_price_shown: bool | None = ask("Is the whole price shown, with all charges that cannot be avoided?")
+    offer_limits_true: bool | None = ask("Are deadlines and stock figures of offers true, and stated in the post?")
+    choice_design_reviewed: bool | None = ask(
+        "Are landing page and checkout reviewed for designs that press or mislead (false countdowns, confusing exits)?"
+    )
+    financial_promotion_basis: FinancialPromotionBasis | None = ask(
+        "If it could lead people to invest, trade, borrow or insure: who is entitled to stand behind it (UK)?"
+    )
+    political_imprint: Literal["in-the-material", "directly-accessible", "absent", "not-political-material"] | None = (
+        ask("Where do name and address of the promoter of political material stand?")
+    )
     comparison_tested: bool | None = ask("Does a dated test of the rival's current product stand behind comparisons?")
     origin_proven: bool | None = ask("Is all or virtually all of a product that is called American made there?")
     made_for_children_marked: bool | None = ask(
@@ -252,6 +311,12 @@ class ContentLine(Scoped):
     )
     testimonial_statements_shown: bool | None = ask(
         "Do testimonials say that they may not be typical, are no guarantee and, where they were, that they were paid?"
+    )
+    testimonials_approved_in_writing: bool | None = ask(
+        "Has the author of each testimonial agreed to its use in writing, and is it quoted as it was given?"
+    )
+    advertising_to_under_13: bool | None = ask(
+        "Judged by product, presentation, time and place: is it commercial advertising directed at children under 13?"
     )
     accredited_buyers_verified: bool | None = ask(
         "In a private raise that is advertised, are all buyers accredited, and is that verified?"

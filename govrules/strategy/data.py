@@ -16,6 +16,7 @@ DataKind = Literal[
     "page-insights",
     "social-listening",
     "social-login",
+    "social-plugin",
     "chatbot",
     "inbox-and-care",
     "face-or-voice-filter",
@@ -60,14 +61,41 @@ class DataUse(Scoped):
     sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can be in it? An empty list if none.")
     includes_patients: bool | None = ask("Are patients or plan members among the people, or can patient data reach it?")
     lawful_basis: (
-        Literal["consent", "legitimate-interests", "contract", "legal-obligation", "none-determined"] | None
+        Literal[
+            "consent",
+            "legitimate-interests",
+            "contract",
+            "legal-obligation",
+            "public-task",
+            "vital-interests",
+            "none-determined",
+        ]
+        | None
     ) = ask("On which lawful basis?")
     consent: Literal["opt-in-before", "opt-out", "bundled", "cookie-banner-only", "none"] | None = ask(
         "How do people consent or object?"
     )
+    balance_of_interests_written: bool | None = ask(
+        "Where it rests on legitimate interests: is the balance with people's interests written down?"
+    )
+    objection_days: float | None = amount(
+        "Within how many days do objections and deletion requests reach the platform's audiences?", "days"
+    )
+    large_scale: bool | None = ask("Does it follow or profile people on a large scale?")
+    advanced_matching: Literal["off", "hashed-with-consent", "on"] | None = ask(
+        "Is the tag's advanced matching (sending e-mail, phone or names) off, hashed with consent, or on?"
+    )
     opt_out_signal_honoured: bool | None = ask("Are browser opt-out signals (Global Privacy Control) honoured?")
     opted_out_suppressed: bool | None = ask("Are people who opted out removed before each upload?")
     notice_names_it: bool | None = ask("Does the privacy notice name this use and its recipients?")
+    notice_in_context: bool | None = ask(
+        "Are people told of this use and its consequences where their data are collected, not only in a policy?"
+    )
+    indirect_collection: Literal["none", "notice-given", "exception-recorded", "untold"] | None = ask(
+        "Where data come from somebody other than the person: is the person told, or a legal exception recorded? "
+        "(none: all data come from the person)"
+    )
+    withdrawal_as_easy: bool | None = ask("Can people withdraw consent as easily as they gave it?")
     privacy_promises_true: bool | None = ask(
         "Is every promise of privacy made to these people (never shared, HIPAA compliant) true of this use?"
     )
@@ -78,10 +106,21 @@ class DataUse(Scoped):
         "Which agreement covers the vendor?"
     )
     impact_assessment_on: Day | None = ask("When was its privacy impact assessed?")
+    impact_assessed: bool | None = ask("Is its privacy impact, transfers abroad included, assessed in writing?")
+    special_category_condition: Literal["explicit-consent", "other-condition", "none"] | None = ask(
+        "If health or other special data can be in it: which extra condition of the GDPR (article 9) is met?"
+    )
     transfers_to: Many[Jurisdiction] | None = ask("To which countries do the data go?")
     transfer_ground: Literal["adequacy", "standard-clauses", "consent", "none", "not-needed"] | None = ask(
         "On which ground are they transferred?"
     )
+    transfer_certification_checked_on: Day | None = ask(
+        "When was it last checked that a vendor in the United States is certified under the adequacy decision?"
+    )
+    transfer_fallback_clauses: bool | None = ask(
+        "Are standard contractual clauses signed in case an adequacy decision falls?"
+    )
+    transfer_assessed: bool | None = ask("Is an assessment of the other country on file?")
     retention_months: float | None = amount("For how many months are the data kept?", "months")
     inventory_refreshed_days: float | None = amount("How often is the inventory of tags and uploads refreshed?", "days")
     firm_offer_made: bool | None = ask(
@@ -91,6 +130,12 @@ class DataUse(Scoped):
     biometric_release: bool | None = ask("Is a written release signed before face or voice is read?")
     in_risk_analysis: bool | None = ask("Is the tool part of the security risk analysis?")
     identifies_as_automated: bool | None = ask("Does a bot say at once that it is automated?")
+    significant_automated_decision: bool | None = ask(
+        "Does software use these data to make, or largely make, decisions that can significantly affect people?"
+    )
+    automated_decisions_in_policy: bool | None = ask(
+        "Does the privacy policy name the kinds of data used and of decisions made by automation?"
+    )
 
 
 class Outreach(Part):
@@ -98,6 +143,10 @@ class Outreach(Part):
 
     texts_or_calls: bool | None = ask("Are people texted or called for marketing?")
     prior_express_written_consent: bool | None = ask("Is there prior express written consent that names the seller?")
+    message_consent: Literal["opt-in", "implied", "none"] | None = ask(
+        "On which consent do marketing messages rest: express opt-in, consent that the law implies (for example from a "
+        "purchase or inquiry), or none?"
+    )
     consent_record: bool | None = ask("Is a record kept of each consent, with wording, time and source?")
     revocation_business_days: float | None = amount(
         "Within how many business days is an opt-out honoured?", "business days"

@@ -4,8 +4,9 @@ executives, and the winners of prizes."""
 
 from typing import Literal
 
-from govrules.strategy.base import Day, Many, Part, Scoped, amount, ask, percent
-from govrules.strategy.channels import Platform, Topic
+from govrules.strategy.base import Day, Jurisdiction, Many, Part, Scoped, amount, ask, percent
+from govrules.strategy.channels import Language, Platform, Topic
+from govrules.strategy.content import FinancialPromotionBasis
 
 EndorserKind = Literal[
     "influencers",
@@ -24,6 +25,7 @@ EndorserKind = Literal[
 Reward = Literal[
     "money",
     "gifted-product",
+    "loaned-product",
     "discount",
     "commission",
     "per-account-fee",
@@ -54,6 +56,8 @@ class Disclosure(Part):
     required: bool | None = ask("Must each post disclose the connection?")
     wording: str | None = ask("In which words?")
     placement: Many[DisclosurePlace] | None = ask("Where does the disclosure stand?")
+    in_audience_language: bool | None = ask("Is it in the language of the audience?")
+    visible_throughout: bool | None = ask("Can it be seen for the whole length of the post, in every format?")
     same_mode_as_claim: bool | None = ask("Is it spoken where the claim is spoken, and shown where it is shown?")
     states_payer_and_amount: bool | None = ask("Does it state who paid, the kind and the exact amount?")
     states_status_pay_and_conflict: bool | None = ask(
@@ -78,6 +82,9 @@ class EndorsementProgramme(Scoped):
     disclosure: Disclosure | None = ask("How is the connection disclosed?")
     claims_limits: bool | None = ask("Does the brief say which claims may and may not be made?")
     projects_results: bool | None = ask("May they predict returns, promise results or boast of past profit?")
+    financial_promotion_basis: FinancialPromotionBasis | None = ask(
+        "If they could lead people to invest, trade, borrow or insure: who is entitled to stand behind it (UK)?"
+    )
     pre_approved: bool | None = ask("Is each static post or video approved before it is published?")
     approver_role: (
         Literal["registered-principal", "compliance-officer", "medical-legal-regulatory", "marketing"] | None
@@ -97,7 +104,55 @@ class EndorsementProgramme(Scoped):
     )
     open_payments_captured: bool | None = ask("Is pay to clinicians recorded for the Open Payments report?")
     performance_linked_to_reward: bool | None = ask("Does the reward depend on accounts, patients or sales?")
+    contract_lists_required_terms: bool | None = ask(
+        "Does the contract name parties, tasks, pay, value of gifts, rights and duties, and the law that governs it?"
+    )
+    highest_reward_eur: float | None = amount(
+        "What is the most that one of them gets in a year for one purpose, gifts included?", "EUR, net of tax"
+    )
+    proof_of_no_reward: bool | None = ask(
+        "Where nothing is given for a mention: is proof kept, such as receipts of the speaker's own purchase?"
+    )
+    retouched_images_declared: bool | None = ask(
+        "Must they declare retouched bodies, and faces or bodies made with AI?"
+    )
+    creators_outside_eu: Literal["none", "representative-and-insurance-checked", "not-checked"] | None = ask(
+        "Are any of them outside the European Union, and if so, are legal representative and insurance checked?"
+    )
+    promotes_closed_topics: (
+        Many[
+            Literal[
+                "aesthetic-procedures",
+                "treatment-substitutes",
+                "nicotine-products",
+                "high-risk-financial-contracts",
+                "betting-tips",
+                "crypto-without-authorisation",
+            ]
+        ]
+        | None
+    ) = ask("Which of these do they promote? An empty list if none.")
+    gambling_closed_to_minors: bool | None = ask(
+        "Do they promote gambling only on services that shut out under-18s, with the warning?"
+    )
+    largest_following: int | None = amount("How many followers has the largest of them on one platform?", "followers")
+    largest_monthly_views: int | None = amount(
+        "How many views a month has the one with most views on one platform, on average?", "views"
+    )
+    media_listing_confirmed: bool | None = ask(
+        "Is it confirmed that large creators are registered where national media law asks for it, or need not be?"
+    )
     claims_personal_use: bool | None = ask("Does a virtual persona claim to have used the product itself?")
+    opinions_altered: bool | None = ask(
+        "Are honest opinions of these people cut, softened or changed before publication?"
+    )
+    virtual_persona_disclosed: bool | None = ask("Does a virtual persona say that it is made by AI and is no person?")
+    used_and_checked: bool | None = ask(
+        "Have they used what they endorse, and checked on record the claims that they make?"
+    )
+    technical_advice: Literal["none", "credential-shown", "credential-not-shown", "no-credential"] | None = ask(
+        "Do they give technical advice on finance or health, and if so, do they hold and show the credential for it?"
+    )
     minors_speak: bool | None = ask("Do people under 18 appear or speak?")
 
 
@@ -126,12 +181,31 @@ class Reviews(Part):
     )
     gag_clauses: bool | None = ask("Do consumer terms restrict or penalise reviews?")
     insiders_disclose: bool | None = ask("Must officers, managers, staff and relatives disclose their tie in reviews?")
+    verification_stated: bool | None = ask(
+        "Is it said beside reviews whether and how you check that they come from real buyers?"
+    )
+    said_to_be_from_buyers_unchecked: bool | None = ask(
+        "Are reviews said to come from buyers although that is not checked?"
+    )
+    poses_as_consumer: bool | None = ask(
+        "Does anybody speak for you as if a customer, fan or outsider (fan pages, forum posts), hiding the tie?"
+    )
     replies: Literal["template-without-details", "case-by-case", "none"] | None = ask("How are reviews answered?")
     replies_confirm_customer: bool | None = ask("May a reply confirm that the author is a customer or patient?")
     replies_moved_offline: bool | None = ask("Do replies move the talk to a private, secure line?")
     clinicians_answer_alone: bool | None = ask("May clinicians or owners answer reviews on their own?")
     vendor_contract_bans_fakes: bool | None = ask("Do vendor contracts ban fabricated reviews and bought engagement?")
     proof_of_use_kept: bool | None = ask("Is proof of purchase or use kept for featured testimonials?")
+    policy_against_fakes: bool | None = ask("Does a written policy ban fake reviews and hidden rewards?")
+    sources_risk_assessed: bool | None = ask(
+        "Is the risk of fake reviews assessed for each source, and again at a set interval?"
+    )
+    fakes_detected_and_removed: bool | None = ask(
+        "Is there a procedure to detect, investigate and remove fake reviews, with a log?"
+    )
+    quoted_reviews_representative: bool | None = ask(
+        "Do reviews that are quoted or featured reflect the whole, each with its date?"
+    )
 
 
 class Advocacy(Part):
@@ -196,11 +270,22 @@ class PrizePromotion(Scoped):
     platforms: Many[Platform] | None = ask("On which platforms?")
     purchase_needed: bool | None = ask("Must people buy or pay to take part?")
     free_entry_route: bool | None = ask("Is there a free way in with equal odds?")
+    skill_testing_question: bool | None = ask("Must a winner who is drawn answer a skill-testing question?")
+    prizes_and_odds_stated: bool | None = ask(
+        "Does the post or its short rules state number and value of prizes, regional split and what affects the odds?"
+    )
+    rules_languages: Many[Language] | None = ask("In which languages are rules and entry forms?")
     total_prize_value: float | None = amount("What are all prizes worth together?", "USD")
+    total_prize_value_aud: float | None = amount("In Australia: what are all prizes of the draw worth together?", "AUD")
     item_value_max: float | None = amount("What is the most valuable single gift worth?", "USD")
     official_rules_linked: bool | None = ask("Are official rules linked from the post?")
+    main_terms_in_post: bool | None = ask("Do the main terms stand in the post itself, not only behind a link?")
     platform_release: bool | None = ask("Do the rules release the platform and say that it is not involved?")
     registered_in_states: bool | None = ask("Is it registered and bonded where prizes exceed a state's threshold?")
+    permits_held: Many[Jurisdiction] | None = ask(
+        "Of which states or countries is a permit, licence or authority held for it? An empty list if none."
+    )
+    outcome_recorded: bool | None = ask("Are the draw, the winner and the handing over of the prize recorded?")
     entrants_disclose: bool | None = ask("Are entrants who must post told to disclose that it is a contest entry?")
     minimum_age: int | None = amount("What is the minimum age?", "years")
     federal_health_beneficiaries_can_win: bool | None = ask("Can Medicare or Medicaid patients win?")

@@ -130,6 +130,9 @@ class Crisis(Part):
     drill_scenario: str | None = ask("What was exercised?")
     drill_actions_tracked: bool | None = ask("Do actions from the drill have an owner and a date?")
     out_of_hours_contact: bool | None = ask("Does it work at night and at weekends?")
+    data_breach_report_hours: float | None = amount(
+        "Within how many hours is a breach of personal data reported to the authority?", "hours"
+    )
 
 
 class Training(Part):
@@ -204,6 +207,9 @@ class Risk(Part):
     appetite: str | None = ask("What appetite does the board state for social media risk?")
     risk_of_absence_rated: bool | None = ask("Is the risk of not taking part rated too?")
     review_interval_months: float | None = amount("How often is the register reviewed?", "months")
+    fraud_assessment_covers_marketing: bool | None = ask(
+        "Does a fraud risk assessment name marketing, sustainability and investor claims?"
+    )
     last_reviewed: Day | None = ask("When was it last reviewed?")
 
 
@@ -238,6 +244,7 @@ class Vendor(Part):
     contract: bool | None = ask("Is there a written contract with security, approval, records and handover?")
     named_users_and_mfa: bool | None = ask("Must they use named users with multi-factor authentication?")
     incident_notice_hours: float | None = amount("Within how many hours must they tell of an incident?", "hours")
+    anti_fraud_terms: bool | None = ask("Does the contract carry anti-fraud terms and training?")
     organisation_owns_accounts: bool | None = ask(
         "Does the organisation own the business account, with them as guests?"
     )
@@ -253,6 +260,7 @@ class PaidMedia(Part):
     duties_separated: bool | None = ask("Are buyer, approver and payer different people?")
     reconciled_monthly: bool | None = ask("Are platform invoices reconciled to orders each month?")
     overspend_alert_percent: float | None = percent("At which share above plan is there an alert?")
+    advertiser_and_payer_true: bool | None = ask("Does each ad account name the true advertiser and the true payer?")
     placement_decided_alone: bool | None = ask(
         "Does the organisation decide on platforms and brand safety alone, for its own reasons?"
     )
@@ -297,4 +305,20 @@ class Governance(Part):
         "To which standard is content made accessible?"
     )
     ai_rules: bool | None = ask("Is there a rule on AI in content, replies and targeting, with a human answerable?")
+    works_council_agreement: bool | None = ask(
+        "Has the works council agreed to comment functions and tools that log what staff do?"
+    )
+    eu_dispute_platform_links_removed: bool | None = ask(
+        "Are all links to the EU's closed platform for disputes (ODR) removed from profiles, shops and templates?"
+    )
     legal_privilege_contact: str | None = ask("Whom do teams ask about law, by name or post?")
+    harassment_risk_assessed: bool | None = ask(
+        "Is the risk assessed that outsiders harass the social team and staff on camera?"
+    )
+    harassment_support: bool | None = ask(
+        "Can staff report abuse by outsiders, get support, and step back from public posts?"
+    )
+    privacy_complaint_form: bool | None = ask("Is there an electronic form for complaints about personal data?")
+    privacy_complaint_acknowledged_days: float | None = amount(
+        "Within how many days is a complaint about personal data acknowledged?", "days"
+    )

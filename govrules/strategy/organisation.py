@@ -53,9 +53,13 @@ class Organisation(Part):
     employees: int | None = amount("How many people does it employ, group companies included?", "people")
     annual_revenue: float | None = amount("What is its yearly revenue?", "currency of the business case")
     public_body: bool | None = ask("Is it a public body?")
+    uk_large_organisation: bool | None = ask(
+        "Does it pass two of these: more than 250 employees, GBP 36 million turnover, GBP 18 million assets?"
+    )
     charity: bool | None = ask("Is it a charity or not-for-profit?")
     has_governing_body: bool | None = ask("Does it have a board or another governing body?")
     has_works_council: bool | None = ask("Does it have a works council?")
+    micro_enterprise: bool | None = ask("Is it a micro-enterprise as the European Union defines it?")
     receives_federal_health_funds: bool | None = ask(
         "Does it take money from the US Department of Health and Human Services (Medicare, Medicaid, grants)?"
     )

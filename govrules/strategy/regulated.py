@@ -22,6 +22,25 @@ class MarketDisclosure(Part):
         "Where were they told?"
     )
     simultaneous_filing: bool | None = ask("Does a filing or release go out at the same time as the post?")
+    leak_response: bool | None = ask("Is there a holding statement and a fast announcement procedure for a leak?")
+    investor_forums_watched: bool | None = ask(
+        "Are forums and feeds known to discuss the company watched while a sensitive matter is pending?"
+    )
+    holding_announcement_ready: bool | None = ask(
+        "Are a request for a trading halt and an announcement drafted while a sensitive matter is pending?"
+    )
+    filed_before_post: bool | None = ask("Do the news release and the filing always go out before the post?")
+    balanced_with_filings: bool | None = ask(
+        "Are posts on results, deals and forecasts balanced (good and bad news alike) and consistent with the filings?"
+    )
+    rumour_rule_binds: bool | None = ask(
+        "Is it among the listed companies that must verify rumours (in India the top 250)?"
+    )
+    rumour_reply_hours: float | None = amount(
+        "Within how many hours of a material price move is a rumour in mainstream media confirmed or denied?",
+        "hours",
+    )
+    insider_list_covers_social_team: bool | None = ask("Do insider lists take in the social team and agencies?")
     quiet_period: bool | None = ask("Is there a quiet period, and does it bind agencies and schedulers?")
     agency_posts_for_executives: bool | None = ask("Does an agency post from leaders' accounts?")
     cure_plan_hours: float | None = amount("After a slip, within how many hours is the public told?", "hours")

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Testing rulesets by their examples: which brought another verdict than they claim and why, and what none reaches.
+
+Coverage counts, for each rule: its verdicts (met, gap, and not-applicable where it has a trigger), each branch of an
+``any`` in trigger or requirement that some example should make decisive, and each value of a ``one_of``,
+``includes_any`` or ``only`` over choices that some example should state.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from govrules.assessment.examples import ExampleResult, run_examples
+from govrules.engines.compiled import CompiledEngine
+from govrules.engines.interface import Verdict
+from govrules.logic.compile import Node, World, compile_condition
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified
+from govrules.logic.trace import Trace, trace
+from govrules.ruleset.rule import Rule, Ruleset, Rulesets
+from govrules.source.errors import InputError, Problem
+
+
+@dataclass(frozen=True)
+class RuleTest:
+    """What the examples of one rule showed: all results, and what could be reached by them but was not."""
+
+    ruleset: Ruleset
+    rule: Rule
+    results: tuple[ExampleResult, ...]
+    reachable: int
+    unreached: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether all examples could be read and brought their verdict."""
+        return not self.problems and all(result.passed for result in self.results)
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Why a verdict is what it is: the traces of nexus and sectors, trigger and requirement, for one subject."""
+
+    verdict: Verdict
+    applies: Trace
+    when: Trace | None
+    require: Trace
+
+
+def run_tests(rulesets: Rulesets, files: Iterable[str]) -> list[RuleTest]:
+    """Run the examples of all rules that stand in these files."""
+    wanted = set(files)
+    nodes = concept_nodes(rulesets)
+    return [
+        _run(ruleset, rule, rulesets, nodes)
+        for ruleset in rulesets
+        if ruleset.source.file in wanted
+        for rule in ruleset.rules
+    ]
+
+
+def coverage_percent(tests: Iterable[RuleTest]) -> float:
+    """The share of what could be reached that was, from 0 to 100; 100 where there is nothing to reach."""
+    listed = list(tests)
+    reachable = sum(test.reachable for test in listed)
+    unreached = sum(len(test.unreached) for test in listed)
+    return 100.0 if reachable == 0 else 100 * (reachable - unreached) / reachable
+
+
+def concept_nodes(rulesets: Rulesets) -> dict[str, Node]:
+    """All concepts, compiled."""
+    nodes: dict[str, Node] = {}
+    for name, concept in rulesets.concepts.items():
+        nodes[name] = compile_condition(concept.when, nodes)
+    return nodes
+
+
+def explain_verdict(verdict: Verdict, subject: Any, world: World, nodes: Mapping[str, Node]) -> Explained:
+    """Trace a verdict about a subject through all parts of its rule."""
+    rule = verdict.rule
+
+    def traced(condition: Condition) -> Trace:
+        return trace(compile_condition(condition, nodes), subject, world, verdict.subject)
+
+    return Explained(
+        verdict, traced(rule.applies), traced(rule.when) if rule.when is not None else None, traced(rule.require)
+    )
+
+
+def explain_result(result: ExampleResult, nodes: Mapping[str, Node]) -> list[Explained]:
+    """Why an example brought its verdicts, one for each subject that is stated."""
+    world = World(result.strategy, result.as_of)
+    found = []
+    for verdict in result.verdicts:
+        subject = value_at(result.strategy, verdict.subject)
+        if subject is not None:
+            found.append(explain_verdict(verdict, subject, world, nodes))
+    return found
+
+
+def value_at(root: Any, pointer: tuple[str | int, ...]) -> Any:
+    """What stands at a pointer; None where nothing is stated."""
+    value = root
+    for step in pointer:
+        if value is None:
+            return None
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, Node]) -> RuleTest:
+    try:
+        results = tuple(run_examples(ruleset, rule, CompiledEngine(rulesets.concepts)))
+    except InputError as error:
+        return RuleTest(ruleset, rule, (), 0, (), error.problems)
+    wanted = dict(_wanted(rule))
+    reached = {result.expected for result in results if result.passed}
+    keys: set[Any] = set(reached)
+    for result in results:
+        for explained in explain_result(result, nodes):
+            for traced in (explained.when, explained.require):
+                if traced is not None:
+                    keys.update(_reached(traced))
+    unreached = tuple(text for key, text in wanted.items() if key not in keys)
+    return RuleTest(ruleset, rule, results, len(wanted), unreached)
+
+
+def _wanted(rule: Rule) -> Iterator[tuple[Any, str]]:
+    """What examples should reach, by key, with how to say it."""
+    yield "met", "no example is met"
+    yield "gap", "no example is a gap"
+    if rule.when is not None:
+        yield "not-applicable", "no example is not-applicable"
+    for condition in (rule.when, rule.require):
+        if condition is not None:
+            yield from _branches(condition)
+
+
+def _branches(condition: Condition) -> Iterator[tuple[Any, str]]:
+    match condition:
+        case All(parts):
+            for part in parts:
+                yield from _branches(part)
+        case AnyOf(parts, at):
+            for index, part in enumerate(parts):
+                yield (at, index), f"no example is decided by branch {index + 1} of `any` ({describe(part)})"
+                yield from _branches(part)
+        case Not(part):
+            yield from _branches(part)
+        case Quantified(where=where):
+            yield from _branches(where)
+        case Compare(path, operator, operand, at) if _over_choices(condition):
+            for value in operand:
+                yield (at, value), f"no example states {path} as {value} ({operator})"
+
+
+def _over_choices(condition: Compare) -> bool:
+    return condition.operator in ("one_of", "includes_any", "only") and condition.path.attribute.type.kind == "choice"
+
+
+def _reached(traced: Trace) -> Iterator[Any]:
+    """The keys of what a trace reached: the true branches of each ``any``, and the values that were stated."""
+    condition = traced.condition
+    if isinstance(condition, AnyOf):
+        for index, part in enumerate(traced.parts):
+            if part.truth is True:
+                yield condition.at, index
+    if isinstance(condition, Compare) and _over_choices(condition) and traced.value is not None:
+        for value in traced.value if isinstance(traced.value, tuple) else (traced.value,):
+            yield condition.at, value
+    for part in traced.parts:
+        yield from _reached(part)
+
+
+def describe(condition: Condition) -> str:
+    """A condition in a few words, as a ruleset writes it."""
+    match condition:
+        case All(parts):
+            return ", ".join(describe(part) for part in parts)
+        case AnyOf(parts):
+            return " or ".join(describe(part) for part in parts)
+        case Not(part):
+            return f"not {describe(part)}"
+        case Compare(path, "equals", operand):
+            return f"{path}: {_written(operand)}"
+        case Compare(path, operator, operand):
+            return f"{path} {operator} {_written(operand)}"
+        case Quantified(path, quantifier, where):
+            return f"{quantifier} of {path}: {describe(where)}" if where != All(()) else f"{quantifier} of {path}"
+        case _:
+            return f"is {condition.concept}"
+
+
+def _written(operand: Any) -> str:
+    if isinstance(operand, tuple):
+        return f"[{', '.join(_written(item) for item in operand)}]"
+    return str(operand).lower() if isinstance(operand, bool) else str(operand)
