@@ -31,6 +31,7 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
     for ruleset in rulesets:
         if ruleset.source.file in wanted:
             problems += _ruleset_faults(ruleset, as_of)
+            problems += _blanks(ruleset, ruleset.source.data, ())
             problems += _unused_concepts(ruleset, rulesets)
             for rule in ruleset.rules:
                 problems += _rule_faults(ruleset, rule)
@@ -57,6 +58,18 @@ def _ruleset_faults(ruleset: Ruleset, as_of: date) -> Iterator[Problem]:
             f"the ruleset was last held against its sources on {reviewed}",
             "hold each rule against its source, then set `reviewed` to that day",
         )
+
+
+def _blanks(ruleset: Ruleset, data: Any, at: Pointer) -> Iterator[Problem]:
+    """Tell of each text that still says TODO, as `govrules new` writes it."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _blanks(ruleset, value, (*at, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _blanks(ruleset, value, (*at, index))
+    elif isinstance(data, str) and data.startswith("TODO"):
+        yield Problem(f"a blank is not filled in: {data}", ruleset.source.place(at), "write what it asks for", "blank")
 
 
 def _unused_concepts(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:

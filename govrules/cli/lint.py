@@ -29,6 +29,7 @@ def command(files: tuple[Path, ...], as_of: date | None, format_: str) -> None:
     rulesets, problems, chosen = examine_chosen(files)
     problems = [*problems, *lint(rulesets, chosen, as_of=as_of or date.today())]
     problems = [problem for problem in problems if problem.place is None or problem.place.file in chosen]
+    problems.sort(key=lambda problem: (problem.place.file, problem.place.line) if problem.place else ("", 0))
     if format_ == "json":
         click.echo(json.dumps({"problems": problems_as_data(problems)}, indent=2, ensure_ascii=False))
     else:

@@ -74,6 +74,9 @@ def main() -> None:
             if problem.hint:
                 click.echo("       " + safe_line(problem.hint), err=True)
         sys.exit(EXIT_WRONG_INPUT)
+    except RecursionError:
+        click.echo("error: concepts rest on each other over too many steps; define some by fields of the document", err=True)
+        sys.exit(EXIT_WRONG_INPUT)
     except BrokenPipeError:
         # The reader of a pipe has gone (`| head`): nobody is left to tell.
         sys.stderr.close()

@@ -7,9 +7,18 @@ import click
 
 
 @click.command("schema")
-@click.argument("kind", type=click.Choice(["report"]))
+@click.argument("kind", type=click.Choice(["strategy", "ruleset", "report"]))
 def command(kind: str) -> None:
-    """Write the JSON Schema of a report to standard output."""
-    from govrules.assessment.report import report_schema
+    """Write the JSON Schema (draft-07) of a strategy, a ruleset or a report to standard output.
 
-    click.echo(json.dumps(report_schema(), indent=2))
+    An editor uses it once a document names it: # yaml-language-server: $schema=strategy.schema.json
+    """
+    # Each is imported only when asked for: building one costs more than checking a strategy.
+    if kind == "strategy":
+        from govrules.strategy.schema import strategy_schema as schema
+    elif kind == "ruleset":
+        from govrules.ruleset.schema import ruleset_schema as schema
+    else:
+        from govrules.assessment.report import report_schema as schema
+    # As bytes: neither the locale nor the platform changes a schema.
+    click.echo((json.dumps(schema(), indent=1, ensure_ascii=False) + "\n").encode(), nl=False)

@@ -42,6 +42,7 @@ CODES: dict[str, Code] = {
     "review-too-old": Code("GR111", "The ruleset was last held against its sources more than 12 months ago."),
     "empty-in-force": Code("GR112", "The rule ends before it begins."),
     "id-without-jurisdiction": Code("GR113", "The id does not start with the jurisdiction."),
+    "blank": Code("GR115", "A blank that a scaffold left is not filled in."),
     "silence-as-gap": Code(
         "GR114", "The requirement tests `stated`, so that silence becomes a gap and not a question."
     ),

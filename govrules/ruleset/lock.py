@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict
 
 from govrules.ruleset.rule import Rulesets
+from govrules.source.document import Source
 from govrules.source.errors import InputError, Problem
 from govrules.source.model_errors import validate
-from govrules.source.read import Source
 
 
 class Locked(BaseModel):

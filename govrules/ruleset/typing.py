@@ -2,7 +2,7 @@
 """From rulesets as written to typed rules. Gathers every fault of every file, each with place, code and way out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from govrules.logic.condition import All, AnyOf, Condition, Is, Not, Quantified
@@ -56,7 +56,7 @@ class _Typing:
                 Ruleset(text, tuple(rules), tuple(concept for concept in concepts if concept is not None), source)
             )
         self._refuse_cycles(typed)
-        return Rulesets(tuple(typed), self.shapes, off)
+        return Rulesets(tuple(_without_broken_concepts(typed)), self.shapes, off)
 
     def _problem(self, kind: str, message: str, place: Place, hint: str | None) -> None:
         self.problems.append(Problem(message, place, hint, kind))
@@ -152,6 +152,22 @@ class _Typing:
                     message = f"concepts rest on each other in a circle: {' -> '.join([*circle, circle[0]])}"
                     place = written.source.place((*at, "id"))
                     self._problem("concept-cycle", message, place, "define one of them by fields of the document")
+
+
+def _without_broken_concepts(rulesets: Sequence[Ruleset]) -> list[Ruleset]:
+    """Leave out each concept that rests on one that could not be typed, or in the end on itself."""
+    waiting = {concept.text.id: concept for ruleset in rulesets for concept in ruleset.concepts}
+    sound: set[str] = set()
+    while ready := [name for name, concept in waiting.items() if concept.rests_on <= sound]:
+        sound.update(ready)
+        for name in ready:
+            del waiting[name]
+    if not waiting:
+        return list(rulesets)
+    return [
+        replace(ruleset, concepts=tuple(concept for concept in ruleset.concepts if concept.text.id in sound))
+        for ruleset in rulesets
+    ]
 
 
 def _circle(start: str, edges: dict[str, frozenset[str]]) -> list[str] | None:

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The JSON Schema (draft-07) of a ruleset: its models, and for each subject the conditions that can be put about it."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from govrules.logic.schema import ConditionSchemas, paths
+from govrules.logic.shape import Shape
+from govrules.ruleset.model import ChangeText, ConceptText, Examples, Identifier, RulesetText, RuleText
+from govrules.strategy.document import Strategy
+from govrules.strategy.fields import StrategyShapes
+from govrules.strategy.organisation import Organisation
+from govrules.strategy.schema import ModelSchemas, Schema, enumeration, headed, reference
+from govrules.taxonomy import Tree
+
+
+def ruleset_schema(sectors: Tree | None = None) -> Schema:
+    """The JSON Schema of a ruleset. ``sectors`` is the tree of sectors that it may name; the bundled one if left out.
+
+    A ruleset that adds sectors or extends another may also name sectors that no schema knows beforehand.
+    """
+    shapes = StrategyShapes(sectors)
+    known = enumeration(shapes.sectors.names)
+    models = ModelSchemas({"anyOf": [known, {"type": "string", "pattern": _pattern(Identifier)}]})
+    definitions = models.definitions
+    body = models.model(RulesetText) | _strict_about_sectors(known)
+    conditions = ConditionSchemas(shapes.root, definitions)
+    subjects = dict(_subjects(shapes))
+    definitions["about-subject"] = {
+        "allOf": [
+            {
+                "if": {"required": ["subject"], "properties": {"subject": {"const": name}}},
+                "then": {"properties": dict.fromkeys(("when", "require"), conditions.condition(shape))},
+            }
+            for name, shape in subjects.items()
+        ]
+    }
+    for model in (RuleText, ConceptText):
+        definition = definitions[model.__name__]
+        definition["properties"]["subject"] = enumeration(subjects)
+        definition["allOf"] = [reference("about-subject")]
+    definitions[ChangeText.__name__]["anyOf"] = list(_some_change())
+    definitions["Fragment"] = _fragment(models)
+    fragments = {"anyOf": [reference("Fragment"), {"type": "array", "items": reference("Fragment")}, {"type": "null"}]}
+    examples = definitions[Examples.__name__]["properties"]
+    examples.update(dict.fromkeys(examples, fragments))
+    return headed("ruleset", body, definitions)
+
+
+def _pattern(text: Any) -> str:
+    """The pattern of a constrained text."""
+    pattern: str = get_args(text)[1].pattern
+    return pattern
+
+
+def _subjects(shapes: StrategyShapes) -> Iterator[tuple[str, Shape]]:
+    """What a rule can be about: the strategy, and the elements of every list that no other list holds."""
+    for name in (shapes.root.name, *(path for path, _ in paths(shapes.root))):
+        shape = shapes.subject(name)
+        if shape is not None:
+            yield name, shape
+
+
+def _strict_about_sectors(known: Schema) -> Schema:
+    """A ruleset that stands for itself names no sector but the known ones."""
+    adds = {"required": ["sectors"], "properties": {"sectors": {"minItems": 1}}}
+    extends = {"required": ["extends"], "properties": {"extends": {"minItems": 1}}}
+    rule = {"properties": {"sectors": {"items": known}}}
+    return {"if": {"anyOf": [adds, extends]}, "else": {"properties": {"rules": {"items": rule}}}}
+
+
+def _some_change() -> Iterator[Schema]:
+    """A change changes something."""
+    for name in ("severity", "owner", "effort"):
+        yield {"required": [name], "properties": {name: {"type": "string"}}}
+    yield {"required": ["off"], "properties": {"off": {"const": True}}}
+    yield {"required": ["parameters"], "properties": {"parameters": {"minProperties": 1}}}
+
+
+def _fragment(models: ModelSchemas) -> Schema:
+    """A fragment of a strategy, laid over a smallest strategy that states what is required; it may say its own day."""
+    schema = models.model(Strategy, given=Strategy.model_fields)
+    organisation = Organisation.__name__
+    models.definitions[organisation] = models.model(Organisation, given=Organisation.model_fields)
+    day = {"description": "The day as of which this example is judged.", **reference("day")}
+    schema["properties"] = {"as_of": day, **schema["properties"]}
+    return schema | {"description": "What a strategy says, as far as the rule asks for it."}

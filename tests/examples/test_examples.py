@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The example strategies and their whole reports, reviewed by a person.
+
+After a change of rules or output: ``pytest tests/examples --update-reports``, then read what changed.
+"""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from govrules import check, load_rulesets
+from govrules.output.text import print_report
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+RULESETS = load_rulesets()
+AS_OF = date(2026, 11, 23)
+FINISHED = [path for path in EXAMPLES if path.stem not in ("showstopper", "unfinished-draft")]
+
+
+def written_report(example: Path) -> str:
+    report = check(example.relative_to(ROOT), RULESETS, as_of=AS_OF)
+    stream = io.StringIO()
+    print_report(report, Console(file=stream, width=100, highlight=False, markup=False, emoji=False), today=AS_OF)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("example", [pytest.param(path, id=path.stem) for path in EXAMPLES])
+def test_the_report_is_the_reviewed_one(
+    example: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    expected = example.with_suffix(".report.txt")
+    report = written_report(example)
+    if request.config.getoption("--update-reports"):
+        expected.write_text(report, encoding="utf-8")
+    assert report == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("example", [pytest.param(path, id=path.stem) for path in FINISHED])
+def test_a_finished_strategy_has_no_showstopper_and_few_questions(example: Path) -> None:
+    summary = check(example, RULESETS, as_of=AS_OF).summary
+    assert summary.showstoppers == 0
+    assert summary.questions <= 8
+    assert summary.met >= 0.8 * summary.applicable
+
+
+def test_the_draft_is_mainly_questions() -> None:
+    summary = check(ROOT / "examples" / "unfinished-draft.yaml", RULESETS, as_of=AS_OF).summary
+    assert summary.showstoppers == 0
+    assert summary.questions > 50
+
+
+def test_bought_followers_and_paid_praise_are_showstoppers() -> None:
+    report = check(ROOT / "examples" / "showstopper.yaml", RULESETS, as_of=AS_OF)
+    stopped = {finding.rule for finding in report.findings if finding.severity == "showstopper"}
+    assert stopped == {"us-ftc-reviews-paid-sentiment", "us-ftc-reviews-fake-indicators"}
+
+
+def test_there_are_the_six_strategies_and_one_that_must_stop() -> None:
+    assert {path.stem for path in EXAMPLES} >= {
+        "regional-bank-us",
+        "broker-dealer-influencers-us",
+        "hospital-group-us",
+        "pharma-us",
+        "consumer-brand-us-gb",
+        "unfinished-draft",
+        "showstopper",
+    }

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Each kind of fault that a ruleset can have is caught at its place, with a message that says the fix."""
+
+import copy
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from govrules.assessment.lint import lint
+from govrules.ruleset.codes import CODES
+from govrules.ruleset.load import examine_rulesets
+from govrules.source import Problem
+
+Ruleset = dict[str, Any]
+AS_OF = date(2026, 11, 23)
+
+SOUND: Ruleset = {
+    "ruleset": "acme/social",
+    "title": "Acme: social media",
+    "version": "2026.11.0",
+    "reviewed": "2026-11-01",
+    "concepts": [
+        {
+            "id": "us-open-page",
+            "title": "The public can comment",
+            "subject": "channels",
+            "when": {"visibility": "public"},
+        }
+    ],
+    "rules": [
+        {
+            "id": "us-answered-in-time",
+            "title": "Comments are answered in time",
+            "severity": "major",
+            "jurisdiction": "US",
+            "source": {
+                "citation": "Acme Standard 1",
+                "authority": "Acme",
+                "kind": "house-practice",
+                "in_force": "2020-01-01",
+                "confidence": "primary-verified",
+            },
+            "parameters": {"hours": {"value": 24, "unit": "hours", "source": "Acme"}},
+            "subject": "channels",
+            "when": {"is": "us-open-page"},
+            "require": {"moderation.response_hours": {"at_most": "$hours"}},
+            "finding": "{name}: comments are not answered within {hours} hours.",
+            "remedy": {"do": "Staff the inbox.", "owner": "social-team", "effort": "days"},
+            "examples": {
+                "met": {"channels": [{"visibility": "public", "moderation": {"response_hours": 4}}]},
+                "gap": {"channels": [{"visibility": "public", "moderation": {"response_hours": 48}}]},
+                "not-applicable": {"channels": [{"visibility": "private"}]},
+            },
+        }
+    ],
+}
+
+
+def rule(ruleset: Ruleset) -> dict[str, Any]:
+    found: dict[str, Any] = ruleset["rules"][0]
+    return found
+
+
+def set_rule(**changes: Any) -> Callable[[Ruleset], None]:
+    return lambda ruleset: rule(ruleset).update(changes)
+
+
+def set_source(**changes: Any) -> Callable[[Ruleset], None]:
+    return lambda ruleset: rule(ruleset)["source"].update(changes)
+
+
+def require(condition: Any) -> Callable[[Ruleset], None]:
+    def seed(ruleset: Ruleset) -> None:
+        rule(ruleset).update(require=condition, finding="It falls short.")
+        del rule(ruleset)["parameters"]
+
+    return seed
+
+
+def second_rule(**changes: Any) -> Callable[[Ruleset], None]:
+    def seed(ruleset: Ruleset) -> None:
+        ruleset["rules"].append({**copy.deepcopy(rule(ruleset)), "id": "us-second", **changes})
+
+    return seed
+
+
+def add_concept(**concept: Any) -> Callable[[Ruleset], None]:
+    return lambda ruleset: ruleset["concepts"].append({"title": "A notion", "subject": "channels", **concept})
+
+
+SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
+    ("malformed", set_rule(severty="major"), "did you mean 'severity'?"),
+    ("duplicate-id", second_rule(id="us-answered-in-time"), "another id"),
+    ("unknown-field", require({"moderation.respose_hours": 4}), "did you mean 'response_hours'?"),
+    ("unknown-value", require({"visibility": "pubic"}), "did you mean 'public'?"),
+    ("unfit-operator", require({"visibility": {"at_least": 4}}), "these fit: equals, one_of"),
+    ("malformed-condition", require([]), "field: value"),
+    ("unknown-concept", set_rule(when={"is": "us-open-pge"}), "did you mean 'us-open-page'?"),
+    (
+        "concept-cycle",
+        lambda ruleset: ruleset["concepts"][0].update(when={"is": "us-open-page"}),
+        "define one of them by fields",
+    ),
+    ("unknown-subject", set_rule(subject="chanels"), "did you mean 'channels'?"),
+    ("parameter", set_rule(require={"moderation.response_hours": {"at_most": 24}}), "write $hours, or remove it"),
+    ("placeholder", set_rule(finding="{nam}: too late."), "did you mean 'name'?"),
+    (
+        "change",
+        lambda ruleset: ruleset.update(
+            changes=[{"rule": "us-answered-in-tim", "severity": "minor", "reason": "Small"}]
+        ),
+        "did you mean 'us-answered-in-time'?",
+    ),
+    (
+        "example-no-strategy",
+        lambda ruleset: rule(ruleset)["examples"].update(met={"channels": [{"visibilty": "public"}]}),
+        "did you mean 'visibility'?",
+    ),
+    (
+        "never-applies",
+        set_rule(when={"all": [{"is": "us-open-page"}, {"visibility": "private"}]}),
+        "exclude each other",
+    ),
+    (
+        "never-met",
+        require({"moderation.response_hours": {"at_most": 4, "at_least": 8}}),
+        "correct a value",
+    ),
+    (
+        "never-a-gap",
+        require({"any": [{"moderation.complaint_route": True}, {"visibility": "public"}]}),
+        "ask for something",
+    ),
+    ("shadowed", second_rule(), "remove one"),
+    (
+        "contradiction",
+        second_rule(
+            require={"moderation.response_hours": {"more_than": "$hours"}},
+            examples={
+                "met": rule(SOUND)["examples"]["gap"],
+                "gap": rule(SOUND)["examples"]["met"],
+                "not-applicable": rule(SOUND)["examples"]["not-applicable"],
+            },
+        ),
+        "hold both against the source",
+    ),
+    ("unused-concept", add_concept(id="us-unused", when={"visibility": "private"}), "use it in a rule, or remove it"),
+    ("missing-example", lambda ruleset: rule(ruleset)["examples"].pop("gap"), "under examples: gap"),
+    ("no-prohibition", set_rule(severity="showstopper"), "prohibition: true"),
+    ("source-without-date", lambda ruleset: rule(ruleset)["source"].pop("in_force"), "`in_force: null`"),
+    ("outdated-view-alone", set_rule(outdated_view="Nobody may answer."), "`current_position`"),
+    ("review-too-old", lambda ruleset: ruleset.update(reviewed="2025-11-01"), "set `reviewed` to that day"),
+    ("empty-in-force", set_source(until="2019-01-01"), "correct one of the days"),
+    ("id-without-jurisdiction", set_rule(id="answered-in-time"), "name it us-answered-in-time"),
+    ("blank", set_rule(title="TODO: what must hold"), "write what it asks for"),
+    (
+        "silence-as-gap",
+        require({"moderation.response_hours": {"stated": True}}),
+        "`given: true`",
+    ),
+]
+
+
+def faults_of(ruleset: Ruleset, path: Path) -> list[Problem]:
+    path.write_text(yaml.safe_dump(ruleset, sort_keys=False), encoding="utf-8")
+    rulesets, problems = examine_rulesets([path])
+    return [*problems, *lint(rulesets, [str(path)], as_of=AS_OF)]
+
+
+def test_a_sound_ruleset_has_no_fault(tmp_path: Path) -> None:
+    assert faults_of(copy.deepcopy(SOUND), tmp_path / "sound.yaml") == []
+
+
+@pytest.mark.parametrize(("kind", "seed", "fix"), [pytest.param(*seeded, id=seeded[0]) for seeded in SEEDED])
+def test_a_seeded_fault_is_caught_and_its_fix_is_said(
+    kind: str, seed: Callable[[Ruleset], None], fix: str, tmp_path: Path
+) -> None:
+    ruleset = copy.deepcopy(SOUND)
+    seed(ruleset)
+    faults = [problem for problem in faults_of(ruleset, tmp_path / "seeded.yaml") if problem.kind == kind]
+    assert len(faults) >= 1
+    assert all(fault.place is not None and fault.place.file.endswith("seeded.yaml") for fault in faults)
+    assert fix in f"{faults[0].message} {faults[0].hint}"
+
+
+def test_every_kind_of_fault_is_seeded_here() -> None:
+    # A file that is no YAML stops the command (tests/cli), and a concept about another subject is in
+    # test_condition_faults.
+    assert set(CODES) - {kind for kind, _, _ in SEEDED} == {"unreadable", "other-subject"}
+
+
+def test_codes_are_stable_and_used_once() -> None:
+    assert CODES["unknown-field"].code == "GR004"
+    assert CODES["never-applies"].code == "GR101"
+    assert len({code.code for code in CODES.values()}) == len(CODES)
+
+
+def test_all_faults_are_told_at_once_with_place_frame_and_code(tmp_path: Path) -> None:
+    ruleset = copy.deepcopy(SOUND)
+    ruleset["rules"].append({**copy.deepcopy(rule(SOUND)), "id": "us-broken", "severty": "x"})
+    ruleset["rules"].append({**copy.deepcopy(rule(SOUND)), "id": "us-typo", "require": {"visibilty": "public"}})
+    ruleset["rules"].append({**copy.deepcopy(rule(SOUND)), "id": "eu-elsewhere"})
+    path = tmp_path / "many.yaml"
+    path.write_text(yaml.safe_dump(ruleset, sort_keys=False), encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "govrules", "lint", str(path)], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 1
+    for code in ("GR002", "GR004", "GR104", "GR113"):
+        assert code in ran.stdout
+    line = next(number for number, text in enumerate(path.read_text().splitlines(), 1) if "visibilty" in text)
+    assert f"{path}:{line}:5: GR004" in ran.stdout
+    assert f"{line} |     visibilty: public" in ran.stdout
+
+
+def test_the_bundled_rulesets_have_no_fault() -> None:
+    from govrules.ruleset.bundled import bundled_paths
+
+    rulesets, problems = examine_rulesets(bundled_paths())
+    faults = [*problems, *lint(rulesets, [ruleset.source.file for ruleset in rulesets], as_of=AS_OF)]
+    assert [str(fault) for fault in faults] == []
