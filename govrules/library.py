@@ -8,10 +8,11 @@ from datetime import date
 from govrules.assessment.check import assess
 from govrules.assessment.report import Report
 from govrules.engines.interface import Engine
-from govrules.ruleset.load import load_rulesets
+from govrules.ruleset.load import open_rulesets
 from govrules.ruleset.rule import Rulesets
 from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document, load_strategy
+from govrules.taxonomy import Tree
 
 
 def check(
@@ -36,18 +37,23 @@ def check(
     Raises:
         InputError: The file cannot be read or is no strategy, a pattern matches nothing, or no rule is left.
     """
-    chosen = load_rulesets() if rulesets is None else rulesets
-    if isinstance(strategy, Strategy):
-        document = Document(strategy)
-    elif isinstance(strategy, Document):
-        document = strategy
+    if rulesets is None:
+        opened = open_rulesets()
+        document = _document(strategy, opened.sectors)
+        rulesets = opened.load([document.strategy])
     else:
-        document = load_strategy(strategy, sectors=chosen.shapes.sectors)
+        document = _document(strategy, rulesets.shapes.sectors)
     return assess(
         document,
-        chosen,
+        rulesets,
         as_of=as_of or date.today(),
         select=select,
         ignore=ignore,
         engine=engine,
     )
+
+
+def _document(strategy: Strategy | Document | str | os.PathLike[str], sectors: Tree) -> Document:
+    if isinstance(strategy, Strategy):
+        return Document(strategy)
+    return strategy if isinstance(strategy, Document) else load_strategy(strategy, sectors=sectors)

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """From a strategy and rules to a report."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from govrules.assessment.coverage import coverage
 from govrules.assessment.evidence import attribute_at, evidence, location, stated_fields, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
+from govrules.assessment.objections import answer_objections
+from govrules.assessment.path import path_to_yes
 from govrules.assessment.report import (
     Finding,
     FindingVerdict,
@@ -21,6 +23,8 @@ from govrules.assessment.report import (
     Summary,
 )
 from govrules.assessment.selection import select_rules
+from govrules.assessment.ten_questions import answer_ten_questions
+from govrules.assessment.upcoming import coming_changes
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.interface import Engine, Verdict
 from govrules.logic.condition import Pointer
@@ -49,7 +53,7 @@ def assess(
 
     Raises :class:`~govrules.source.errors.InputError` where the selection leaves no rule.
     """
-    rules = select_rules(rulesets, select, ignore)
+    rules, selected = select_rules(rulesets, select, ignore)
     judge = engine or CompiledEngine(rulesets.concepts)
     verdicts = [
         verdict for verdict in judge.judge(rules, document.strategy, as_of) if verdict.judgement != "not-applicable"
@@ -60,7 +64,8 @@ def assess(
     findings.sort(key=lambda finding: (_WEIGHT[finding.severity], _VERDICT_ORDER[finding.verdict], order[finding.rule]))
     questions = _questions(verdicts, findings, document, shapes)
     met = tuple(_met(verdict, document, shapes) for verdict in verdicts if verdict.judgement == "met")
-    source = document.source
+    source, strategy = document.source, document.strategy
+    records = {rule.id: rule_record(rule) for rule in _rules_of(verdicts)}
     return Report(
         govrules=VERSION,
         engines=(judge.name,),
@@ -69,14 +74,19 @@ def assess(
         organisation=document.strategy.organisation.name,
         file=source.file if source else None,
         digest=source.digest if source else None,
-        rulesets=_ruleset_records(rulesets, rules),
+        rulesets=_ruleset_records(rulesets, selected),
         switched_off=rulesets.switched_off,
         summary=_summary(rules, verdicts, findings, questions),
         findings=tuple(findings),
         questions=questions,
         met=met,
-        rules={rule.id: rule_record(rule) for rule in _rules_of(verdicts)},
-        coverage=coverage(document.strategy, rules, shapes.sectors),
+        rules=records,
+        coverage=coverage(strategy, rules, shapes.sectors),
+        path=path_to_yes(findings, records, strategy.markets or ()),
+        ten_questions=answer_ten_questions(strategy, findings, met, as_of),
+        objections=answer_objections(strategy.objections or (), rulesets.rules, records, findings),
+        upcoming=coming_changes(records.values(), findings, as_of),
+        decision=strategy.recommendation.decision if strategy.recommendation else None,
     )
 
 
@@ -215,8 +225,7 @@ def _summary(
     )
 
 
-def _ruleset_records(rulesets: Rulesets, rules: Sequence[Rule]) -> tuple[RulesetRecord, ...]:
-    selected = [rule.ruleset for rule in rules]
+def _ruleset_records(rulesets: Rulesets, selected: Mapping[str, int]) -> tuple[RulesetRecord, ...]:
     return tuple(
         RulesetRecord(
             id=ruleset.id,
@@ -224,8 +233,8 @@ def _ruleset_records(rulesets: Rulesets, rules: Sequence[Rule]) -> tuple[Ruleset
             version=ruleset.text.version,
             reviewed=ruleset.text.reviewed,
             digest=ruleset.source.digest,
-            rules=len(ruleset.rules),
-            selected=selected.count(ruleset.id),
+            rules=len(rulesets.rule_ids(ruleset)),
+            selected=selected.get(ruleset.id, 0),
         )
         for ruleset in rulesets
     )

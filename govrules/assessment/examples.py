@@ -84,7 +84,8 @@ def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple
     data = dict(fragment)
     stated_day = data.pop("as_of", None)
     try:
-        strategy = Strategy.model_validate(_merge(_smallest(rule), data))
+        context = {"sectors": rule.shape.sectors}
+        strategy = Strategy.model_validate(_merge(_smallest(rule), data), context=context)
         as_of = date.fromisoformat(stated_day) if stated_day else _day(ruleset, rule)
     except ValidationError as error:
         raise InputError(*problems_of(error, Strategy, source, at)) from None

@@ -15,7 +15,7 @@ FindingVerdict = Literal["gap", "unanswered", "upcoming", "waived"]
 DISCLAIMER = "This is not legal advice. It shows what the loaded rules say of the document as it is written."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Location:
     """Where something stands in a file; lines and columns count from 1. ``text`` is the whole line."""
 
@@ -27,7 +27,7 @@ class Location:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """A field that decided a verdict.
 
@@ -44,7 +44,7 @@ class Evidence:
     location: Location | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceRecord:
     """The source of a rule: exact citation, authority, official page, and how far it was confirmed."""
 
@@ -58,7 +58,7 @@ class SourceRecord:
     confidence: Confidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatusRecord:
     """What is not settled about a rule."""
 
@@ -67,7 +67,7 @@ class StatusRecord:
     look_again: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RemedyRecord:
     """What cures a finding; owner and effort are what is usual, an estimate."""
 
@@ -76,7 +76,7 @@ class RemedyRecord:
     effort: Effort
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleRecord:
     """A rule as reports cite it. ``changes`` are what an organisation's ruleset changed about it, already applied."""
 
@@ -95,7 +95,7 @@ class RuleRecord:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """A verdict that wants action: one rule about one subject. ``rule`` is a key of the report's ``rules``."""
 
@@ -108,7 +108,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Met:
     """A rule that is met by a subject, with the evidence for it."""
 
@@ -119,7 +119,7 @@ class Met:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """Something that the document leaves open and a rule needs to know.
 
@@ -138,7 +138,79 @@ class Question:
     location: Location | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
+class Remaining:
+    """How many findings still block the launch in a market."""
+
+    market: str
+    name: str
+    blocking: int
+
+
+@dataclass(frozen=True)
+class PathStep:
+    """One step of the path to yes: what to do, what it cures, and what remains to cure after it.
+
+    ``owner`` and ``effort`` are what is usual, an estimate. ``findings`` counts what the step cures; ``also`` are
+    remedies of the other rules that it cures.
+    """
+
+    number: int
+    do: str
+    also: tuple[str, ...]
+    owner: Owner
+    effort: Effort
+    severity: Severity
+    rules: tuple[str, ...]
+    findings: int
+    subjects: tuple[str, ...]
+    citations: tuple[str, ...]
+    remaining: tuple[Remaining, ...]
+
+
+@dataclass(frozen=True)
+class ObjectionAnswer:
+    """An objection with the answer of the rules that it is about.
+
+    ``state`` is right where such a rule does stop the strategy, answered where its current position answers it, open
+    where no rule does. ``by_words`` tells that the rule was found by the words of the objection, not named by it.
+    """
+
+    who: str | None
+    belief: str | None
+    belief_as_of: date | None
+    rules: tuple[str, ...]
+    unknown_rules: tuple[str, ...]
+    by_words: bool
+    state: Literal["right", "answered", "open"]
+    answers: tuple[str, ...]
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AnsweredQuestion:
+    """One of the ten questions: the answer that the strategy gives, in figures, and what it still lacks."""
+
+    number: int
+    to: Literal["manager", "board"]
+    question: str
+    state: Literal["answered", "in-part", "silent"]
+    answer: str | None
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ComingChange:
+    """A day on which a rule begins to bind, ends, or is to be looked at again; ``today`` is what it says now."""
+
+    day: date
+    kind: Literal["begins", "ends", "look-again"]
+    rule: str
+    text: str
+    today: str
+
+
+@dataclass(frozen=True)
 class Spoken:
     """A jurisdiction or sector of the strategy, and the rulesets that speak about it (none: nothing was checked)."""
 
@@ -148,7 +220,7 @@ class Spoken:
     rulesets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """What the loaded rules speak about. ``unspoken`` says in sentences what was not checked."""
 
@@ -157,7 +229,7 @@ class Coverage:
     unspoken: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RulesetRecord:
     """A ruleset that was loaded: with its digest, the version is pinned."""
 
@@ -170,7 +242,7 @@ class RulesetRecord:
     selected: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summary:
     """The numbers, counted in rules: a rule with a gap in three channels is one.
 
@@ -191,7 +263,7 @@ class Summary:
     could_be_showstoppers: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """What the loaded rules say of one strategy, as of a day."""
 
@@ -210,6 +282,11 @@ class Report:
     met: tuple[Met, ...]
     rules: dict[str, RuleRecord]
     coverage: Coverage
+    path: tuple[PathStep, ...]
+    ten_questions: tuple[AnsweredQuestion, ...]
+    objections: tuple[ObjectionAnswer, ...]
+    upcoming: tuple[ComingChange, ...]
+    decision: str | None
     disclaimer: str = DISCLAIMER
 
     def to_json(self, *, indent: int | None = 2) -> str:
@@ -226,6 +303,11 @@ def _adapter() -> Any:
 
 
 def report_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a report."""
-    schema: dict[str, Any] = _adapter().json_schema(mode="serialization")
-    return schema
+    """The JSON Schema (draft-07) of a report."""
+    from govrules.strategy.schema import headed
+
+    # What a report uses of JSON Schema is the same in all drafts, but for the name of the definitions.
+    schema: dict[str, Any] = _adapter().json_schema(mode="serialization", ref_template="#/definitions/{model}")
+    definitions = schema.pop("$defs")
+    del schema["title"]
+    return headed("report", schema, definitions)

@@ -10,7 +10,7 @@ import click
 from govrules.assessment.check import assess
 from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import Day, load_chosen, ruleset_options
+from govrules.cli.options import Day, open_chosen, ruleset_options
 from govrules.output.console import console
 from govrules.ruleset.lock import hold_to_lock
 from govrules.source.read import read
@@ -53,12 +53,13 @@ def command(
     Says what applies, what is met, what falls short and what cures it, and what the document leaves open. Exits with
     0 if nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
     """
-    rulesets = load_chosen(ruleset_files, no_bundled)
-    if lock is not None:
-        hold_to_lock(rulesets, read(lock))
+    opened = open_chosen(ruleset_files, no_bundled)
     today = date.today()
     # All are read before anything is printed: bad input leaves no half of an answer behind.
-    documents = [load_strategy(file, sectors=rulesets.shapes.sectors) for file in dict.fromkeys(files)]
+    documents = [load_strategy(file, sectors=opened.sectors) for file in dict.fromkeys(files)]
+    rulesets = opened.load([document.strategy for document in documents])
+    if lock is not None:
+        hold_to_lock(rulesets, read(lock))
     reports = [assess(document, rulesets, as_of=as_of or today, select=select, ignore=ignore) for document in documents]
     if format_ == "json":
         from govrules.output.json_format import render

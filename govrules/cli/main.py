@@ -25,7 +25,7 @@ _COMMANDS = {
     "test": "Run the examples of rulesets.",
     "new": "Write a ruleset or rule to fill in.",
     "lock": "Pin the rulesets that are loaded.",
-    "schema": "Write the JSON Schema of reports.",
+    "schema": "Write the JSON Schema of strategies, rulesets or reports.",
 }
 
 
@@ -56,8 +56,9 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line."""
-    # A command makes many objects that live until it ends; to look for garbage among them is lost time.
+    """Run the command line, and end the process."""
+    # A command makes many objects that live until it ends: neither to look for garbage among them nor to take them
+    # down one by one is worth the time.
     gc.set_threshold(100_000)
     # Pydantic would search every installed package for plugins, which takes longer than a check.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -65,19 +66,28 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A document may hold what the terminal's encoding lacks: shown as an escape, never a traceback.
             stream.reconfigure(errors="backslashreplace")
+    code = run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        pass  # The reader of the pipe has gone (`| head`): nobody is left to tell.
+    os._exit(code)
+
+
+def run() -> int:
+    """Run the command that the arguments name; the exit code."""
     try:
         cli(prog_name="govrules")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
     except InputError as error:
         for problem in error.problems:
             where = f"{problem.place}: " if problem.place else ""
             click.echo(click.style("error: ", fg="red", bold=True) + safe_line(f"{where}{problem.message}"), err=True)
             if problem.hint:
                 click.echo("       " + safe_line(problem.hint), err=True)
-        sys.exit(EXIT_WRONG_INPUT)
     except RecursionError:
-        click.echo("error: concepts rest on each other over too many steps; define some by fields of the document", err=True)
-        sys.exit(EXIT_WRONG_INPUT)
-    except BrokenPipeError:
-        # The reader of a pipe has gone (`| head`): nobody is left to tell.
-        sys.stderr.close()
-        sys.exit(0)
+        message = "concepts rest on each other over too many steps; define some by fields of the document"
+        click.echo(f"error: {message}", err=True)
+    return EXIT_WRONG_INPUT

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import click
 
-from govrules.ruleset.bundled import bundled_paths
-from govrules.ruleset.load import examine_rulesets, load_rulesets
+from govrules.ruleset.bundled import bundled_paths, installed_paths
+from govrules.ruleset.load import OpenRulesets, open_rulesets
 from govrules.ruleset.rule import Rulesets
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
@@ -103,7 +103,7 @@ def examine_chosen(files: tuple[Path, ...]) -> tuple[Rulesets, list[Problem], se
     Returns what is sound, the faults, and the files that were meant.
     """
     paths = list(files) or bundled_paths()
-    rulesets, problems = examine_rulesets(paths)
+    rulesets, problems = open_rulesets(paths).examine()
     return rulesets, problems, {str(path) for path in paths}
 
 
@@ -127,6 +127,13 @@ def write_file(path: Path, text: str, *, overwrite: bool) -> None:
         raise InputError(Problem(f"{path} cannot be written: {error.strerror}", None, "check the path")) from None
 
 
+def open_chosen(ruleset_files: tuple[Path, ...], no_bundled: bool) -> OpenRulesets:
+    """Read what :func:`ruleset_options` chose."""
+    if not ruleset_files and not no_bundled:
+        return open_rulesets()
+    return open_rulesets([*([] if no_bundled else [*bundled_paths(), *installed_paths()]), *ruleset_files])
+
+
 def load_chosen(ruleset_files: tuple[Path, ...], no_bundled: bool) -> Rulesets:
     """Load what :func:`ruleset_options` chose."""
-    return load_rulesets([*([] if no_bundled else bundled_paths()), *ruleset_files])
+    return open_chosen(ruleset_files, no_bundled).load()

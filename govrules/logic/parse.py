@@ -22,8 +22,18 @@ from govrules.logic.shape import Attribute, FieldType, Shape
 from govrules.source.suggest import did_you_mean
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-QUANTIFIERS = ("some", "every", "count")
-FORMS = ("all", "any", "not", "is")
+# What each means, for the language reference.
+QUANTIFIERS = {
+    "some": "at least one element of the list meets this condition; false of an empty list",
+    "every": "all elements of the list meet this condition; true of an empty list",
+    "count": "the list has `at_least` or `at_most` so many elements; with `where`, only those that meet it count",
+}
+FORMS = {
+    "all": "takes a list of conditions, each of which must hold",
+    "any": "takes a list of conditions, one of which must hold",
+    "not": "takes a condition that must not hold",
+    "is": "takes the id of a concept, or a list of them, which must hold",
+}
 FaultKind = Literal[
     "malformed-condition",
     "unknown-field",

@@ -3,12 +3,13 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govrules.ruleset.bundled import bundled_paths, installed_paths, read_ruleset
 from govrules.ruleset.extend import extended_sectors
 from govrules.ruleset.model import SectorsText
+from govrules.ruleset.relevance import reach_of
 from govrules.ruleset.rule import Rulesets
 from govrules.ruleset.typing import type_rulesets
 from govrules.ruleset.written import Written, read_written
@@ -17,6 +18,7 @@ from govrules.source.errors import InputError, Problem
 from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.source.suggest import did_you_mean
+from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree, sectors
 
 
@@ -26,33 +28,51 @@ def load_rulesets(paths: Iterable[str | os.PathLike[str]] | None = None) -> Rule
     Raises :class:`~govrules.source.errors.InputError` with every fault: unknown fields, values and operators that do
     not fit, ids that are used twice, concepts that are unknown or rest on each other in a circle.
     """
-    rulesets, problems = examine_rulesets([*bundled_paths(), *installed_paths()] if paths is None else paths)
-    if problems:
-        raise InputError(*problems)
-    return rulesets
+    return open_rulesets(paths).load()
 
 
-def examine_rulesets(paths: Iterable[str | os.PathLike[str]]) -> tuple[Rulesets, list[Problem]]:
-    """Load what is sound in these files and tell what is not.
-
-    Raises :class:`~govrules.source.errors.InputError` where a file cannot be read at all.
-    """
-    chosen = [Path(path) for path in paths]
+def open_rulesets(paths: Iterable[str | os.PathLike[str]] | None = None) -> "OpenRulesets":
+    """Read the files of rulesets as :func:`load_rulesets` does, without typing what is in them yet."""
+    chosen = [*bundled_paths(), *installed_paths()] if paths is None else [Path(path) for path in paths]
     if not chosen:
         hint = "name a ruleset file, or leave it out for the bundled ones"
         raise InputError(Problem("no ruleset was named", None, hint))
     sources = [read_ruleset(path) for path in dict.fromkeys(chosen)]
     sources += _extended(sources)
-    tree = _sector_tree(sources)
-    written: list[Written] = []
-    problems: list[Problem] = []
-    for source in sources:
-        found, faults = read_written(source, tree)
-        problems += [replace(fault, kind="malformed") for fault in faults]
-        if found is not None:
-            written.append(found)
-    rulesets, faults = type_rulesets(written, tree)
-    return rulesets, [*problems, *faults]
+    return OpenRulesets(tuple(sources), _sector_tree(sources))
+
+
+@dataclass(frozen=True)
+class OpenRulesets:
+    """Rulesets that were read. ``sectors`` is the tree of sectors, with those that they add."""
+
+    sources: tuple[Source, ...]
+    sectors: Tree
+
+    def load(self, about: Sequence[Strategy] | None = None) -> Rulesets:
+        """Type the rulesets; raise InputError with every fault.
+
+        With ``about``, bundled rules that cannot bind any of these strategies may be left out of the result: a check
+        of them gives the same report.
+        """
+        rulesets, problems = self.examine(about)
+        if problems:
+            raise InputError(*problems)
+        return rulesets
+
+    def examine(self, about: Sequence[Strategy] | None = None) -> tuple[Rulesets, list[Problem]]:
+        """Type what is sound, and tell what is not."""
+        # An organisation's ruleset may change or rest on any rule, so that all are needed beside it.
+        reach = reach_of(about, self.sectors) if about is not None and all(s.known for s in self.sources) else None
+        written: list[Written] = []
+        problems: list[Problem] = []
+        for source in self.sources:
+            found, faults = read_written(source, self.sectors, reach)
+            problems += [replace(fault, kind="malformed") for fault in faults]
+            if found is not None:
+                written.append(found)
+        rulesets, faults = type_rulesets(written, self.sectors)
+        return rulesets, [*problems, *faults]
 
 
 def _extended(sources: Sequence[Source]) -> list[Source]:

@@ -93,52 +93,66 @@ class Parameter(Part):
 class Examples(Part):
     """Fragments of a strategy that show each verdict of the rule; each is one fragment or a list of them."""
 
-    met: Any = None
-    gap: Any = None
-    unanswered: Any = None
-    not_applicable: Any = Field(default=None, alias="not-applicable")
+    met: Any = Field(default=None, description="A strategy that meets the rule")
+    gap: Any = Field(default=None, description="A strategy that falls short of it")
+    unanswered: Any = Field(default=None, description="A strategy that does not say enough to tell")
+    not_applicable: Any = Field(
+        default=None, alias="not-applicable", description="A strategy that the rule does not concern"
+    )
 
 
 class RuleText(Part):
     """One obligation, as a ruleset writes it."""
 
-    id: Identifier
-    title: Text
-    severity: Severity
-    jurisdiction: Jurisdiction
-    sectors: Many[Sector] = ()
-    nexus: Many[Nexus] = ("audience",)
-    source: Citation
-    status: Status | None = None
+    id: Identifier = Field(description="Its name among all rules, beginning with the jurisdiction: us-example-rule")
+    title: Text = Field(description="What must hold, as a plain statement")
+    severity: Severity = Field(description="How much a gap weighs")
+    jurisdiction: Jurisdiction = Field(description="Whose rule it is; ZZ for a rule that holds everywhere")
+    sectors: Many[Sector] = Field(
+        default=(), description="Whom it binds, with the sectors under these; left out, every sector"
+    )
+    nexus: Many[Nexus] = Field(
+        default=("audience",), description="What ties a strategy to the jurisdiction; one of these is enough"
+    )
+    source: Citation = Field(description="Where it comes from")
+    status: Status | None = Field(default=None, description="What is not settled about it")
     entries: Many[Identifier] = Field(default=(), description="Keys of the entries in the register of law behind it")
-    parameters: dict[Identifier, Parameter] = Field(default={})
-    subject: Text
-    when: Any = None
-    require: Any
-    finding: Text
-    remedy: Remedy
-    praise: Text | None = None
-    outdated_view: Text | None = None
-    current_position: Text | None = None
-    note: Text | None = None
-    examples: Examples = Examples()
+    parameters: dict[Identifier, Parameter] = Field(
+        default={}, description="Numbers on which organisations differ; a condition names one as $name"
+    )
+    subject: str = Field(
+        description="What it looks at: strategy for the whole, or each element of a list such as channels"
+    )
+    when: Any = Field(default=None, description="The trigger: what brings a subject under it; left out, every subject")
+    require: Any = Field(description="The requirement: what must then hold")
+    finding: Text = Field(description="What a report says of a gap; {name} is what the subject is called")
+    remedy: Remedy = Field(description="What cures a gap")
+    praise: Text | None = Field(default=None, description="What a report says where it is met")
+    outdated_view: Text | None = Field(
+        default=None, description="What people say the rule is, and is no longer or never was so"
+    )
+    current_position: Text | None = Field(default=None, description="What is so, and since when")
+    note: Text | None = Field(default=None, description="What else to mind")
+    examples: Examples = Field(
+        default=Examples(), description="Fragments of a strategy by which the rule proves itself"
+    )
 
 
 class ConceptText(Part):
     """A named, derived fact, as a ruleset writes it."""
 
-    id: Identifier
-    title: Text
-    subject: Text
-    when: Any
+    id: Identifier = Field(description="Its name among all concepts; a condition asks for it with `is`")
+    title: Text = Field(description="What it means, as a plain statement")
+    subject: str = Field(description="What it is about: strategy, or each element of a list such as channels")
+    when: Any = Field(description="The condition under which it holds")
 
 
 class SectorText(Part):
     """A sector that an organisation adds to the tree."""
 
-    id: Identifier
-    title: Text
-    parent: Identifier
+    id: Identifier = Field(description="Its name among all sectors")
+    title: Text = Field(description="What people call it")
+    parent: Identifier = Field(description="The sector under which it stands, and whose rules bind it too")
 
 
 class SectorsText(BaseModel):
@@ -151,24 +165,26 @@ class SectorsText(BaseModel):
 class ChangeText(Part):
     """What an organisation changes about a rule of another ruleset, and why."""
 
-    rule: Identifier
-    severity: Severity | None = None
-    parameters: dict[Identifier, int | float | str] = Field(default={})
-    owner: Owner | None = None
-    effort: Effort | None = None
-    off: Literal[True] | None = None
-    reason: Text
+    rule: Identifier = Field(description="The id of the rule")
+    severity: Severity | None = Field(default=None, description="What a gap weighs instead")
+    parameters: dict[Identifier, int | float | str] = Field(
+        default={}, description="The values that these parameters have instead"
+    )
+    owner: Owner | None = Field(default=None, description="Who owns the remedy instead")
+    effort: Effort | None = Field(default=None, description="What effort it takes instead")
+    off: Literal[True] | None = Field(default=None, description="Switches the rule off")
+    reason: Text = Field(description="Why; reports show it beside both values")
 
 
 class RulesetText(Part):
     """One YAML file: an industry in a jurisdiction, or what an organisation adds to and changes about others."""
 
-    ruleset: RulesetId
-    title: Text
-    version: Text
-    reviewed: Day
-    extends: Many[Text] = ()
-    sectors: Many[SectorText] = ()
-    changes: Many[ChangeText] = ()
-    concepts: Many[ConceptText] = ()
-    rules: Many[RuleText] = ()
+    ruleset: RulesetId = Field(description="Its name among all rulesets, in two parts: finance/us")
+    title: Text = Field(description="What it speaks about")
+    version: Text = Field(description="Its version; a changed rule is a new version")
+    reviewed: Day = Field(description="When a person last held it against its sources")
+    extends: Many[Text] = Field(default=(), description="Rulesets that it rests on: an id, or a file beside this one")
+    sectors: Many[SectorText] = Field(default=(), description="Sectors that it adds to the tree")
+    changes: Many[ChangeText] = Field(default=(), description="What it changes about rules of other rulesets")
+    concepts: Many[ConceptText] = Field(default=(), description="Notions that its rules build on, each defined once")
+    rules: Many[RuleText] = Field(default=(), description="Its rules")

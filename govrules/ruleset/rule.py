@@ -85,12 +85,17 @@ class Rule:
 
 @dataclass(frozen=True)
 class Ruleset:
-    """A typed ruleset and the source that it was read from."""
+    """A typed ruleset and the source that it was read from.
+
+    ``rule_ids`` names all rules of the file, also those that were not typed because they cannot matter to the
+    strategies for which it was loaded.
+    """
 
     text: RulesetText
     rules: tuple[Rule, ...]
     concepts: tuple[Concept, ...]
     source: Source
+    rule_ids: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -109,6 +114,11 @@ class Rulesets:
     def __iter__(self) -> Iterator[Ruleset]:
         """Go through the rulesets in the order of loading."""
         return iter(self.rulesets)
+
+    def rule_ids(self, ruleset: Ruleset) -> tuple[str, ...]:
+        """The ids of all rules of a ruleset that are on, typed or not."""
+        off = {switched.rule for switched in self.switched_off}
+        return tuple(name for name in ruleset.rule_ids if name not in off)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:

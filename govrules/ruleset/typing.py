@@ -53,7 +53,13 @@ class _Typing:
                 if found is not None and rule.id not in silent:
                     rules.append(found)
             typed.append(
-                Ruleset(text, tuple(rules), tuple(concept for concept in concepts if concept is not None), source)
+                Ruleset(
+                    text,
+                    tuple(rules),
+                    tuple(concept for concept in concepts if concept is not None),
+                    source,
+                    tuple(written.rule_ids()),
+                )
             )
         self._refuse_cycles(typed)
         return Rulesets(tuple(_without_broken_concepts(typed)), self.shapes, off)

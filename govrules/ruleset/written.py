@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from govrules.ruleset.model import ChangeText, ConceptText, RulesetText, RuleText
+from govrules.ruleset.relevance import Reach
 from govrules.source.document import Pointer, Source
 from govrules.source.errors import Problem
 from govrules.source.model_errors import problems_of
@@ -23,6 +24,10 @@ class Written:
     text: RulesetText
     source: Source
     places: Mapping[str, tuple[int, ...]]
+
+    def rule_ids(self) -> Iterator[str]:
+        """The ids of all rules in the file, of those that were left out as well."""
+        return (rule["id"] for rule in self.source.data.get("rules") or () if isinstance(rule, dict) and "id" in rule)
 
     def rules(self) -> Iterator[tuple[Pointer, RuleText]]:
         """Each rule with where it stands."""
@@ -40,20 +45,25 @@ class Written:
         return ((name, index) for index in self.places[name])
 
 
-def read_written(source: Source, tree: Tree) -> tuple[Written | None, list[Problem]]:
+def read_written(source: Source, tree: Tree, reach: Reach | None = None) -> tuple[Written | None, list[Problem]]:
     """Validate a ruleset; a rule, concept or change that is faulty is told and left out.
 
-    None where the ruleset itself is faulty. ``tree`` is the tree of sectors that it may name.
+    None where the ruleset itself is faulty. ``tree`` is the tree of sectors that it may name. With ``reach``, rules
+    that cannot bind what it describes are left out untold; the ruleset must be known to be sound.
     """
     context = {"sectors": tree}
+    data: dict[str, Any] = dict(source.data)
+    apart: set[tuple[int | str, ...]] = set()
+    if reach is not None:
+        apart = {("rules", index) for index, rule in enumerate(data.get("rules", ())) if not reach.may_bind(rule)}
+        data["rules"] = [rule for index, rule in enumerate(data.get("rules", ())) if ("rules", index) not in apart]
     try:
-        return _written(RulesetText.model_validate(source.data, context=context), source, set()), []
+        return _written(RulesetText.model_validate(data, context=context), source, apart), []
     except ValidationError as error:
         problems = problems_of(error, RulesetText, source)
         faulty = {details["loc"][:2] for details in error.errors()}
     if any(len(where) < 2 or where[0] not in _LISTS for where in faulty):
         return None, problems
-    data: dict[str, Any] = dict(source.data)
     for name in _LISTS:
         if isinstance(data.get(name), list):
             data[name] = [item for index, item in enumerate(data[name]) if (name, index) not in faulty]

@@ -87,7 +87,7 @@ class Source:
 
     `text` is the whole file without a byte order mark, `digest` is over the raw bytes. `data` is plain data to be
     read only: where a YAML alias repeats a value, both uses share one object. The places of values are found by
-    `_locate` when somebody first asks for one.
+    `_locate` when somebody first asks for one. `known` tells that the data were read when the package was built.
     """
 
     file: str
@@ -96,6 +96,7 @@ class Source:
     data: Any
     _text: Text
     _locate: Callable[[Text], Spot]
+    known: bool = False
 
     @cached_property
     def _root(self) -> Spot:

@@ -116,7 +116,9 @@ def digest_of(raw: bytes) -> str:
 def with_known_data(raw: bytes, data: dict[str, Any], *, file: str) -> Source:
     """Make a Source of a YAML text whose data were read before; it is parsed again only if a place is asked for."""
     content = raw.decode("utf-8").removeprefix(_BOM)
-    return Source(file, content, digest_of(raw), data, Text(file, content), lambda text: yaml12.parse(text)[1])
+    return Source(
+        file, content, digest_of(raw), data, Text(file, content), lambda text: yaml12.parse(text)[1], known=True
+    )
 
 
 def _sniff(content: str) -> Format:

@@ -198,6 +198,7 @@ class SyntheticMedia(Part):
     platform_label: bool | None = ask("Is the platform's AI label switched on?")
     likeness_consent: bool | None = ask("Have people whose face or voice is copied agreed separately?")
     expected_in_market: bool | None = ask("Would its absence of a label mislead?")
+    unattainable_results: bool | None = ask("Does it show product results that ordinary users cannot get?")
     informs_public: bool | None = ask("Does text made with AI inform the public on matters of public interest?")
     machine_marks_kept: bool | None = ask(
         "Does the tool mark what it makes in machine-readable form, and does the mark survive your workflow?"
@@ -224,7 +225,6 @@ class PoliticalAdvertising(Part):
     paid_on_meta_or_google: bool | None = ask(
         "Is it paid for on Facebook, Instagram, YouTube or the ad networks of Meta or Google?"
     )
-    unattainable_results: bool | None = ask("Does it show product results that ordinary users cannot get?")
 
 
 class Targeting(Part):

@@ -35,6 +35,11 @@ class ModelShape:
         self.name = name
         self._catalogue = catalogue
 
+    @property
+    def sectors(self) -> Tree:
+        """The tree of sectors that the document may name."""
+        return self._catalogue.sectors
+
     @cached_property
     def attributes(self) -> Mapping[str, Attribute]:
         """The model's fields, stated ones first, then computed ones."""

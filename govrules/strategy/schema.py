@@ -40,7 +40,10 @@ DAY: Schema = {
 
 
 def strategy_schema(sectors: Tree | None = None) -> Schema:
-    """The JSON Schema of a strategy. ``sectors`` is the tree of sectors that it may name; the bundled one if left out."""
+    """The JSON Schema of a strategy.
+
+    ``sectors`` is the tree of sectors that it may name; the bundled one if left out.
+    """
     models = ModelSchemas(enumeration((sectors or bundled_sectors()).names))
     return headed("strategy", models.model(Strategy), models.definitions)
 

@@ -14,7 +14,7 @@ import yaml
 
 from govrules.assessment.lint import lint
 from govrules.ruleset.codes import CODES
-from govrules.ruleset.load import examine_rulesets
+from govrules.ruleset.load import open_rulesets
 from govrules.source import Problem
 
 Ruleset = dict[str, Any]
@@ -169,7 +169,7 @@ SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
 
 def faults_of(ruleset: Ruleset, path: Path) -> list[Problem]:
     path.write_text(yaml.safe_dump(ruleset, sort_keys=False), encoding="utf-8")
-    rulesets, problems = examine_rulesets([path])
+    rulesets, problems = open_rulesets([path]).examine()
     return [*problems, *lint(rulesets, [str(path)], as_of=AS_OF)]
 
 
@@ -222,6 +222,6 @@ def test_all_faults_are_told_at_once_with_place_frame_and_code(tmp_path: Path) -
 def test_the_bundled_rulesets_have_no_fault() -> None:
     from govrules.ruleset.bundled import bundled_paths
 
-    rulesets, problems = examine_rulesets(bundled_paths())
+    rulesets, problems = open_rulesets(bundled_paths()).examine()
     faults = [*problems, *lint(rulesets, [ruleset.source.file for ruleset in rulesets], as_of=AS_OF)]
     assert [str(fault) for fault in faults] == []

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The path to yes: the findings' remedies, merged and in order, from here to "nothing blocks the launch".
+
+Findings that fall short in the same fields are cured by the same step, whatever law they come from: one control that
+cures nine findings is one step with nine citations. Steps come by what blocks the launch, then by how many findings
+they cure, then by effort.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from govrules.assessment.report import Finding, PathStep, Remaining, RuleRecord
+from govrules.ruleset.applicability import EVERYWHERE
+from govrules.ruleset.model import SEVERITIES, Effort
+from govrules.taxonomy import jurisdictions
+
+_EFFORTS: tuple[Effort, ...] = ("hours", "days", "weeks", "months")
+_BLOCKING = ("showstopper", "major")
+_ELEMENT = re.compile(r"\[\d+\]")
+
+
+def path_to_yes(
+    findings: Sequence[Finding], rules: dict[str, RuleRecord], markets: Sequence[str]
+) -> tuple[PathStep, ...]:
+    """The steps that cure all gaps of a report, each with what remains after it in each market."""
+    gaps = [finding for finding in findings if finding.verdict == "gap"]
+    merged = sorted(_merge(gaps), key=lambda group: _rank(group, rules))
+    steps: list[PathStep] = []
+    left = list(gaps)
+    for number, group in enumerate(merged, 1):
+        left = [finding for finding in left if finding not in group]
+        steps.append(_step(number, group, rules, _remaining(left, rules, markets)))
+    return tuple(steps)
+
+
+def blocking(findings: Iterable[Finding]) -> list[Finding]:
+    """The gaps that stand before the launch."""
+    return [finding for finding in findings if finding.verdict == "gap" and finding.severity in _BLOCKING]
+
+
+def _merge(gaps: Sequence[Finding]) -> list[list[Finding]]:
+    """Put findings together whose failing fields are those of another, or some of them."""
+    fields = {id(finding): _failing_fields(finding) for finding in gaps}
+    groups: list[tuple[frozenset[str], list[Finding]]] = []
+    for finding in sorted(gaps, key=lambda finding: -len(fields[id(finding)])):
+        own = fields[id(finding)]
+        home = next((group for known, group in groups if own <= known), None)
+        if home is None:
+            groups.append((own, [finding]))
+        else:
+            home.append(finding)
+    return [group for _, group in groups]
+
+
+def _failing_fields(finding: Finding) -> frozenset[str]:
+    """The fields that decided, of whatever element of a list; the rule itself where none is told."""
+    names = frozenset(_ELEMENT.sub("", item.field) for item in finding.evidence)
+    return names or frozenset((finding.rule,))
+
+
+def _rank(group: Sequence[Finding], rules: dict[str, RuleRecord]) -> tuple[int, int, int, str]:
+    worst = min(SEVERITIES.index(finding.severity) for finding in group)
+    return worst, -len(group), _EFFORTS.index(_effort(group, rules)), group[0].rule
+
+
+def _effort(group: Sequence[Finding], rules: dict[str, RuleRecord]) -> Effort:
+    return max((rules[finding.rule].remedy.effort for finding in group), key=_EFFORTS.index)
+
+
+def _step(
+    number: int, group: Sequence[Finding], rules: dict[str, RuleRecord], remaining: tuple[Remaining, ...]
+) -> PathStep:
+    ordered = sorted(group, key=lambda finding: SEVERITIES.index(finding.severity))
+    cured = list(dict.fromkeys(finding.rule for finding in ordered))
+    lead = rules[cured[0]]
+    return PathStep(
+        number=number,
+        do=lead.remedy.do,
+        also=tuple(
+            dict.fromkeys(rules[rule].remedy.do for rule in cured[1:] if rules[rule].remedy.do != lead.remedy.do)
+        ),
+        owner=lead.remedy.owner,
+        effort=_effort(group, rules),
+        severity=ordered[0].severity,
+        rules=tuple(cured),
+        findings=len(group),
+        subjects=tuple(dict.fromkeys(finding.subject for finding in ordered)),
+        citations=tuple(dict.fromkeys(rules[rule].source.citation for rule in cured)),
+        remaining=remaining,
+    )
+
+
+def _remaining(left: Sequence[Finding], rules: dict[str, RuleRecord], markets: Sequence[str]) -> tuple[Remaining, ...]:
+    """How many findings still block the launch in each market; those of no jurisdiction block everywhere."""
+    tree = jurisdictions()
+    still = blocking(left)
+    return tuple(
+        Remaining(
+            market,
+            tree.name(market),
+            sum(
+                rules[finding.rule].jurisdiction == EVERYWHERE or tree.related(rules[finding.rule].jurisdiction, market)
+                for finding in still
+            ),
+        )
+        for market in markets
+    )
