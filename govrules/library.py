@@ -8,6 +8,7 @@ from datetime import date
 from govrules.assessment.check import assess
 from govrules.assessment.report import Report
 from govrules.engines.interface import Engine
+from govrules.engines.named import EngineName, engine_named
 from govrules.ruleset.load import open_rulesets
 from govrules.ruleset.rule import Rulesets
 from govrules.strategy.document import Strategy
@@ -22,7 +23,7 @@ def check(
     as_of: date | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
-    engine: Engine | None = None,
+    engine: Engine | EngineName = "compiled",
 ) -> Report:
     """Check a strategy and return the report.
 
@@ -32,10 +33,12 @@ def check(
         as_of: The day as of which law and document are judged; today (local) if left out. The report carries it.
         select: Ids of rules, patterns with ``*``, or rulesets to which the check is confined.
         ignore: Ids, patterns or rulesets that are left out.
-        engine: What judges; the compiled engine if left out.
+        engine: What judges: ``"compiled"``, ``"durable"`` (with the extra ``govrules[durable]``) or ``"both"``, which
+            refuses to answer where the two differ; or an engine, which is made once for many checks.
 
     Raises:
         InputError: The file cannot be read or is no strategy, a pattern matches nothing, or no rule is left.
+        EngineError: The engine cannot run here, or the two differ. It is an InputError, too.
     """
     if rulesets is None:
         opened = open_rulesets()
@@ -49,7 +52,7 @@ def check(
         as_of=as_of or date.today(),
         select=select,
         ignore=ignore,
-        engine=engine,
+        engine=engine_named(engine, rulesets.concepts) if isinstance(engine, str) else engine,
     )
 
 

@@ -68,7 +68,7 @@ def assess(
     records = {rule.id: rule_record(rule) for rule in _rules_of(verdicts)}
     return Report(
         govrules=VERSION,
-        engines=(judge.name,),
+        engines=judge.names,
         as_of=as_of,
         title=document.strategy.title,
         organisation=document.strategy.organisation.name,

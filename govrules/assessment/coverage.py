@@ -5,62 +5,80 @@ from collections.abc import Iterable
 
 from govrules.assessment.report import Coverage, Spoken
 from govrules.ruleset.applicability import EVERYWHERE
+from govrules.ruleset.model import Nexus
 from govrules.ruleset.rule import Rule
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree, jurisdictions, sectors
 
+_REASONS: dict[Nexus, str] = {
+    "audience": "market",
+    "establishment": "seat",
+    "staff": "staff",
+    "listing": "listing",
+}
+
 
 def coverage(strategy: Strategy, rules: Iterable[Rule], sector_tree: Tree | None = None) -> Coverage:
-    """Hold the strategy's jurisdictions and sectors against what the rules are about."""
+    """Hold the strategy's jurisdictions and sectors against what the rules are about.
+
+    A rule speaks about a place if its jurisdiction is that place or lies around it, and its nexus is a reason for
+    which the place counts: a rule that binds by audience says nothing of a country where there is only staff.
+    """
     places, kinds = jurisdictions(), sector_tree or sectors()
     chosen = list(rules)
     own_sectors = strategy.organisation.sectors or ()
+    place_reasons = _places_of(strategy)
+
+    def about_place(rule: Rule, code: str) -> bool:
+        tied = any(_REASONS[tie] in place_reasons[code] for tie in rule.text.nexus)
+        return _local(rule) and tied and places.covers(rule.text.jurisdiction, code)
+
+    def about_sector(rule: Rule, sector: str) -> bool:
+        return any(kinds.related(own, sector) for own in rule.text.sectors)
+
     # Rules for other sectors say nothing of this organisation, wherever they hold.
-    reaching = [
-        rule for rule in chosen if not rule.text.sectors or any(_speaks(rule, code, kinds) for code in own_sectors)
+    own_rules = [
+        rule for rule in chosen if not rule.text.sectors or any(about_sector(rule, sector) for sector in own_sectors)
     ]
     spoken_places = tuple(
-        Spoken(
-            code,
-            places.name(code),
-            because,
-            _rulesets(rule for rule in reaching if _local(rule) and places.related(rule.text.jurisdiction, code)),
-        )
-        for code, because in _places_of(strategy).items()
+        Spoken(code, places.name(code), because, _rulesets(rule for rule in own_rules if about_place(rule, code)))
+        for code, because in place_reasons.items()
     )
-    organisation = strategy.organisation
+    reaching = [rule for rule in chosen if not _local(rule) or any(about_place(rule, code) for code in place_reasons)]
     spoken_sectors = tuple(
-        Spoken(code, kinds.name(code), ("sector",), _rulesets(rule for rule in chosen if _speaks(rule, code, kinds)))
-        for code in organisation.sectors or ()
+        Spoken(
+            sector, kinds.name(sector), ("sector",), _rulesets(rule for rule in reaching if about_sector(rule, sector))
+        )
+        for sector in own_sectors
     )
-    unspoken = [
-        f"{place.name} ({place.code}, {' and '.join(place.because)}): no loaded rule speaks about its law. "
-        "Nothing was checked against it."
-        for place in spoken_places
-        if not place.rulesets and place.code != EVERYWHERE
-    ]
+    unspoken = [_not_checked(place) for place in spoken_places if not place.rulesets]
     for sector in spoken_sectors:
         if not sector.rulesets:
             unspoken.append(
-                f"{sector.name}: no loaded rule is about this sector. Only rules for everybody were checked."
+                f"{sector.name}: no loaded rule is about this sector here. Only rules for everybody were checked."
             )
             continue
-        for place in spoken_places:
-            here = [
-                rule
-                for rule in chosen
-                if _speaks(rule, sector.code, kinds) and places.related(rule.text.jurisdiction, place.code)
-            ]
-            if place.rulesets and not here:
-                unspoken.append(
-                    f"{sector.name} in {place.name}: no loaded rule is about this sector there. "
-                    "Only its rules for everybody were checked."
-                )
+        unspoken += [
+            f"{sector.name} in {place.name}: no loaded rule is about this sector there. "
+            "Only its rules for everybody were checked."
+            for place in spoken_places
+            if place.rulesets
+            and not any(about_place(rule, place.code) and about_sector(rule, sector.code) for rule in chosen)
+        ]
     if strategy.markets is None:
         unspoken.append("The document does not say which markets it reaches, so no law of any market is settled.")
-    if organisation.sectors is None:
+    if strategy.organisation.sectors is None:
         unspoken.append("The document does not say which sectors the organisation is in.")
     return Coverage(spoken_places, spoken_sectors, tuple(unspoken))
+
+
+def _not_checked(place: Spoken) -> str:
+    if place.code == EVERYWHERE:
+        return "Worldwide: only worldwide references were checked, and the law of the places that rules are loaded for."
+    return (
+        f"{place.name} ({place.code}, {' and '.join(place.because)}): no loaded rule speaks about its law. "
+        "Nothing was checked against it."
+    )
 
 
 def _places_of(strategy: Strategy) -> dict[str, tuple[str, ...]]:
@@ -79,10 +97,6 @@ def _places_of(strategy: Strategy) -> dict[str, tuple[str, ...]]:
 
 def _local(rule: Rule) -> bool:
     return rule.text.jurisdiction != EVERYWHERE
-
-
-def _speaks(rule: Rule, sector: str, tree: Tree) -> bool:
-    return any(tree.related(own, sector) for own in rule.text.sectors)
 
 
 def _rulesets(rules: Iterable[Rule]) -> tuple[str, ...]:

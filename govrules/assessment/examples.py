@@ -6,6 +6,7 @@ and its first sector. ``as_of`` in a fragment sets the day; otherwise it is the 
 first day on which the rule binds where that lies later.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,7 @@ from govrules.source.errors import InputError, Place, Problem
 from govrules.source.model_errors import problems_of
 from govrules.strategy.document import Strategy
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS: tuple[Judgement, ...] = ("met", "gap", "unanswered", "not-applicable")
 
 
@@ -86,12 +88,19 @@ def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple
     try:
         context = {"sectors": rule.shape.sectors}
         strategy = Strategy.model_validate(_merge(_smallest(rule), data), context=context)
-        as_of = date.fromisoformat(stated_day) if stated_day else _day(ruleset, rule)
+        as_of = _day(ruleset, rule) if stated_day is None else _stated_day(stated_day)
     except ValidationError as error:
         raise InputError(*problems_of(error, Strategy, source, at)) from None
     except (ValueError, TypeError):
         raise InputError(Problem("as_of is not a date", source.place((*at, "as_of")), "write YYYY-MM-DD")) from None
     return strategy, as_of
+
+
+def _stated_day(text: str) -> date:
+    # Python also reads weeks (2026-W48-1).
+    if not _DAY.fullmatch(text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def _day(ruleset: Ruleset, rule: Rule) -> date:

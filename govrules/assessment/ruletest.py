@@ -109,11 +109,11 @@ def value_at(root: Any, pointer: tuple[str | int, ...]) -> Any:
 
 
 def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, Node]) -> RuleTest:
+    wanted = dict(_wanted(rule))
     try:
         results = tuple(run_examples(ruleset, rule, CompiledEngine(rulesets.concepts)))
     except InputError as error:
-        return RuleTest(ruleset, rule, (), 0, (), error.problems)
-    wanted = dict(_wanted(rule))
+        return RuleTest(ruleset, rule, (), len(wanted), tuple(wanted.values()), error.problems)
     reached = {result.expected for result in results if result.passed}
     keys: set[Any] = set(reached)
     for result in results:

@@ -11,6 +11,7 @@ from govrules.assessment.check import assess
 from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
 from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import Day, open_chosen, ruleset_options
+from govrules.engines.named import ENGINES, EngineName, engine_named
 from govrules.output.console import console
 from govrules.ruleset.lock import hold_to_lock
 from govrules.source.read import read
@@ -19,7 +20,8 @@ from govrules.strategy.load import load_strategy
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@format_option("text", *FORMATS)
+@output_option
 @click.option(
     "--fail-on",
     type=click.Choice(THRESHOLDS),
@@ -33,17 +35,26 @@ from govrules.strategy.load import load_strategy
 @click.option("--select", multiple=True, metavar="RULE", help="Ask only these: an id, a pattern with *, or a ruleset.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out: an id, a pattern with *, or a ruleset.")
 @click.option("--lock", type=click.Path(), metavar="FILE", help="Refuse rulesets that differ from this lock file.")
+@click.option(
+    "--engine",
+    "engine_name",
+    type=click.Choice(ENGINES),
+    default="compiled",
+    help="What judges; both: refuse to answer where the two differ. Default: compiled.",
+)
 @click.option("--verbose", "-v", is_flag=True, help="Also list what is met.")
 @ruleset_options
 def command(
     files: tuple[str, ...],
     format_: str,
+    output: Path | None,
     fail_on: Threshold,
     allow_unanswered: bool,
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     lock: str | None,
+    engine_name: EngineName,
     verbose: bool,
     ruleset_files: tuple[Path, ...],
     no_bundled: bool,
@@ -60,20 +71,28 @@ def command(
     rulesets = opened.load([document.strategy for document in documents])
     if lock is not None:
         hold_to_lock(rulesets, read(lock))
-    reports = [assess(document, rulesets, as_of=as_of or today, select=select, ignore=ignore) for document in documents]
-    if format_ == "json":
-        from govrules.output.json_format import render
-
-        # As bytes: neither the locale nor the platform changes a report.
-        click.echo(render(reports).encode(), nl=False)
+    engine = engine_named(engine_name, rulesets.concepts)
+    reports = [
+        assess(document, rulesets, as_of=as_of or today, select=select, ignore=ignore, engine=engine)
+        for document in documents
+    ]
+    if format_ in FORMATS:
+        write_out(output, render(format_, reports))
     else:
-        from govrules.output.text import print_report
-
-        out = console()
-        for index, report in enumerate(reports):
-            if index:
-                out.print()
-                out.rule(style="dim")
-            print_report(report, out, today=today, verbose=verbose)
+        _print(reports, output, today=today, verbose=verbose)
     if any(failing(report, fail_on, allow_unanswered=allow_unanswered) for report in reports):
         sys.exit(EXIT_FINDINGS)
+
+
+def _print(reports: Sequence[Report], output: Path | None, *, today: date, verbose: bool) -> None:
+    from govrules.output.text import print_report
+
+    file = io.StringIO() if output else None
+    out = console(file)
+    for index, report in enumerate(reports):
+        if index:
+            out.print()
+            out.rule(style="dim")
+        print_report(report, out, today=today, verbose=verbose)
+    if file is not None:
+        write_out(output, file.getvalue())

@@ -25,6 +25,7 @@ _COMMANDS = {
     "test": "Run the examples of rulesets.",
     "new": "Write a ruleset or rule to fill in.",
     "lock": "Pin the rulesets that are loaded.",
+    "catalogue": "Write the rules as pages for a documentation site.",
     "schema": "Write the JSON Schema of strategies, rulesets or reports.",
 }
 

@@ -107,15 +107,35 @@ def examine_chosen(files: tuple[Path, ...]) -> tuple[Rulesets, list[Problem], se
     return rulesets, problems, {str(path) for path in paths}
 
 
-def write_file(path: Path, text: str, *, overwrite: bool) -> None:
+def output_option(command: Command) -> Command:
+    """Add ``--output``."""
+    return click.option(
+        "--output",
+        "-o",
+        type=click.Path(path_type=Path, dir_okay=False),
+        metavar="FILE",
+        help="Write to this file, whole or not at all; an existing one is replaced.",
+    )(command)
+
+
+def write_out(output: Path | None, content: str | bytes) -> None:
+    """Write to the file that :func:`output_option` named, or else to standard output, as bytes: neither the locale nor
+    the platform changes what is written."""
+    if output is not None:
+        write_file(output, content, overwrite=True)
+    else:
+        click.echo(content.encode() if isinstance(content, str) else content, nl=False)
+
+
+def write_file(path: Path, content: str | bytes, *, overwrite: bool) -> None:
     """Write a file whole or not at all; an existing one is kept unless it may be overwritten."""
     try:
         if not overwrite and path.exists():
             raise InputError(Problem(f"{path} exists already", None, "name another file; nothing was written"))
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content.encode() if isinstance(content, str) else content)
             mask = os.umask(0)
             os.umask(mask)
             os.chmod(name, 0o666 & ~mask)

@@ -34,13 +34,20 @@ def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> Aske
     """All fields that these rules look at, with those of the concepts that they rest on."""
     root = Asked()
     for rule in rules:
-        subject: Names = () if rule.text.subject == "strategy" else tuple(rule.text.subject.split("."))
+        subject = _subject(rule)
         for condition in (rule.applies, rule.when, rule.require):
             if condition is not None:
                 for names, counted in _paths(condition, subject, concepts):
                     found = root.at(names)
                     found.counted = found.counted or counted
     return root
+
+
+def fields_of(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Names, ...]:
+    """The fields that a rule's trigger and requirement look at, each once, in the order in which they do."""
+    subject = _subject(rule)
+    conditions = [condition for condition in (rule.when, rule.require) if condition is not None]
+    return tuple(dict.fromkeys(names for one in conditions for names, _ in _paths(one, subject, concepts)))
 
 
 def rules_for(rules: Iterable[Rule], sector_ids: Iterable[str], markets: Iterable[str], kinds: Tree) -> list[Rule]:
@@ -56,6 +63,10 @@ def rules_for(rules: Iterable[Rule], sector_ids: Iterable[str], markets: Iterabl
             or any(kinds.related(bound, sector) for bound in rule.text.sectors for sector in own_sectors)
         )
     ]
+
+
+def _subject(rule: Rule) -> Names:
+    return () if rule.text.subject == "strategy" else tuple(rule.text.subject.split("."))
 
 
 def _paths(condition: Condition, subject: Names, concepts: Mapping[str, Concept]) -> Iterator[tuple[Names, bool]]:

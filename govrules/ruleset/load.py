@@ -79,7 +79,8 @@ def _extended(sources: Sequence[Source]) -> list[Source]:
     """Read the rulesets that others extend and that are not among them: a path from the file, or an id."""
     found: list[Source] = []
     waiting = list(sources)
-    have = {source.data.get("ruleset") for source in sources if isinstance(source.data, dict)}
+    # As text, for what is no id (a mapping) is refused only when the ruleset is validated.
+    have = {str(source.data.get("ruleset")) for source in sources}
     shelf: dict[str, Path] | None = None
     while waiting:
         source = waiting.pop(0)
@@ -97,7 +98,7 @@ def _extended(sources: Sequence[Source]) -> list[Source]:
                     Problem(f"there is no ruleset '{name}' to extend", source.place(("extends", index)), hint)
                 )
             extended = read_ruleset(path)
-            have |= {name, extended.data.get("ruleset")}
+            have |= {name, str(extended.data.get("ruleset"))}
             found.append(extended)
             waiting.append(extended)
     return found

@@ -82,6 +82,6 @@ def _fragment(models: ModelSchemas) -> Schema:
     schema = models.model(Strategy, given=Strategy.model_fields)
     organisation = Organisation.__name__
     models.definitions[organisation] = models.model(Organisation, given=Organisation.model_fields)
-    day = {"description": "The day as of which this example is judged.", **reference("day")}
+    day = {"description": "The day as of which this example is judged.", "anyOf": [reference("day"), {"type": "null"}]}
     schema["properties"] = {"as_of": day, **schema["properties"]}
     return schema | {"description": "What a strategy says, as far as the rule asks for it."}

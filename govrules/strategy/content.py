@@ -283,8 +283,9 @@ class ContentLine(Scoped):
         "Where buying is linked to a good cause: is it said who gives how much, and whether that depends on sales?"
     )
     promotes_tobacco_or_prescription_medicine: bool | None = ask(
-        "Does it promote tobacco, e-cigarettes or a prescription medicine (and not warn or inform)?"
+        "Does it promote tobacco or a prescription medicine (and not warn or inform)?"
     )
+    promotes_alcohol_to_minors: bool | None = ask("Does it promote alcohol to people under 18 (and not warn of it)?")
     total_price_shown: bool | None = ask("Is the whole price shown, with all charges that cannot be avoided?")
     offer_limits_true: bool | None = ask("Are deadlines and stock figures of offers true, and stated in the post?")
     choice_design_reviewed: bool | None = ask(
@@ -313,7 +314,7 @@ class ContentLine(Scoped):
         "Do testimonials say that they may not be typical, are no guarantee and, where they were, that they were paid?"
     )
     testimonials_approved_in_writing: bool | None = ask(
-        "Has the author of each testimonial agreed to its use in writing, and is it quoted as it was given?"
+        "Did the author of each testimonial publish it before or approve its use in writing, and is it quoted as given?"
     )
     advertising_to_under_13: bool | None = ask(
         "Judged by product, presentation, time and place: is it commercial advertising directed at children under 13?"

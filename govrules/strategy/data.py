@@ -93,7 +93,7 @@ class DataUse(Scoped):
     )
     indirect_collection: Literal["none", "notice-given", "exception-recorded", "untold"] | None = ask(
         "Where data come from somebody other than the person: is the person told, or a legal exception recorded? "
-        "(none: all data come from the person)"
+        "Write none where all data come from the person."
     )
     withdrawal_as_easy: bool | None = ask("Can people withdraw consent as easily as they gave it?")
     privacy_promises_true: bool | None = ask(

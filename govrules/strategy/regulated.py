@@ -40,7 +40,9 @@ class MarketDisclosure(Part):
         "Within how many hours of a material price move is a rumour in mainstream media confirmed or denied?",
         "hours",
     )
-    insider_list_covers_social_team: bool | None = ask("Do insider lists take in the social team and agencies?")
+    insider_list_covers_social_team: bool | None = ask(
+        "Do insider lists take in everybody in the social team and its agencies who sees inside information?"
+    )
     quiet_period: bool | None = ask("Is there a quiet period, and does it bind agencies and schedulers?")
     agency_posts_for_executives: bool | None = ask("Does an agency post from leaders' accounts?")
     cure_plan_hours: float | None = amount("After a slip, within how many hours is the public told?", "hours")

@@ -54,7 +54,9 @@ def test_the_law_beside_a_market_does_not(judge, rule, market, law):
 def test_a_sector_without_rules_is_told(judge, rule):
     rules = rule("us", GIVEN, jurisdiction="US"), rule("bank", GIVEN, jurisdiction="US", sectors=["bank"])
     report = judge("markets: [US]", *rules, organisation="sectors: [bank, casino]")
-    assert unspoken(report) == ["Casino: no loaded rule is about this sector. Only rules for everybody were checked."]
+    assert unspoken(report) == [
+        "Casino: no loaded rule is about this sector here. Only rules for everybody were checked."
+    ]
 
 
 def test_a_sector_without_rules_in_one_market_is_told(judge, rule):
@@ -100,5 +102,25 @@ def test_each_bundled_jurisdiction_and_sector_is_covered_by_its_own_rules():
     bundled = load_rulesets()
     for one in bundled.rules.values():
         place, sectors = one.text.jurisdiction, ", ".join(one.text.sectors)
-        text = f"title: T\norganisation: {{name: O, sectors: [{sectors}]}}\nmarkets: [{place}]\n"
-        assert unspoken(check(parse_strategy(text), bundled, select=[one.id])) == [], one.id
+        seats = f"established_in: [{place}], staff_in: [{place}], listed_in: [{place}]"
+        text = f"title: T\norganisation: {{name: O, sectors: [{sectors}], {seats}}}\nmarkets: [{place}]\n"
+        told = unspoken(check(parse_strategy(text), bundled, select=[one.id]))
+        assert told == [] or (place == "ZZ" and told[0].startswith("Worldwide: ")), one.id
+
+
+def test_a_rule_by_audience_says_nothing_of_a_country_with_staff_only(rulesets, rule):
+    loaded = rulesets(rule("us", GIVEN, jurisdiction="US"))
+    document = parse_strategy("title: T\norganisation: {name: O, sectors: [], staff_in: [US]}\nmarkets: []\n")
+    assert unspoken(check(document, loaded))[0].startswith("United States (US, staff)")
+
+
+def test_the_rules_of_a_member_state_do_not_speak_for_the_union(rulesets, rule):
+    loaded = rulesets(rule("de", GIVEN, jurisdiction="DE"))
+    document = parse_strategy("title: T\norganisation: {name: O, sectors: []}\nmarkets: [EU]\n")
+    assert unspoken(check(document, loaded))[0].startswith("European Union (EU, market)")
+
+
+def test_a_worldwide_market_is_never_called_covered(rulesets, rule):
+    loaded = rulesets(rule("zz", GIVEN, jurisdiction="ZZ"))
+    document = parse_strategy("title: T\norganisation: {name: O, sectors: []}\nmarkets: [ZZ]\n")
+    assert unspoken(check(document, loaded))[0].startswith("Worldwide: ")

@@ -17,7 +17,10 @@ from govrules.strategy.schema import strategy_schema
 
 GONE = object()
 STRATEGY_JUDGE = Draft7Validator(strategy_schema(), format_checker=FormatChecker())
-RULESET_JUDGE = Draft7Validator(ruleset_schema(), format_checker=FormatChecker())
+RULESET_SCHEMA = ruleset_schema()
+RULESET_JUDGE = Draft7Validator(RULESET_SCHEMA, format_checker=FormatChecker())
+# Beside a file that adds it, any name may be a sector. These definitions are for where no file adds one.
+KNOWN_SECTORS_ONLY = RULESET_SCHEMA["definitions"] | {"sector": STRATEGY_JUDGE.schema["definitions"]["sector"]}
 
 RULE: dict[str, Any] = {
     "id": "test-rule",

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Markdown out of text that nobody vouches for. What a ruleset says is shown as it stands: it makes no markup, no HTML
+and no link but one to a page of the web.
+
+Escaped characters become HTML entities, which every dialect of Markdown shows as the character.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import yaml
+
+from govrules.output.safe import safe
+
+# What opens markup anywhere in a line, in CommonMark or in an extension of Python-Markdown.
+_MARKUP = re.compile(r"[&<>|\\`*_{}\[\]~^$\"]|:(?=[\w+-]+:)|=(?==)|\+(?=\+)|(?<=!)!")
+# What opens a block at the start of a paragraph: lists, headings, quotes, admonitions, tabs, definitions, rules.
+_BLOCK = re.compile(r"^(?:[-+#=:!?%/@]|\d+[.)](?=\s|$))")
+
+
+def plain(text: str) -> str:
+    """A text on one line, shown as it stands wherever in a page it is put: a paragraph, a table's cell, a link."""
+    line = _MARKUP.sub(lambda found: _entity(found[0]), safe(" ".join(text.split())))
+    return _BLOCK.sub(lambda found: found[0][:-1] + _entity(found[0][-1]), line)
+
+
+def _entity(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+def code(name: str) -> str:
+    """A name in fixed width. ``name`` is one that the model or the grammar of ids vouches for."""
+    assert re.fullmatch(r"[\w.$/:-]+", name), "what may hold anything is escaped by plain()"
+    return f"`{name}`"
+
+
+def link(text: str, address: str) -> str:
+    """A link to another page of the same folder; ``text`` is Markdown, ``address`` a path that the caller made."""
+    return f"[{text}]({address})"
+
+
+def web_link(address: str) -> str:
+    """A link to a page of the web; an address of any other kind is shown, and leads nowhere."""
+    if urlsplit(address).scheme not in ("http", "https"):
+        return plain(address)
+    target = quote(safe(address), safe=":/?#@!$&+,;=%~").replace("&", "&amp;")
+    return f"[{plain(address)}](<{target}>)"
+
+
+def block(data: Any, language: str = "yaml") -> str:
+    """A block of fixed width: a text as it is, anything else as YAML."""
+    text = data if isinstance(data, str) else yaml.dump(data, Dumper=_Dumper, **_FORM)
+    text = safe(text).rstrip("\n")
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table; headings and cells are Markdown without line breaks and bars."""
+    lines = [headings, ["---"] * len(headings), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def heading(level: int, text: str, anchor: str = "") -> str:
+    """A heading; ``text`` is Markdown, ``anchor`` the name by which other pages link to it."""
+    return f"{'#' * level} {text}{f' {{ #{anchor} }}' if anchor else ''}"
+
+
+def page(parts: Iterable[str]) -> str:
+    """A page of blocks with a blank line between them; empty ones are left out."""
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def indented(text: str) -> str:
+    """A block that belongs to the line above it, such as the content of an admonition."""
+    return "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes data as an author would: repeated parts in full, and dates without quotes, as YAML 1.2 has them."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
+    for first, known in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+_FORM: dict[str, Any] = {"sort_keys": False, "allow_unicode": True, "default_flow_style": None, "width": 64}

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of one rule: what it asks, why, of whom, what cures a gap, and the examples by which it proves itself."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from govrules.output.catalogue.markdown import block, code, heading, indented, link, page, plain, table, web_link
+from govrules.output.catalogue.words import CONFIDENCE_WORDS, NEXUS_WORDS, SEVERITY_WORDS, named, told
+from govrules.ruleset.applicability import EVERYWHERE
+from govrules.ruleset.asks import fields_of
+from govrules.ruleset.rule import Rule, Ruleset, Rulesets
+from govrules.taxonomy import jurisdictions
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
+    """The page of a rule; it stands in a folder beside the indexes."""
+    text, concepts = rule.text, rulesets.concepts
+    return page(
+        [
+            heading(1, plain(text.title)),
+            table(["Rule", code(rule.id)], _facts(rule, ruleset)),
+            _status(rule),
+            *_changes(rule),
+            heading(2, "What it asks"),
+            _looked_at(rule),
+            told(rule.require, concepts, "../concepts.md"),
+            *_parameters(rule),
+            heading(2, "Why"),
+            _why(rule),
+            table(["Source", plain(text.source.citation)], _source(rule)),
+            heading(2, "Whom it binds"),
+            _bound(rule),
+            heading(2, "What brings a strategy under it"),
+            "Whomever it binds comes under it; nothing more is asked."
+            if rule.when is None
+            else "All of this:\n\n" + told(rule.when, concepts, "../concepts.md"),
+            heading(2, "What cures a gap"),
+            plain(text.remedy.do),
+            f"Usually owned by **{plain(named(text.remedy.owner))}**; usual effort, an estimate: "
+            f"**{plain(text.remedy.effort)}**.",
+            *_views(rule),
+            *_section("Mind", text.note),
+            *_examples(rule),
+            *_fields(rule, rulesets),
+            heading(2, "As the ruleset writes it"),
+            block({"when": text.when, "require": text.require} if text.when is not None else {"require": text.require}),
+        ]
+    )
+
+
+def _facts(rule: Rule, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
+    weight = link(rule.severity.capitalize(), f"../severities.md#{rule.severity}")
+    yield "Severity", f"{weight}: {SEVERITY_WORDS[rule.severity]}"
+    yield "Jurisdiction", _place(rule)
+    yield "Industries", _industries(rule)
+    reviewed = f"version {plain(ruleset.text.version)}, reviewed on {ruleset.text.reviewed}"
+    yield "Ruleset", f"{plain(ruleset.text.title)} ({code(ruleset.id)}, {reviewed})"
+
+
+def _place(rule: Rule) -> str:
+    code_ = rule.text.jurisdiction
+    return link(plain(jurisdictions().name(code_)), f"../jurisdictions.md#{code_}")
+
+
+def _industries(rule: Rule) -> str:
+    tree = rule.shape.sectors
+    named_sectors = [link(plain(tree.name(name)), f"../industries.md#{name}") for name in rule.text.sectors]
+    return ", ".join(named_sectors) or link("Every industry", "../industries.md#every-industry")
+
+
+def _status(rule: Rule) -> str:
+    status = rule.text.status
+    if status is None:
+        return ""
+    again = f" Look at it again on {status.look_again}." if status.look_again else ""
+    return f'!!! warning "Not settled: {named(status.kind).lower()}"\n{indented(plain(status.note) + again)}'
+
+
+def _changes(rule: Rule) -> Iterator[str]:
+    if rule.changes:
+        yield '!!! info "Changed by an organisation"'
+        rows = [
+            (plain(change.what), plain(change.was), plain(change.now), plain(change.reason), code(change.ruleset))
+            for change in rule.changes
+        ]
+        yield indented(table(["What", "Was", "Is", "Reason", "Ruleset"], rows))
+
+
+def _looked_at(rule: Rule) -> str:
+    subject = rule.text.subject
+    if subject == "strategy":
+        return "It looks at the strategy as a whole. All of this must hold:"
+    return f"It looks at each element of {code(subject)} on its own. Of each, all of this must hold:"
+
+
+def _parameters(rule: Rule) -> Iterator[str]:
+    if rule.text.parameters:
+        yield "Figures that an organisation's own ruleset may change:"
+        rows = [
+            (code(f"${name}"), plain(f"{parameter.value} {parameter.unit}"), plain(parameter.source))
+            for name, parameter in rule.text.parameters.items()
+        ]
+        yield table(["Parameter", "Value", "Where it comes from"], rows)
+
+
+def _why(rule: Rule) -> str:
+    source = rule.text.source
+    banned = " It is an outright prohibition." if source.prohibition else ""
+    return (
+        f"{plain(source.authority)} asks for it.{banned} Where a strategy falls short, the report says: "
+        f"“{plain(_finding(rule))}”"
+    )
+
+
+def _finding(rule: Rule) -> str:
+    """The message with the values of parameters; what only a strategy can fill in stays in brackets."""
+    values = {name: f"{parameter.value}" for name, parameter in rule.text.parameters.items()}
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], f"[{found[1]}]"), rule.text.finding)
+
+
+def _source(rule: Rule) -> Iterator[tuple[str, str]]:
+    source = rule.text.source
+    yield "Authority", plain(source.authority)
+    yield "Kind", named(source.kind)
+    begin = f"since {source.in_force}" if source.in_force else "the first day is not known"
+    yield "In force", f"{begin}, until {source.until}" if source.until else begin
+    yield "Official page", web_link(source.url) if source.url else "none is known"
+    yield "Confirmed", f"{named(source.confidence)}: {CONFIDENCE_WORDS[source.confidence]}"
+
+
+def _bound(rule: Rule) -> str:
+    sectors = ", ".join(plain(rule.shape.sectors.name(name)) for name in rule.text.sectors)
+    who = f"Organisations of these industries, and of those under them: {sectors}." if sectors else "Every industry."
+    if rule.text.jurisdiction == EVERYWHERE:
+        return f"{who} It holds everywhere."
+    ties = " or ".join(NEXUS_WORDS[nexus] for nexus in rule.text.nexus)
+    return f"{who} It holds where {ties}: {plain(jurisdictions().name(rule.text.jurisdiction))}."
+
+
+def _views(rule: Rule) -> Iterator[str]:
+    outdated, current = rule.text.outdated_view, rule.text.current_position
+    if outdated or current:
+        yield heading(2, "What people say, and what is so")
+        columns = [("People say", outdated), ("What is so", current)]
+        stated = [(name, text) for name, text in columns if text]
+        yield table([name for name, _ in stated], [[plain(text) for _, text in stated]])
+
+
+def _section(title: str, text: str | None) -> Iterator[str]:
+    if text:
+        yield heading(2, title)
+        yield plain(text)
+
+
+def _examples(rule: Rule) -> Iterator[str]:
+    examples = rule.text.examples
+    if not any((examples.met, examples.gap, examples.not_applicable, examples.unanswered)):
+        return
+    yield heading(2, "Examples")
+    yield "Fragments of a strategy, each with the verdict of this rule."
+    yield from _side_by_side(("Met", examples.met), ("A gap", examples.gap))
+    yield from _side_by_side(("Not applicable", examples.not_applicable), ("Unanswered", examples.unanswered))
+
+
+def _side_by_side(*columns: tuple[str, Any]) -> Iterator[str]:
+    """Examples in columns that stand below each other on a narrow screen."""
+    shown = [(title, fragments) for title, fragments in columns if fragments is not None]
+    if shown:
+        yield '<div class="grid" markdown>'
+        for title, fragments in shown:
+            yield "<div markdown>"
+            yield f"**{title}**"
+            for fragment in fragments if isinstance(fragments, list) else [fragments]:
+                yield block(fragment)
+            yield "</div>"
+        yield "</div>"
+
+
+def _fields(rule: Rule, rulesets: Rulesets) -> Iterator[str]:
+    yield heading(2, "Fields that it looks at")
+    links = (field_link(names, "../") for names in fields_of(rule, rulesets.concepts))
+    yield "\n".join(f"- {one}" for one in links)
+
+
+def field_link(names: tuple[str, ...], up: str) -> str:
+    """A link to a field in the index by field; ``up`` leads to the folder of the indexes."""
+    path = ".".join(names)
+    return link(code(path), f"{up}fields/{names[0]}.md#{path}")

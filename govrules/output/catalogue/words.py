@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Conditions and terms of a rule in plain words: a question of the strategy, and the answer that is looked for."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
+from govrules.logic.shape import Attribute
+from govrules.output.catalogue.markdown import code, link, plain
+from govrules.ruleset.message import shown
+from govrules.ruleset.model import Confidence, Nexus, Severity
+from govrules.ruleset.rule import Concept
+
+SEVERITY_WORDS: Mapping[Severity, str] = {
+    "showstopper": "an outright prohibition: no control cures it, the activity has to go",
+    "major": "cure it before the launch",
+    "minor": "cure it after the launch, by a date",
+    "advice": "good practice; nothing waits for it",
+}
+CONFIDENCE_WORDS: Mapping[Confidence, str] = {
+    "primary-verified": "held against the source itself",
+    "secondary-verified": "confirmed by reliable reports of the source, not by the source itself",
+    "unverified": "not confirmed: read the source before you rely on it",
+}
+NEXUS_WORDS: Mapping[Nexus, str] = {
+    "audience": "the strategy reaches people there",
+    "establishment": "the organisation is established there",
+    "staff": "the organisation employs people there",
+    "listing": "the organisation's securities are listed there",
+}
+
+# The answer that each operator looks for. `{}` stands for the operand, with its unit where the field has one.
+ANSWERS: Mapping[str, str] = {
+    "equals": "{}",
+    "one_of": "one of: {}",
+    "at_least": "{} or more",
+    "at_most": "{} or less",
+    "more_than": "more than {}",
+    "less_than": "less than {}",
+    "on_or_after": "{} or later",
+    "on_or_before": "{} or earlier",
+    "within_days": "at most {} days ago",
+    "in_next_days": "within the next {} days",
+    "includes": "{}, perhaps among others",
+    "includes_any": "at least one of: {}",
+    "includes_all": "all of: {}",
+    "only": "nothing but: {}",
+    "covers": "{}, or what lies in it",
+    "mentions": "one of these words is in it: {}",
+}
+FLAGS: Mapping[tuple[str, bool], str] = {
+    ("equals", True): "Yes",
+    ("equals", False): "No",
+    ("empty", True): "None",
+    ("empty", False): "At least one",
+    ("given", True): "Any answer",
+    ("given", False): "Left blank",
+    ("stated", True): "Answered at all",
+    ("stated", False): "Not answered",
+}
+
+
+def told(condition: Condition, concepts: Mapping[str, Concept], concept_page: str) -> str:
+    """A condition as a nested list in Markdown. ``concept_page`` is the address of the page of concepts."""
+
+    def lines(part: Condition, depth: int) -> Iterator[str]:
+        mark = f"{'    ' * depth}- "
+        match part:
+            case All(parts) if depth == 0:
+                for one in parts:
+                    yield from lines(one, 0)
+            case All(parts) | AnyOf(parts):
+                yield f"{mark}{'All' if isinstance(part, All) else 'At least one'} of these:"
+                for one in parts:
+                    yield from lines(one, depth + 1)
+            case Not(negated):
+                yield f"{mark}This is **not** so:"
+                yield from lines(negated, depth + 1)
+            case Is(concept):
+                title = plain(concepts[concept].text.title)
+                yield f"{mark}{link(title, f'{concept_page}#{concept}')} ({code(concept)})"
+            case Compare(path):
+                yield f"{mark}{plain(path.attribute.question)} **{_answer(part)}** ({code(str(path))})"
+            case Quantified(path):
+                whole = part.where == All(())
+                yield f"{mark}{plain(path.attribute.question)} **{_quantity(part, whole)}** ({code(str(path))})"
+                if not whole:
+                    yield from lines(part.where, depth + 1)
+
+    return "\n".join(lines(condition, 0))
+
+
+def _answer(condition: Compare) -> str:
+    operand, operator = condition.operand, condition.operator
+    if isinstance(operand, bool):
+        return FLAGS[operator, operand]
+    answer = ANSWERS[operator]
+    # A value of the document keeps its case.
+    return (answer[0].upper() + answer[1:]).format(_operand(operand, condition.path.attribute))
+
+
+def _operand(operand: Any, attribute: Attribute) -> str:
+    tree = attribute.type.tree
+    if isinstance(operand, tuple):
+        return ", ".join(_operand(item, attribute) for item in operand)
+    if tree is not None and isinstance(operand, str):
+        return plain(tree.name(operand))
+    unit = f" {attribute.unit}" if attribute.unit and isinstance(operand, (int, float)) else ""
+    return plain(shown(operand) + unit)
+
+
+def _quantity(condition: Quantified, whole: bool) -> str:
+    if condition.quantifier == "some":
+        return "For at least one of them:"
+    if condition.quantifier == "every":
+        return "For each of them:"
+    bounds = [f"at least {condition.at_least:g}"] if condition.at_least is not None else []
+    bounds += [f"at most {condition.at_most:g}"] if condition.at_most is not None else []
+    number = " and ".join(bounds).capitalize()
+    return number if whole else f"{number} for which:"
+
+
+def named(value: str) -> str:
+    """A value of a list of choices as a heading has it: `case-law` as "Case law"."""
+    return value.replace("-", " ").replace("_", " ").capitalize()
