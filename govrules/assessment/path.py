@@ -15,7 +15,7 @@ from govrules.ruleset.model import SEVERITIES, Effort
 from govrules.taxonomy import jurisdictions
 
 _EFFORTS: tuple[Effort, ...] = ("hours", "days", "weeks", "months")
-_BLOCKING = ("showstopper", "major")
+BLOCKING = ("showstopper", "major")
 _ELEMENT = re.compile(r"\[\d+\]")
 
 
@@ -23,19 +23,23 @@ def path_to_yes(
     findings: Sequence[Finding], rules: dict[str, RuleRecord], markets: Sequence[str]
 ) -> tuple[PathStep, ...]:
     """The steps that cure all gaps of a report, each with what remains after it in each market."""
-    gaps = [finding for finding in findings if finding.verdict == "gap"]
-    merged = sorted(_merge(gaps), key=lambda group: _rank(group, rules))
     steps: list[PathStep] = []
-    left = list(gaps)
-    for number, group in enumerate(merged, 1):
+    left = [finding for finding in findings if finding.verdict == "gap"]
+    for number, group in enumerate(cured_together(findings, rules), 1):
         left = [finding for finding in left if finding not in group]
         steps.append(_step(number, group, rules, _remaining(left, rules, markets)))
     return tuple(steps)
 
 
+def cured_together(findings: Iterable[Finding], rules: dict[str, RuleRecord]) -> list[list[Finding]]:
+    """The gaps of a report in groups that one step cures, in the order of the steps of its path."""
+    gaps = [finding for finding in findings if finding.verdict == "gap"]
+    return sorted(_merge(gaps), key=lambda group: _rank(group, rules))
+
+
 def blocking(findings: Iterable[Finding]) -> list[Finding]:
     """The gaps that stand before the launch."""
-    return [finding for finding in findings if finding.verdict == "gap" and finding.severity in _BLOCKING]
+    return [finding for finding in findings if finding.verdict == "gap" and finding.severity in BLOCKING]
 
 
 def _merge(gaps: Sequence[Finding]) -> list[list[Finding]]:
@@ -92,16 +96,17 @@ def _step(
 
 def _remaining(left: Sequence[Finding], rules: dict[str, RuleRecord], markets: Sequence[str]) -> tuple[Remaining, ...]:
     """How many findings still block the launch in each market; those of no jurisdiction block everywhere."""
-    tree = jurisdictions()
     still = blocking(left)
     return tuple(
         Remaining(
             market,
-            tree.name(market),
-            sum(
-                rules[finding.rule].jurisdiction == EVERYWHERE or tree.related(rules[finding.rule].jurisdiction, market)
-                for finding in still
-            ),
+            jurisdictions().name(market),
+            sum(stands_in(market, rules[finding.rule].jurisdiction) for finding in still),
         )
         for market in markets
     )
+
+
+def stands_in(market: str, jurisdiction: str) -> bool:
+    """Whether a gap in a rule of this jurisdiction stands before the launch in a market."""
+    return jurisdiction == EVERYWHERE or jurisdictions().related(jurisdiction, market)

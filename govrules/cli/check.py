@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules check``."""
 
+import io
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from govrules.assessment.check import assess
+from govrules.assessment.report import Report
 from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import Day, open_chosen, ruleset_options
+from govrules.cli.options import Day, format_option, open_chosen, output_option, ruleset_options, write_out
 from govrules.engines.named import ENGINES, EngineName, engine_named
 from govrules.output.console import console
+from govrules.output.formats import BINARY, FORMATS, render
 from govrules.ruleset.lock import hold_to_lock
 from govrules.source.read import read
 from govrules.strategy.load import load_strategy
@@ -64,6 +68,8 @@ def command(
     Says what applies, what is met, what falls short and what cures it, and what the document leaves open. Exits with
     0 if nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
     """
+    if format_ in BINARY and output is None:
+        raise click.UsageError(f"--format {format_} is not for a terminal; name a file with --output")
     opened = open_chosen(ruleset_files, no_bundled)
     today = date.today()
     # All are read before anything is printed: bad input leaves no half of an answer behind.

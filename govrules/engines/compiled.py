@@ -10,10 +10,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from govrules.engines.decided import deciding_fields
 from govrules.engines.interface import Deciding, Judgement, Verdict
 from govrules.logic.compile import Node, World, compile_condition
-from govrules.logic.condition import Compare, Condition, Pointer
-from govrules.logic.trace import deciding, trace
+from govrules.logic.condition import Condition, Pointer
+from govrules.logic.trace import trace
 from govrules.logic.truth import Truth, all_of
 from govrules.ruleset.rule import Concept, Rule
 from govrules.strategy.document import Strategy
@@ -24,7 +25,7 @@ _JUDGEMENTS: Mapping[Truth, Judgement] = {True: "met", False: "gap", None: "unan
 class CompiledEngine:
     """Judges by compiled closures. Holds compiled conditions; two threads may use one engine."""
 
-    name = "compiled"
+    names = ("compiled",)
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """``concepts`` are all concepts that rules may speak of, each after those that it rests on."""
@@ -97,16 +98,7 @@ class CompiledEngine:
         return [Verdict(rule, pointer, "unanswered", (Deciding(pointer, None),))]
 
     def _decided_by(self, nodes: list[Node], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
-        leaves = [leaf for node in nodes for leaf in deciding(trace(node, subject, world, pointer))]
-        # That a field is stated is told by its value; on its own it says something only where nothing else decided.
-        telling = [
-            leaf for leaf in leaves if not (isinstance(leaf.condition, Compare) and leaf.condition.operator == "stated")
-        ]
-        found: dict[Pointer, Deciding] = {}
-        for leaf in telling or leaves:
-            assert leaf.pointer is not None, "comparisons and lists stand somewhere"
-            found.setdefault(leaf.pointer, Deciding(leaf.pointer, leaf.value))
-        return tuple(found.values())
+        return deciding_fields(trace(node, subject, world, pointer) for node in nodes)
 
 
 def _subjects(name: str, strategy: Strategy) -> list[tuple[Pointer, Any]] | None:

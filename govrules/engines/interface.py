@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 
 from govrules.logic.condition import Pointer
 from govrules.ruleset.rule import Rule
+from govrules.source.errors import InputError
 from govrules.strategy.document import Strategy
 
 Judgement = Literal["met", "gap", "unanswered", "not-applicable"]
@@ -32,16 +33,24 @@ class Verdict:
     deciding: tuple[Deciding, ...]
 
 
+class EngineError(InputError):
+    """An engine cannot answer, or two answer differently: there is no verdict.
+
+    It is caught wherever an unusable input is, for the caller is left with the same: no report, and the way out.
+    """
+
+
 class Engine(Protocol):
     """Rules and a strategy in, verdicts out."""
 
     @property
-    def name(self) -> str:
-        """What the report calls the engine."""
+    def names(self) -> tuple[str, ...]:
+        """What the report calls the engines that answered: this one, or those that it holds against each other."""
 
     def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Verdict]:
         """Judge a strategy by rules, as of a day.
 
         Verdicts come in the order of the rules, and for each rule in the order of its subjects. A rule whose list of
-        subjects is not stated gives one verdict about that list. Rules that cannot apply give none.
+        subjects is not stated gives one verdict about that list. Rules that cannot apply give none. Raises
+        :class:`EngineError` where there is no answer.
         """

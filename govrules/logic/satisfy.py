@@ -24,8 +24,21 @@ _AS_OF = date(2026, 11, 23)  # any day does: operators only know days by their d
 
 def can_be(condition: Condition, truth: bool, concepts: Mapping[str, Condition]) -> bool:
     """Tell whether some document gives the condition this truth."""
+    try:
+        return any(_open(way) for way in _all_ways(condition, truth, concepts))
+    except _TooManyWays:
+        return True
+
+
+class _TooManyWays(Exception):
+    """A condition has more ways than are worth trying; it never leaves this module."""
+
+
+def _all_ways(condition: Condition, truth: bool, concepts: Mapping[str, Condition]) -> list[_Way]:
     ways = list(islice(_ways(condition, truth, concepts), _MOST_WAYS + 1))
-    return len(ways) > _MOST_WAYS or any(_open(way) for way in ways)
+    if len(ways) > _MOST_WAYS:
+        raise _TooManyWays
+    return ways
 
 
 def _ways(condition: Condition, truth: bool, concepts: Mapping[str, Condition]) -> Iterator[_Way]:
@@ -36,7 +49,7 @@ def _ways(condition: Condition, truth: bool, concepts: Mapping[str, Condition]) 
             yield from _ways(concepts[concept], truth, concepts)
         case All(parts) | AnyOf(parts):
             if truth is isinstance(condition, All):
-                spread = [list(islice(_ways(part, truth, concepts), _MOST_WAYS)) for part in parts]
+                spread = [_all_ways(part, truth, concepts) for part in parts]
                 for combination in product(*spread):
                     yield tuple(chain.from_iterable(combination))
             else:

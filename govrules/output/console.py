@@ -3,6 +3,7 @@
 
 import os
 import sys
+from typing import TextIO
 
 from rich.console import Console
 
@@ -10,8 +11,10 @@ _READABLE = 110
 WIDTH_WHEN_PIPED = 100
 
 
-def console() -> Console:
-    """A console on standard output. ``NO_COLOR`` and ``COLUMNS`` are honoured."""
+def console(file: TextIO | None = None) -> Console:
+    """A console on standard output, where ``NO_COLOR`` and ``COLUMNS`` are honoured, or on a file."""
+    if file is not None:
+        return Console(file=file, width=WIDTH_WHEN_PIPED, highlight=False, markup=False, emoji=False, color_system=None)
     piped = not sys.stdout.isatty()
     if piped and "COLUMNS" not in os.environ:
         return Console(width=WIDTH_WHEN_PIPED, highlight=False, markup=False, emoji=False, soft_wrap=False)

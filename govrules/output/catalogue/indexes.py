@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The pages that lead to the rules: by industry, jurisdiction, severity and field, the concepts, and the showstoppers."""
+"""The pages that lead to rules: by industry, jurisdiction, severity and field, the concepts, and the showstoppers."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -89,6 +89,7 @@ def showstoppers_page(rulesets: Rulesets) -> str:
     """How few rules could ever stop a launch, which they are, and what may stay."""
     rules = list(rulesets.rules.values())
     stoppers = [rule for rule in rules if rule.severity == "showstopper"]
+    places = jurisdictions()
     by_ruleset = [
         (plain(ruleset.text.title), str(len(ruleset.rules)), str(count), _share(count, len(ruleset.rules)))
         for ruleset in rulesets
@@ -104,9 +105,9 @@ def showstoppers_page(rulesets: Rulesets) -> str:
             table(["Severity", "Rules", "Share"], _severity_rows(rulesets)),
             heading(2, "The showstoppers"),
             table(
-                ["What must hold", "Where", "What goes, and what may stay"],
+                ["What must hold", "What goes, and what may stay"],
                 [
-                    (_rule_link(rule), plain(jurisdictions().name(rule.text.jurisdiction)), plain(rule.text.remedy.do))
+                    (f"{_rule_link(rule)} ({plain(places.name(rule.text.jurisdiction))})", plain(rule.text.remedy.do))
                     for rule in stoppers
                 ],
             )

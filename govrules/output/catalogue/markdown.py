@@ -90,4 +90,4 @@ _Dumper.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:timestamp"]
     for first, known in yaml.SafeDumper.yaml_implicit_resolvers.items()
 }
-_FORM: dict[str, Any] = {"sort_keys": False, "allow_unicode": True, "default_flow_style": None, "width": 64}
+_FORM: dict[str, Any] = {"sort_keys": False, "allow_unicode": True, "default_flow_style": None, "width": 44}

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which fields decided a verdict, told from the traces of its conditions, whichever engine found their truths."""
+
+from collections.abc import Iterable
+
+from govrules.engines.interface import Deciding
+from govrules.logic.condition import Compare, Pointer
+from govrules.logic.trace import Trace, deciding
+
+
+def deciding_fields(traces: Iterable[Trace]) -> tuple[Deciding, ...]:
+    """The fields that decided these conditions, each once, in the order of the conditions."""
+    leaves = [leaf for traced in traces for leaf in deciding(traced)]
+    # That a field is stated is told by its value; on its own it says something only where nothing else decided.
+    telling = [
+        leaf for leaf in leaves if not (isinstance(leaf.condition, Compare) and leaf.condition.operator == "stated")
+    ]
+    found: dict[Pointer, Deciding] = {}
+    for leaf in telling or leaves:
+        assert leaf.pointer is not None, "comparisons and lists stand somewhere"
+        found.setdefault(leaf.pointer, Deciding(leaf.pointer, leaf.value))
+    return tuple(found.values())

@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The second engine: rules as durable-rules rulesets that chain concepts forward to verdicts. Not the default.
+
+It is there to be compared with: the truth of every inner condition, concept, trigger and verdict comes out of a Rete
+network that shares nothing with the closures of the compiled engine but what a comparison of one stated value means
+(:mod:`govrules.logic.operators`) and how the fields that decided are told from truths (:mod:`govrules.logic.trace`).
+
+A strategy is judged level by level, see :mod:`govrules.engines.network`: facts about each individual with the truths
+that are known go in, the truths of the next level come out, until nothing is left to derive. Whom a rule binds is
+derived first, and the rest only where somebody is bound. In the end a fact for each rule and subject, of what binds,
+triggers and is required, meets the table of verdicts, which is one more durable ruleset.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from govrules.engines.decided import deciding_fields
+from govrules.engines.interface import Deciding, EngineError, Judgement, Verdict
+from govrules.engines.network import Atom, Chunk, Kind, Literal, Network, Node, Proposition, Quantity
+from govrules.engines.rete import ALONE, ReteRuleset, extension, rete_ruleset
+from govrules.logic.compile import World, read_path
+from govrules.logic.condition import Compare, Is, Path, Pointer, Quantified
+from govrules.logic.trace import Trace
+from govrules.logic.truth import Truth
+from govrules.ruleset.rule import Concept, Rule
+from govrules.source.errors import Problem
+from govrules.strategy.document import Strategy
+
+_NUMBER: Mapping[Truth, int] = {True: 1, False: 0, None: -1}
+_OPEN = -1
+
+# What binds, triggers (beyond that) and is required, as numbers, and what follows. Rules that bind nobody are left out.
+_TABLE: tuple[tuple[tuple[int, int, int], Judgement], ...] = (
+    *(((binds, 0, required), "not-applicable") for binds in (1, _OPEN) for required in (1, 0, _OPEN)),
+    ((1, 1, 1), "met"),
+    ((1, 1, 0), "gap"),
+    ((1, 1, _OPEN), "unanswered"),
+    *(
+        ((*trigger, required), "met" if required == 1 else "unanswered")
+        for trigger in ((1, _OPEN), (_OPEN, 1), (_OPEN, _OPEN))
+        for required in (1, 0, _OPEN)
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A rule in the network. ``general`` is whom it binds where its list of subjects is not stated."""
+
+    rule: Rule
+    kind: Kind
+    applies: Node
+    general: Node
+    when: Node | None
+    require: Node
+
+
+class DurableEngine:
+    """Judges by durable-rules. Rules are added to its network when first judged by; threads may share one engine."""
+
+    names = ("durable",)
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        """``concepts`` are all concepts that rules may speak of.
+
+        Raises :class:`~govrules.engines.interface.EngineError` where durable-rules cannot be imported.
+        """
+        extension()
+        self._network = Network(concepts)
+        self._plans: dict[int, _Plan] = {}
+        self._table: ReteRuleset | None = None
+
+    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Verdict]:
+        """See :meth:`govrules.engines.interface.Engine.judge`."""
+        with ALONE:
+            plans = [self._plan(rule) for rule in rules if not rule.ended(as_of)]
+            case = _Case(World(strategy, as_of), self._network)
+            subjects = {plan.kind: case.individuals(plan.kind) for plan in plans}
+            case.derive(plan.general if subjects[plan.kind] is None else plan.applies for plan in plans)
+            bound = {
+                id(plan): [one for one in subjects[plan.kind] or () if case.truth(plan.applies, one) is not False]
+                for plan in plans
+            }
+            case.derive(node for plan in plans if bound[id(plan)] for node in (plan.when, plan.require) if node)
+            verdicts: list[Verdict] = []
+            for plan in plans:
+                if subjects[plan.kind] is None and case.truth(plan.general, case.root) is not False:
+                    at = plan.kind.names
+                    verdicts.append(Verdict(plan.rule, at, "unanswered", (Deciding(at, None),)))
+                verdicts.extend(self._judge(plan, case, one) for one in bound[id(plan)])
+            return verdicts
+
+    def _plan(self, rule: Rule) -> _Plan:
+        # Keyed by identity, for a rule cannot be hashed; it is kept beside, so that its identity stays its own.
+        known = self._plans.get(id(rule))
+        if known is None:
+            network, owner = self._network, rule.ruleset
+            name = rule.text.subject
+            kind = network.kind(network.root, () if name == "strategy" else tuple(name.split(".")))
+            known = self._plans[id(rule)] = _Plan(
+                rule,
+                kind,
+                network.add(rule.applies, kind, owner),
+                network.add(rule.applies_to_strategy, network.root, owner),
+                network.add(rule.when, kind, owner) if rule.when else None,
+                network.add(rule.require, kind, owner),
+            )
+        return known
+
+    def _judge(self, plan: _Plan, case: "_Case", subject: "_Individual") -> Verdict:
+        binds = case.truth(plan.applies, subject)
+        triggers = case.truth(plan.when, subject) if plan.when else True
+        required = case.truth(plan.require, subject)
+        judgement = self._follows((_NUMBER[binds], _NUMBER[triggers], _NUMBER[required]))
+        if judgement == "not-applicable":
+            return Verdict(plan.rule, subject.pointer, judgement, ())
+        nodes = [plan.require]
+        if not (binds and triggers) and judgement != "met":
+            # The trigger is unknown: what would decide it is asked first.
+            nodes = [node for node in (plan.applies, plan.when) if node and case.truth(node, subject) is None]
+        traces = [case.trace(node, subject) for node in nodes]
+        return Verdict(plan.rule, subject.pointer, judgement, deciding_fields(traces))
+
+    def _follows(self, found: tuple[int, int, int]) -> Judgement:
+        name = "the table of verdicts"
+        if self._table is None:
+            self._table = rete_ruleset([tuple(enumerate(row)) for row, _ in _TABLE], name)
+        matched = self._table.matching(found, name)
+        if len(matched) != 1:
+            raise EngineError(Problem(f"durable-rules gave {len(matched)} verdicts where there is always one"))
+        return _TABLE[int(matched.pop())][1]
+
+
+@dataclass(eq=False, slots=True)
+class _Individual:
+    """What facts are about: the document, or an element of a list in it, with the truths that are known of it."""
+
+    kind: Kind
+    subject: Any
+    pointer: Pointer
+    truths: dict[Proposition, Truth] = field(default_factory=dict)
+    lists: dict[Kind, list["_Individual"] | None] = field(default_factory=dict)
+
+
+class _Case:
+    """One strategy before the network, as of one day."""
+
+    def __init__(self, world: World, network: Network) -> None:
+        self.root = _Individual(network.root, world.root, ())
+        self._world = world
+        self._network = network
+        self._run: set[Chunk] = set()
+
+    def individuals(self, kind: Kind) -> list[_Individual] | None:
+        """All individuals of a kind; None if it is a list of the document that is not stated."""
+        if kind.above is None:
+            return [self.root]
+        if kind.above.above is None:
+            return self._elements(self.root, kind)
+        above = self.individuals(kind.above) or ()
+        return [element for one in above for element in self._elements(one, kind) or ()]
+
+    def _elements(self, above: _Individual, kind: Kind) -> list[_Individual] | None:
+        if kind not in above.lists:
+            value: Any = above.subject
+            for name in kind.names:
+                value = None if value is None else getattr(value, name)
+            at = (*above.pointer, *kind.names)
+            above.lists[kind] = (
+                None if value is None else [_Individual(kind, one, (*at, index)) for index, one in enumerate(value)]
+            )
+        return above.lists[kind]
+
+    def derive(self, nodes: Iterable[Node]) -> None:
+        """Chain forward, level by level, until the truth of these conditions is known of all individuals."""
+        chunks = self._network.needed(nodes) - self._run
+        self._run |= chunks
+        for chunk in sorted(chunks, key=lambda chunk: chunk.level):
+            for individual in self.individuals(chunk.kind) or ():
+                self._fire(chunk, individual)
+
+    def _fire(self, chunk: Chunk, individual: _Individual) -> None:
+        values = [_NUMBER[self._truth(read, individual)] for read in chunk.reads]
+        # What no pattern decides is unknown.
+        derived: dict[Proposition, Truth] = dict.fromkeys(chunk.conjunctions)
+        for name in chunk.compiled().matching(values, chunk.name):
+            conjunction, truth = chunk.meaning[name]
+            if derived[conjunction] is (not truth):
+                raise EngineError(Problem(f"durable-rules contradicts itself in the ruleset '{chunk.name}'"))
+            derived[conjunction] = truth
+        individual.truths |= derived
+
+    def truth(self, node: Node, individual: _Individual) -> Truth:
+        """The truth of a condition about an individual, once it is derived."""
+        return self._literal(node.literal, individual)
+
+    def _literal(self, literal: Literal, individual: _Individual) -> Truth:
+        truth = True if literal.proposition is None else self._truth(literal.proposition, individual)
+        return truth if truth is None or literal.positive else not truth
+
+    def _truth(self, proposition: Proposition, individual: _Individual) -> Truth:
+        # What is not about this kind of individual is about the document as a whole.
+        holder = individual if proposition.kind is individual.kind else self.root
+        if proposition not in holder.truths:
+            match proposition:
+                case Atom():
+                    holder.truths[proposition] = self._ask(proposition, holder)
+                case Quantity():
+                    holder.truths[proposition] = self._count(proposition, holder)
+        return holder.truths[proposition]
+
+    def _ask(self, atom: Atom, individual: _Individual) -> Truth:
+        value = self._value(atom.compare.path, individual)
+        if atom.predicate is None:
+            return (value is not None) is atom.compare.operand
+        return None if value is None else atom.predicate(value, self._world.as_of)
+
+    def _value(self, path: Path, individual: _Individual) -> Any:
+        return read_path(path, individual.subject, self._world)
+
+    def _count(self, quantity: Quantity, individual: _Individual) -> Truth:
+        elements = self._elements(individual, quantity.elements)
+        if elements is None:
+            return None
+        truths = [self._literal(quantity.where, element) for element in elements]
+        surely = truths.count(True)
+        at_most_so_many = surely + truths.count(None)
+        least = len(truths) if quantity.every else quantity.at_least
+        if surely >= least and at_most_so_many <= quantity.at_most:
+            return True
+        return False if at_most_so_many < least or surely > quantity.at_most else None
+
+    def trace(self, node: Node, individual: _Individual) -> Trace:
+        """The truths of a condition and its parts, all as they were derived."""
+        condition, truth = node.condition, self.truth(node, individual)
+        match condition:
+            case Compare(path):
+                return Trace(condition, truth, (), _pointer(path, individual), self._value(path, individual))
+            case Quantified(path):
+                (inner,) = node.parts
+                holder = self.root if path.from_root else individual
+                parts = tuple(self.trace(inner, element) for element in self._elements(holder, inner.kind) or ())
+                return Trace(condition, truth, parts, _pointer(path, individual), self._value(path, individual))
+            case Is(_, of_root):
+                (inner,) = node.parts
+                return Trace(condition, truth, (self.trace(inner, self.root if of_root else individual),))
+            case _:
+                return Trace(condition, truth, tuple(self.trace(part, individual) for part in node.parts))
+
+
+def _pointer(path: Path, individual: _Individual) -> Pointer:
+    return path.names if path.from_root else (*individual.pointer, *path.names)

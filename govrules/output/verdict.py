@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The verdict in words for people who decide: may the strategy go ahead, and what stands in its way."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from govrules.assessment.report import Report
+
+_BLOCKING = ("showstopper", "major")
+
+
+@dataclass(frozen=True)
+class GoAhead:
+    """Whether the launch may go ahead by what was checked: an answer of a word or two, and why in a sentence."""
+
+    state: Literal["no", "not-yet", "open", "yes"]
+    answer: str
+    because: str
+
+
+def go_ahead(report: Report) -> GoAhead:
+    """Say whether the strategy may go ahead.
+
+    What is prohibited outright weighs most, then what must be cured before the launch, then what the document leaves
+    open of either. Rules that do not bind yet stop nothing.
+    """
+    summary = report.summary
+    waiting = {
+        finding.rule
+        for finding in report.findings
+        if finding.verdict == "unanswered" and finding.severity in _BLOCKING and binds(report, finding.rule)
+    }
+    still_open = f", and {plural(len(waiting), 'rule')} of that weight {wait(len(waiting))} for an answer"
+    if summary.showstoppers:
+        stops = plural(summary.showstoppers, "outright prohibition")
+        rest = f"; {plural(summary.major, 'other gap')} must be cured before launch" if summary.major else ""
+        return GoAhead("no", "No, not as it stands", f"{stops} must be taken out of it{rest}. The rest may stay.")
+    if summary.major:
+        because = f"{plural(summary.major, 'gap')} must be cured before launch{still_open if waiting else ''}."
+        return GoAhead("not-yet", "Not yet", f"{because} Nothing is a showstopper.")
+    if waiting:
+        because = (
+            f"Nothing that it says blocks the launch, but {plural(len(waiting), 'rule')} that could "
+            f"{wait(len(waiting))} for an answer."
+        )
+        return GoAhead("open", "Not decided", because)
+    limit = ", as far as was checked" if report.coverage.unspoken else ""
+    return GoAhead("yes", f"Yes{limit}", "Nothing blocks the launch.")
+
+
+def binds(report: Report, rule: str) -> bool:
+    """Tell whether a rule of the report binds on its day; a start that is not known counts as past."""
+    start = report.rules[rule].source.in_force
+    return start is None or start <= report.as_of
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """A number and what it counts."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def wait(count: int) -> str:
+    """The verb that goes with a number of things that wait."""
+    return "waits" if count == 1 else "wait"

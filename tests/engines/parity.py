@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Holds three judges against each other: the compiled engine, the durable engine, and the reference interpreter.
+
+Rulesets and strategies are generated over the whole model: conditions of every operator, quantifier and nesting about
+any field, concepts on concepts, jurisdictions, nexus, sectors and dates; strategies that state any field or none, with
+empty lists, extreme numbers and days, and text in any script. Used by test_parity.py and benchmarks/durable_parity.py.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import hypothesis
+from generated import AS_OF
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from reference import YES, Reference, binds, judgement
+
+from govrules.engines.both import BothEngines
+from govrules.engines.compiled import CompiledEngine
+from govrules.engines.durable import DurableEngine
+from govrules.engines.interface import EngineError
+from govrules.logic import FieldType, Shape
+from govrules.logic.operators import fitting
+from govrules.ruleset import Rulesets
+from govrules.ruleset.load import examine_rulesets
+from govrules.source.errors import InputError
+from govrules.strategy import Strategy, StrategyShapes
+from govrules.taxonomy import jurisdictions, sectors
+
+SHAPES = StrategyShapes()
+DEEPEST = 4
+CODES = ("US", "US-CA", "US-NY", "EU", "FR", "NO", "ZZ", "AU")
+DAYS = [date.min, *(AS_OF + timedelta(days) for days in (-400, -31, -30, -1, 0, 1, 30, 31)), date.max]
+TEXTS = ("", " ", "Ada", "no risk", "ask Ada.", "x_Ada", "Żółć", "STRASSE ß", "İstanbul", "\u202erisk", "政策 risk", "🙂")
+POOLS: dict[str, tuple[Any, ...]] = {
+    "boolean": (True, False),
+    "integer": (0, 1, 2, 3, 60, 10**30),
+    "number": (0, 0.5, 1, 2.5, 3, 60, 1e-7, 1e22, 10**30),
+    "text": (*TEXTS, "a" * 5_000 + " risk"),
+    "day": tuple(day.isoformat() for day in DAYS),
+    "market": CODES,
+    "jurisdiction": CODES,
+    "sector": ("financial-services", "investment-firm", "broker-dealer", "bank", "healthcare"),
+}
+TYPES = {
+    "market": FieldType("market", True, tree=jurisdictions()),
+    "jurisdiction": FieldType("jurisdiction", True, tree=jurisdictions()),
+    "sector": FieldType("sector", True, tree=sectors()),
+}
+
+
+def pool(type_: FieldType) -> tuple[Any, ...]:
+    return type_.choices if type_.kind == "choice" else POOLS[type_.kind]
+
+
+def paths(shape: Shape, before: tuple[str, ...] = ()) -> Iterator[tuple[str, FieldType]]:
+    """All fields of a shape and of the parts in it that are no lists."""
+    for name, attribute in shape.attributes.items():
+        yield ".".join((*before, name)), attribute.type
+        if attribute.type.part is not None and not attribute.type.many:
+            yield from paths(attribute.type.part, (*before, name))
+
+
+FIELDS = {shape.name: list(paths(shape)) for shape in [SHAPES.root]}
+SUBJECTS = ["strategy", *(path for path, _ in FIELDS["strategy"] if SHAPES.subject(path))]
+
+
+def fields(shape: Shape) -> list[tuple[str, FieldType]]:
+    if shape.name not in FIELDS:
+        FIELDS[shape.name] = list(paths(shape))
+    return FIELDS[shape.name]
+
+
+def operand(operator: str, type_: FieldType) -> st.SearchStrategy[Any]:
+    match operator:
+        case "given" | "stated" | "empty":
+            return st.booleans()
+        case "one_of" | "includes_any" | "includes_all" | "only":
+            return st.lists(st.sampled_from(pool(type_)), min_size=1, max_size=3)
+        case "mentions":
+            return st.lists(st.sampled_from(["Ada", "NO RISK", "risk", ".", "żółć", "政策"]), min_size=1, max_size=2)
+        case "within_days" | "in_next_days":
+            return st.sampled_from([0, 1, 30])
+    return st.sampled_from(pool(type_))
+
+
+@st.composite
+def leaves(draw: st.DrawFn, shape: Shape, concepts: dict[str, Shape], depth: int) -> dict[str, Any]:
+    """A condition on one field of the shape, or of the document."""
+    own = shape is SHAPES.root or draw(st.integers(0, 3)) > 0
+    path, type_ = draw(st.sampled_from(fields(shape if own else SHAPES.root)))
+    written = path if own else f"strategy.{path}"
+    operators = [name for name in fitting(type_) if depth > 0 or name not in ("some", "every")]
+    operator = draw(st.sampled_from(operators))
+    if operator in ("some", "every", "count"):
+        bounds = draw(st.dictionaries(st.sampled_from(["at_least", "at_most"]), st.integers(0, 3), min_size=1))
+        if type_.part is None or (operator == "count" and draw(st.booleans())):
+            return {written: {"count": bounds}}
+        where = draw(conditions(type_.part, concepts, depth - 1))
+        return {written: {operator: where if operator != "count" else bounds | {"where": where}}}
+    value = draw(operand(operator, type_))
+    return {written: value if operator == "equals" and draw(st.booleans()) else {operator: value}}
+
+
+@st.composite
+def conditions(draw: st.DrawFn, shape: Shape, concepts: dict[str, Shape], depth: int) -> dict[str, Any]:
+    """A condition about a thing of this shape, as a ruleset writes it."""
+    form = draw(st.sampled_from(["leaf", "both", "all", "any", "not", "is"] if depth > 0 else ["leaf"]))
+    about = [name for name, kind in concepts.items() if kind is shape or kind is SHAPES.root]
+    if form == "is" and about:
+        return {"is": draw(st.sampled_from(about))}
+    if form in ("all", "any"):
+        most = draw(st.sampled_from([2, 3, 20]))
+        inner = conditions(shape, concepts, depth - 1) if most < 20 else leaves(shape, concepts, 0)
+        return {form: draw(st.lists(inner, min_size=1, max_size=most))}
+    if form == "not":
+        return {"not": draw(conditions(shape, concepts, depth - 1))}
+    if form == "both":
+        return draw(leaves(shape, concepts, depth)) | draw(leaves(shape, concepts, depth))
+    return draw(leaves(shape, concepts, depth))
+
+
+@st.composite
+def ruleset_texts(draw: st.DrawFn) -> dict[str, Any]:
+    """A ruleset as plain data: concepts, each on those before it, and rules. Some of it may not type, and is left out."""
+    subjects = draw(st.lists(st.sampled_from(SUBJECTS), min_size=1, max_size=3))
+    known: dict[str, Shape] = {}
+    concepts = []
+    for index in range(draw(st.integers(0, 5))):
+        subject = draw(st.sampled_from(["strategy", *subjects]))
+        shape = SHAPES.subject(subject)
+        assert shape is not None
+        when = draw(conditions(shape, known, 3))
+        concepts.append({"id": f"concept-{index}", "title": "C", "subject": subject, "when": when})
+        known[f"concept-{index}"] = shape
+    rules = []
+    for index in range(draw(st.integers(1, 6))):
+        subject = draw(st.sampled_from(["strategy", *subjects]))
+        shape = SHAPES.subject(subject)
+        assert shape is not None
+        source = {"citation": "1", "authority": "A", "kind": "statute", "confidence": "unverified"}
+        if draw(st.integers(0, 7)) == 0:
+            source["until"] = draw(st.sampled_from(POOLS["day"]))
+        rule: dict[str, Any] = {
+            "id": f"rule-{index}",
+            "title": "A rule",
+            "severity": "major",
+            "jurisdiction": draw(st.sampled_from(["ZZ", *CODES])),
+            "nexus": draw(st.sampled_from([["audience"], ["establishment"], ["staff", "listing"], ["audience"]])),
+            "sectors": draw(st.sampled_from([[], [], ["bank"], ["broker-dealer", "healthcare"]])),
+            "source": source,
+            "finding": "Something is missing.",
+            "remedy": {"do": "Do it", "owner": "legal", "effort": "days"},
+            "subject": subject,
+            "require": draw(conditions(shape, known, DEEPEST)),
+        }
+        if draw(st.booleans()):
+            rule["when"] = draw(conditions(shape, known, 3))
+        rules.append(rule)
+    head = {"ruleset": "test/one", "title": "Test", "version": "1", "reviewed": "2026-11-23"}
+    return head | {"concepts": concepts, "rules": rules}
+
+
+documents = st.builds(lambda seed: document(Random(seed)), st.integers(0, 2**62))
+"""Documents as plain data over the whole model; hypothesis chooses where the random generator starts."""
+
+
+def document(random: Random) -> dict[str, Any]:
+    stated = random.choice([0.05, 0.3, 0.6, 0.9])
+    longest = random.choice([1, 2, 3])
+    whole = _part(SHAPES.root, random, stated, longest)
+    whole["title"] = "T"
+    whole["organisation"] = whole.get("organisation", {}) | {"name": "Acme"}
+    return whole
+
+
+def _part(shape: Shape, random: Random, stated: float, longest: int) -> dict[str, Any]:
+    return {
+        name: _value(attribute.type, random, stated, longest)
+        for name, attribute in shape.attributes.items()
+        if not attribute.rests_on and random.random() < stated
+    }
+
+
+def _value(type_: FieldType, random: Random, stated: float, longest: int) -> Any:
+    if type_.part is not None:
+        parts = [
+            _part(type_.part, random, stated, longest) for _ in range(random.randint(0, longest) if type_.many else 1)
+        ]
+        return parts if type_.many else parts[0]
+    values = pool(type_)
+    return random.sample(values, random.randint(0, min(2, len(values)))) if type_.many else random.choice(values)
+
+
+def strategy(raw: dict[str, Any]) -> Strategy:
+    """The strategy of a document, without the values that its model refuses."""
+    while True:
+        try:
+            return Strategy.model_validate(raw)
+        except ValidationError as error:
+            for details in error.errors(include_url=False):
+                _leave_out(raw, [step for step in details["loc"] if not str(step).startswith("function-")])
+
+
+def _leave_out(raw: Any, steps: list[Any]) -> None:
+    """Take out what stands at these steps, or the last part on the way that is there."""
+    way = []
+    for step in steps:
+        if not (step in raw if isinstance(raw, dict) else isinstance(raw, list) and step < len(raw)):
+            break
+        way.append((raw, step))
+        raw = raw[step]
+    parent, step = way[-1]
+    # Elements stay, for the places of others would move: a part becomes one that states nothing.
+    if isinstance(parent, list) and isinstance(parent[step], dict):
+        parent[step] = {}
+    else:
+        del parent[step]
+
+
+def drawn(values: st.SearchStrategy[Any], number: int, seed: int) -> list[Any]:
+    """That many generated values; the same for the same seed."""
+    found: list[Any] = []
+
+    @hypothesis.seed(seed)
+    @settings(
+        max_examples=number,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(values)
+    def collect(value: Any) -> None:
+        found.append(value)
+
+    collect()
+    return found
+
+
+def expected(loaded: Rulesets, about: Strategy, as_of: date) -> dict[tuple[str, tuple[Any, ...]], str]:
+    """The verdicts that the design defines, by the reference interpreter."""
+    meaning = Reference(about, as_of, {name: concept.when for name, concept in loaded.concepts.items()})
+    found = {}
+    for rule in loaded.rules.values():
+        text = rule.text
+        if text.source.until is not None and text.source.until < as_of:
+            continue
+        whole = text.subject == "strategy"
+        elements: Any = about
+        for name in () if whole else text.subject.split("."):
+            elements = None if elements is None else getattr(elements, name)
+        if elements is None:
+            if True in binds(text.jurisdiction, text.nexus, text.sectors, None, about, TYPES):
+                found[rule.id, tuple(text.subject.split("."))] = "unanswered"
+            continue
+        start = tuple(text.subject.split("."))
+        for pointer, subject in [((), about)] if whole else [((*start, n), one) for n, one in enumerate(elements)]:
+            verdict = judgement(
+                binds(text.jurisdiction, text.nexus, text.sectors, None if whole else subject, about, TYPES),
+                YES if rule.when is None else meaning.answers(rule.when, subject),
+                meaning.answers(rule.require, subject),
+            )
+            if verdict is not None:
+                found[rule.id, pointer] = verdict
+    return found
+
+
+@dataclass
+class Tally:
+    """What a run compared, and what differed: the ruleset, the document, and who said what."""
+
+    pairs: int = 0
+    rules: int = 0
+    rulesets: int = 0
+    strategies: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+    differences: list[dict[str, Any]] = field(default_factory=list)
+
+
+def hold(rulesets: int, strategies: int, seed: int, folder: Path) -> Tally:
+    """Judge that many strategies by each of that many rulesets, with all three judges. Drawn anew for each seed."""
+    tally = Tally()
+    cases = [(raw, strategy(raw)) for raw in drawn(documents, strategies, seed)]
+    tally.strategies = len(cases)
+    for text in drawn(ruleset_texts(), rulesets, seed):
+        path = folder / "generated.json"
+        path.write_text(json.dumps(text), encoding="utf-8")
+        loaded, _ = examine_rulesets([path])
+        if not loaded.rules:
+            continue
+        tally.rulesets += 1
+        tally.rules += len(loaded.rules)
+        for word in json.dumps([text["rules"], text["concepts"]]).split('"')[1::2]:
+            tally.forms[word] += 1
+        engine = BothEngines(CompiledEngine(loaded.concepts), DurableEngine(loaded.concepts))
+        rules = list(loaded.rules.values())
+        for raw, about in cases:
+            tally.pairs += 1
+            wanted = expected(loaded, about, AS_OF)
+            tally.verdicts.update(wanted.values())
+            try:
+                found = {(it.rule.id, it.subject): it.judgement for it in engine.judge(rules, about, AS_OF)}
+                said = None if found == wanted else f"engines {found}, reference {wanted}"
+            except EngineError as error:
+                said = str(error)
+            if said is not None:
+                tally.differences.append({"said": said, "ruleset": text, "document": raw})
+    return tally
