@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from govrules.assessment.report import Finding
+from govrules.assessment.report import Finding, Met
 
 _INDEX = re.compile(r"\[\d+\]")
+_PLACE = re.compile(r"\w+(\[\d+\])?(\.\w+(\[\d+\])?)*", re.ASCII)
 _LENGTH = 16
 
 
@@ -18,9 +19,10 @@ def generic(field: str) -> str:
     return _INDEX.sub("", field)
 
 
-def subject_key(finding: Finding) -> tuple[str, str]:
+def subject_key(verdict: Finding | Met) -> tuple[str, str]:
     """The rule and the name of its subject; a subject without a name is known by the list in which it stands."""
-    return finding.rule, generic(finding.subject)
+    name = verdict.subject
+    return verdict.rule, generic(name) if _PLACE.fullmatch(name) else name
 
 
 def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ _COMMANDS = {
     "test": "Run the examples of rulesets.",
     "new": "Write a ruleset or rule to fill in.",
     "lock": "Pin the rulesets that are loaded.",
+    "brief": "Write the board paper in one page.",
+    "diff": "Compare two strategies, revisions or days.",
     "catalogue": "Write the rules as pages for a documentation site.",
     "schema": "Write the JSON Schema of strategies, rulesets or reports.",
 }

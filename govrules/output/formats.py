@@ -12,9 +12,18 @@ _MODULES = {
     "markdown": "govrules.output.markdown",
     "xlsx": "govrules.output.xlsx",
     "oscal": "govrules.output.oscal",
+    "html": "govrules.output.html",
+    "pdf": "govrules.output.pdf",
+    "sarif": "govrules.output.sarif",
+    "junit": "govrules.output.junit",
+    "github": "govrules.output.github",
+    "gitlab": "govrules.output.gitlab",
+    "azure": "govrules.output.azure",
+    "tap": "govrules.output.tap",
+    "jsonl": "govrules.output.jsonl",
 }
 FORMATS = tuple(_MODULES)
-BINARY = ("xlsx",)
+BINARY = ("xlsx", "pdf")
 """Formats that no terminal shows."""
 
 

@@ -23,5 +23,6 @@ def safe_line(text: str) -> str:
 
 
 def safe_json(text: str) -> str:
-    """Escape in JSON, by its own escapes, what a terminal would act upon; the values stay the same."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    """Escape in JSON, by its own escapes, what a terminal or CI service would act upon; the values stay the same."""
+    text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _CI_COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -25,11 +25,7 @@ def go_ahead(report: Report) -> GoAhead:
     open of either. Rules that do not bind yet stop nothing.
     """
     summary = report.summary
-    waiting = {
-        finding.rule
-        for finding in report.findings
-        if finding.verdict == "unanswered" and finding.severity in _BLOCKING and binds(report, finding.rule)
-    }
+    waiting = blocking_questions(report)
     still_open = f", and {plural(len(waiting), 'rule')} of that weight {wait(len(waiting))} for an answer"
     if summary.showstoppers:
         stops = plural(summary.showstoppers, "outright prohibition")
@@ -37,7 +33,7 @@ def go_ahead(report: Report) -> GoAhead:
         return GoAhead("no", "No, not as it stands", f"{stops} must be taken out of it{rest}. The rest may stay.")
     if summary.major:
         because = f"{plural(summary.major, 'gap')} must be cured before launch{still_open if waiting else ''}."
-        return GoAhead("not-yet", "Not yet", f"{because} Nothing is a showstopper.")
+        return GoAhead("not-yet", "Not yet", f"{because} Nothing that it says is a showstopper.")
     if waiting:
         because = (
             f"Nothing that it says blocks the launch, but {plural(len(waiting), 'rule')} that could "
@@ -48,7 +44,16 @@ def go_ahead(report: Report) -> GoAhead:
     return GoAhead("yes", f"Yes{limit}", "Nothing blocks the launch.")
 
 
-def binds(report: Report, rule: str) -> bool:
+def blocking_questions(report: Report) -> set[str]:
+    """The rules that could block the launch and wait for an answer."""
+    return {
+        finding.rule
+        for finding in report.findings
+        if finding.verdict == "unanswered" and finding.severity in _BLOCKING and _binds(report, finding.rule)
+    }
+
+
+def _binds(report: Report, rule: str) -> bool:
     """Tell whether a rule of the report binds on its day; a start that is not known counts as past."""
     start = report.rules[rule].source.in_force
     return start is None or start <= report.as_of
@@ -62,3 +67,8 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def wait(count: int) -> str:
     """The verb that goes with a number of things that wait."""
     return "waits" if count == 1 else "wait"
+
+
+def block(count: int) -> str:
+    """The verb that goes with a number of things that block."""
+    return "blocks" if count == 1 else "block"

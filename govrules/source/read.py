@@ -37,11 +37,18 @@ def read(path: str | os.PathLike[str], *, max_bytes: int = 4_000_000) -> Source:
     """Read a file; "-" is standard input. The suffix tells the format: .json, .md, .markdown, anything else is YAML."""
     name = os.fspath(path)
     if name == "-":
-        file, format = "<stdin>", None
         raw = sys.stdin.buffer.read(max_bytes + 1)
-    else:
-        file, format = name, _SUFFIXES.get(Path(name).suffix.lower(), "yaml")
-        raw = _read_bytes(name, max_bytes)
+        return _read_raw(raw, "<stdin>", None, max_bytes)
+    return read_raw(_read_bytes(name, max_bytes), file=name, max_bytes=max_bytes)
+
+
+def read_raw(raw: bytes, *, file: str, name: str | None = None, max_bytes: int = 4_000_000) -> Source:
+    """Read the bytes of a file that was kept elsewhere; ``file`` is what messages call it, ``name`` its name if that
+    is another."""
+    return _read_raw(raw, file, _SUFFIXES.get(Path(name or file).suffix.lower(), "yaml"), max_bytes)
+
+
+def _read_raw(raw: bytes, file: str, format: Format | None, max_bytes: int) -> Source:
     if len(raw) > max_bytes:
         raise _too_large(file, max_bytes)
     return _source(raw, _decode(file, raw), file, format)

@@ -216,6 +216,9 @@ class Moderation(Part):
     sharing_counts_as_adoption: bool | None = ask(
         "Does a written rule treat liking, sharing, pinning and linking as making the content one's own?"
     )
+    blocking: Literal["never", "time-limited-with-reasons-and-appeal", "at-will"] | None = ask(
+        "How may people be blocked: never, for a limited time with reasons and an appeal, or at will?"
+    )
 
 
 class Accessibility(Part):
@@ -326,4 +329,32 @@ class Channel(Scoped):
     )
     published_information_only: bool | None = ask(
         "Do those who answer investors here keep to a script of information that is already public?"
+    )
+    own_brand_disclosure: bool | None = ask(
+        "On TikTok: is the content disclosure setting switched on for posts that promote your own brand?"
+    )
+    copyright_agent: bool | None = ask(
+        "Where users can post on your own site or app: is an agent for copyright notices registered with the US "
+        "Copyright Office, renewed within three years, and named on the site?"
+    )
+    copyright_takedown: bool | None = ask(
+        "Is there a copyright takedown procedure with log, route for counter-notices and a rule on repeat infringers?"
+    )
+    user_posts_main_purpose: bool | None = ask(
+        "Is your own site or app open to the public and mainly there for what users post?"
+    )
+    intimate_image_form: bool | None = ask(
+        "Can anybody, without an account, report intimate images that were posted without consent, in a plain form?"
+    )
+    intimate_image_removal_hours: float | None = amount(
+        "Within how many hours of a valid report are such images and known copies of them removed?", "hours"
+    )
+    ownership_noted_on: Day | None = ask(
+        "When was the decision for a foreign-controlled platform last noted, with who owns the platform?"
+    )
+    off_government_devices: bool | None = ask(
+        "Is the app kept off systems of the US government and off devices that are used for federal contracts?"
+    )
+    third_party_privacy_assessed: bool | None = ask(
+        "For a US federal agency: is the privacy impact of this third-party site assessed, with a notice?"
     )

@@ -298,7 +298,17 @@ class ContentLine(Scoped):
         ask("Where do name and address of the promoter of political material stand?")
     )
     comparison_tested: bool | None = ask("Does a dated test of the rival's current product stand behind comparisons?")
+    marks_of_others_as_words: bool | None = ask(
+        "Are brands of rivals and events used as plain words only, without logo or hint of endorsement?"
+    )
+    pay_range_shown: bool | None = ask("Does every job posting, short posts and video included, show the pay range?")
+    polls_open_or_approved: bool | None = ask(
+        "For a US federal agency: are polls and forms open-ended, or approved under the Paperwork Reduction Act?"
+    )
     origin_proven: bool | None = ask("Is all or virtually all of a product that is called American made there?")
+    origin_claim_qualified: bool | None = ask(
+        "Does a claim of American origin itself say what is foreign (for example: assembled here with foreign parts)?"
+    )
     made_for_children_marked: bool | None = ask(
         "Is each item for children under 13 marked as made for children on the platform?"
     )

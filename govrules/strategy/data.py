@@ -128,6 +128,25 @@ class DataUse(Scoped):
     )
     geofence_feet: float | None = amount("If places are fenced, with which radius around care sites?", "feet")
     biometric_release: bool | None = ask("Is a written release signed before face or voice is read?")
+    biometric_policy_public: bool | None = ask(
+        "Is there a public policy that says when data of faces and voices are destroyed?"
+    )
+    biometric_data_reachable: bool | None = ask(
+        "Can you or your vendors get at the data of faces or voices, or do they stay with the platform or the device?"
+    )
+    video_titles_sent: bool | None = ask(
+        "On pages with video: does the tag send titles or addresses of what is watched?"
+    )
+    candidate_reports: Literal["none", "with-all-notices", "notices-missing"] | None = ask(
+        "Does a vendor report on candidates, and if so, do they get a disclosure of its own, sign an authorisation, "
+        "and get notice before (with a copy) and after an adverse decision?"
+    )
+    neutral_reviewer: bool | None = ask(
+        "Are candidates' profiles seen only by somebody who does not decide, after a first selection, with a record?"
+    )
+    countries_of_concern_checked: bool | None = ask(
+        "Are owners and server countries of the recipient checked for countries of concern, and onward transfer barred?"
+    )
     in_risk_analysis: bool | None = ask("Is the tool part of the security risk analysis?")
     identifies_as_automated: bool | None = ask("Does a bot say at once that it is automated?")
     significant_automated_decision: bool | None = ask(
@@ -163,3 +182,6 @@ class Outreach(Part):
     renewal_terms_before_payment: bool | None = ask("Are all renewal terms shown before payment data are taken?")
     renewal_express_consent: bool | None = ask("Is there express consent to renewal?")
     cancellation_online: bool | None = ask("Can people cancel online without detours?")
+    renewal_reminders: bool | None = ask(
+        "Do subscribers get a yearly reminder, and notice 7 to 30 days before a change of price?"
+    )

@@ -154,6 +154,13 @@ class EndorsementProgramme(Scoped):
         "Do they give technical advice on finance or health, and if so, do they hold and show the credential for it?"
     )
     minors_speak: bool | None = ask("Do people under 18 appear or speak?")
+    child_performer_terms: bool | None = ask(
+        "Where children appear: does the contract bind the creator to the laws on child performers (earnings set "
+        "aside, deletion on request) and bring guardians' releases?"
+    )
+    platform_category_checked: bool | None = ask(
+        "Is the product checked against each platform's list of products barred from paid partnerships?"
+    )
 
 
 class Reviews(Part):
@@ -261,6 +268,9 @@ class ExecutiveAccounts(Part):
     last_training: Day | None = ask("When were leaders last trained?")
     handover_clause: bool | None = ask("Does a clause settle ownership and handover of the account?")
     closed_periods: bool | None = ask("Do closed periods apply to them?")
+    personal_labelled: bool | None = ask(
+        "In a public body: are private accounts of officials labelled as private and kept free of official business?"
+    )
 
 
 class PrizePromotion(Scoped):

@@ -30,6 +30,9 @@ class Board(Part):
         | None
     ) = ask("What is in the report?")
     material_controls_judged: bool | None = ask("Is it judged in writing whether social media controls are material?")
+    governance_statement_covers_it: bool | None = ask(
+        "Does the yearly governance statement say how data and technology, social channels included, are governed?"
+    )
 
 
 class Policy(Part):
@@ -49,11 +52,16 @@ class Policy(Part):
                 "complaints",
                 "directors",
                 "contractors-and-agencies",
+                "political-activity",
             ]
         ]
         | None
     ) = ask("What does it cover?")
     acknowledged_percent: float | None = percent("What share of the staff in scope has acknowledged it?")
+    approved_by_board: bool | None = ask("Has the board or another governing body approved the policy direction?")
+    whistleblower_notice: bool | None = ask(
+        "Do confidentiality terms carry the notice that whistleblowers are immune (United States)?"
+    )
 
 
 class ContentClassApproval(Part):
@@ -130,6 +138,9 @@ class Crisis(Part):
     drill_scenario: str | None = ask("What was exercised?")
     drill_actions_tracked: bool | None = ask("Do actions from the drill have an owner and a date?")
     out_of_hours_contact: bool | None = ask("Does it work at night and at weekends?")
+    recall_plan: bool | None = ask(
+        "Does a recall plan hold a post to be agreed with the authority, and stop ads, creators' posts and giveaways?"
+    )
     data_breach_report_hours: float | None = amount(
         "Within how many hours is a breach of personal data reported to the authority?", "hours"
     )
@@ -156,6 +167,9 @@ class Monitoring(Part):
     )
     escalation_threshold: str | None = ask("Which threshold triggers escalation?")
     receivers: Many[str] | None = ask("Who receives what matters?")
+    injury_report_hours: float | None = amount(
+        "Within how many hours do comments and messages that speak of injuries reach product safety?", "hours"
+    )
 
 
 class RetentionClass(Part):
@@ -226,6 +240,7 @@ class Obligation(Part):
 class Audit(Part):
     """Internal audit."""
 
+    function: bool | None = ask("Is there an internal audit function, own or bought?")
     in_audit_universe: bool | None = ask("Is social media in the audit universe?")
     last_audit: Day | None = ask("When was it last audited?")
     next_audit: Day | None = ask("When is the next audit?")
@@ -312,6 +327,9 @@ class Governance(Part):
         "Are all links to the EU's closed platform for disputes (ODR) removed from profiles, shops and templates?"
     )
     legal_privilege_contact: str | None = ask("Whom do teams ask about law, by name or post?")
+    official_accounts_nonpartisan: bool | None = ask(
+        "In a public body: are official accounts free of party and campaign content, reposts and follows included?"
+    )
     harassment_risk_assessed: bool | None = ask(
         "Is the risk assessed that outsiders harass the social team and staff on camera?"
     )

@@ -25,15 +25,16 @@ def load_strategy(path: str | os.PathLike[str], *, sectors: Tree | None = None) 
     ``sectors`` extends the bundled tree of sectors by an organisation's own. Raises
     :class:`~govrules.source.errors.InputError` with every problem, its place, and the way out.
     """
-    return _document(read(path), sectors)
+    return document_of(read(path), sectors)
 
 
 def parse_strategy(
     text: str, *, file: str = "<text>", format: Format | None = None, sectors: Tree | None = None
 ) -> Document:
     """Read a strategy from a text; as :func:`load_strategy` otherwise."""
-    return _document(read_text(text, file=file, format=format), sectors)
+    return document_of(read_text(text, file=file, format=format), sectors)
 
 
-def _document(source: Source, sectors: Tree | None) -> Document:
+def document_of(source: Source, sectors: Tree | None = None) -> Document:
+    """The strategy of a source that was read; as :func:`load_strategy` otherwise."""
     return Document(validate(Strategy, source, {"sectors": sectors}), source)

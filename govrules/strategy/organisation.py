@@ -91,3 +91,6 @@ class Audience(Scoped):
     age_gated: bool | None = ask("Is an age gate or a platform's age restriction switched on?")
     child_directed: bool | None = ask("Is any content, site or form for them aimed at children under 13?")
     vulnerable: bool | None = ask("Are they people who may be vulnerable (in debt, ill, bereaved, addicted)?")
+    state_limits_checked_on: Day | None = ask(
+        "When was it last noted which US states limit minors' accounts and apps, and what the courts have stayed?"
+    )

@@ -80,10 +80,13 @@ def indented(text: str) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes data as an author would: repeated parts in full, and dates without quotes, as YAML 1.2 has them."""
+    """Writes data for narrow columns: a field a line, repeated parts in full, dates without quotes as in YAML 1.2."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> yaml.MappingNode:
+        return super().represent_mapping(tag, mapping, flow_style=not mapping)
 
 
 _Dumper.yaml_implicit_resolvers = {

@@ -45,7 +45,7 @@ _PARTS: Mapping[type[BaseModel], str] = {
     SectorText: "Sector",
 }
 _KINDS: Mapping[Kind, str] = {
-    "boolean": "true or false",
+    "boolean": "true-or-false",
     "integer": "whole number",
     "number": "number",
     "text": "text",
@@ -206,10 +206,12 @@ def _conditions_page() -> str:
 
 
 def _fits(operator: Operator) -> str:
+    others = [name for kind, name in _KINDS.items() if kind not in operator.kinds]
     kinds = ", ".join(_KINDS[kind] for kind in operator.kinds)
-    if operator.many is None:
-        return f"{kinds}; single or a list"
-    return f"a list, each {kinds}" if operator.many else kinds
+    if len(others) < len(operator.kinds):
+        kinds = f"every kind but {' and '.join(others)}" if others else "every kind"
+    amount = {True: "a list", False: "a single value", None: "a single value or a list"}[operator.many]
+    return f"{amount}: {kinds}"
 
 
 def _faults_page() -> str:

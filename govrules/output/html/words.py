@@ -10,8 +10,8 @@ from govrules.taxonomy import jurisdictions
 
 SEVERITY: Mapping[Severity, str] = {
     "showstopper": "Showstopper",
-    "major": "Before launch",
-    "minor": "After launch",
+    "major": "Major",
+    "minor": "Minor",
     "advice": "Advice",
 }
 SEVERITY_MEANING: Mapping[Severity, str] = {

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads a report back from the JSON that ``govrules check --format json`` wrote."""
+
+import re
+from typing import Any
+
+from govrules.assessment.report import Report
+from govrules.source.errors import InputError, Problem
+
+_BEGINNING = re.compile(rb'\s*\{\s*"reports"\s*:')
+_ENOUGH = 200
+_MAX_BYTES = 64_000_000
+
+
+def is_report(path: str) -> bool:
+    """Tell by how a file begins whether it holds reports; a file that cannot be read holds none."""
+    if not path.lower().endswith(".json"):
+        return False
+    try:
+        with open(path, "rb") as stream:
+            return _BEGINNING.match(stream.read(_ENOUGH)) is not None
+    except (OSError, ValueError):
+        return False
+
+
+def read_report(path: str) -> Report:
+    """Read the one report of a file. Raises InputError where it holds several, or is of another version's form."""
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        with open(path, "rb") as stream:
+            raw = stream.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise InputError(Problem(f"{path}: the file cannot be read: {error.strerror}", None, "check the path")) from None
+    if len(raw) > _MAX_BYTES:
+        raise InputError(Problem(f"{path}: the file is larger than {_MAX_BYTES} bytes", None, "compare the strategies"))
+    adapter: Any = TypeAdapter(dict[str, tuple[Report, ...]])
+    try:
+        reports: tuple[Report, ...] = adapter.validate_json(raw)["reports"]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(step) for step in first["loc"])
+        raise InputError(
+            Problem(
+                f"{path} is not a report of this version: {where or 'the file'}: {first['msg']}",
+                None,
+                "write it anew with `govrules check --format json`",
+            )
+        ) from None
+    if len(reports) != 1:
+        raise InputError(Problem(f"{path} holds {len(reports)} reports", None, "write one report for each strategy"))
+    return reports[0]

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``govrules diff``."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govrules.assessment.check import assess
+from govrules.assessment.diff import diff, worse
+from govrules.assessment.report import Report
+from govrules.assessment.stored import is_report, read_report
+from govrules.cli.main import EXIT_FINDINGS
+from govrules.cli.options import Day, format_option, open_chosen, ruleset_options
+from govrules.output.console import console
+from govrules.output.diff import print_diff
+from govrules.output.safe import safe_json
+from govrules.ruleset.load import OpenRulesets
+from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.ruleset.rule import Rulesets
+from govrules.source.git import read_revision
+from govrules.strategy.load import Document, document_of, load_strategy
+
+
+@click.command("diff")
+@click.argument("old", metavar="OLD")
+@click.argument("new", required=False, metavar="[NEW]")
+@click.option("--base", metavar="REV", help="Compare OLD as it is with OLD in this git revision.")
+@click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge the old side as of this day. Default: today.")
+@click.option(
+    "--as-of-new", type=Day(), metavar="YYYY-MM-DD", help="Judge the new side as of this day. Default: that of --as-of."
+)
+@click.option(
+    "--fail-on-new", type=click.Choice(SEVERITIES), help="Exit with 1 if something new weighs this or more."
+)
+@click.option("--allow-unanswered", is_flag=True, help="Newly unanswered rules do not make --fail-on-new fail.")
+@format_option("text", "json")
+@ruleset_options
+def command(
+    old: str,
+    new: str | None,
+    base: str | None,
+    as_of: date | None,
+    as_of_new: date | None,
+    fail_on_new: Severity | None,
+    allow_unanswered: bool,
+    format_: str,
+    ruleset_files: tuple[Path, ...],
+    no_bundled: bool,
+) -> None:
+    """Compare two strategies: what was cured, what is new, what still stands, and what brought it.
+
+    OLD and NEW are strategies, or reports that `govrules check --format json` wrote. With --base, one strategy is
+    compared with itself in a git revision; with --as-of and --as-of-new, with itself on two days. Where an earlier
+    proposal was turned down, tells how each reason was answered.
+    """
+    if (new is not None) + (base is not None) > 1 or not (new or base or as_of_new):
+        raise click.UsageError("name OLD and NEW, or one file with --base, or one file with --as-of and --as-of-new")
+    if is_report(old) and (base is not None or new is None):
+        raise click.UsageError("a report is as of its own day and document; name two files")
+    if as_of_new and new and is_report(new):
+        raise click.UsageError("NEW is a report as of its own day; leave --as-of-new out")
+    if as_of and is_report(old):
+        raise click.UsageError("OLD is a report as of its own day; leave --as-of out")
+    opened = open_chosen(ruleset_files, no_bundled)
+    after = _open(new or old, opened)
+    before = after
+    if base is not None:
+        before = document_of(read_revision(old, base), opened.sectors)
+    elif new is not None:
+        before = _open(old, opened)
+    documents = [side for side in (before, after) if isinstance(side, Document)]
+    rulesets = opened.load([document.strategy for document in documents])
+    day_old = as_of or date.today()
+    day_new = as_of_new or day_old
+    both_move = len(documents) == 2 and before is not after and day_old != day_new
+    found = diff(
+        _judge(before, rulesets, day_old),
+        _judge(after, rulesets, day_new),
+        between=_judge(before, rulesets, day_new) if both_move else None,
+        history=after.strategy.history or () if isinstance(after, Document) else (),
+    )
+    if format_ == "json":
+        click.echo((safe_json(found.to_json()) + "\n").encode(), nl=False)
+    else:
+        print_diff(found, console())
+    if fail_on_new and worse(found, fail_on_new, allow_unanswered=allow_unanswered):
+        sys.exit(EXIT_FINDINGS)
+
+
+def _open(path: str, opened: OpenRulesets) -> Document | Report:
+    return read_report(path) if is_report(path) else load_strategy(path, sectors=opened.sectors)
+
+
+def _judge(side: Document | Report, rulesets: Rulesets, day: date) -> Report:
+    return side if isinstance(side, Report) else assess(side, rulesets, as_of=day)

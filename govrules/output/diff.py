@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What changed between two reports, as text: the numbers first, then what is new, what stands and what was cured."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rich.console import Console
+from rich.text import Text
+
+from govrules.assessment.diff import AnsweredReason, Diff, Kind, Moved, MovedQuestion, RuleChange, Side
+from govrules.assessment.report import Summary
+from govrules.output.safe import safe
+from govrules.output.verdict import plural
+
+_SECTIONS: tuple[tuple[Kind, str, str], ...] = (
+    ("new", "New", "bold red"),
+    ("opened", "No longer decided: the document does not say enough any more", "bold magenta"),
+    ("silenced", "No longer stated: it fell short, and silence cures nothing", "bold magenta"),
+    ("coming", "Upcoming: not yet in force", "bold blue"),
+    ("stands", "Still stands", "bold yellow"),
+    ("accepted", "Accepted under a waiver", "bold"),
+    ("cured", "Cured", "bold green"),
+)
+_BECAUSE = {
+    "document": "",
+    "law": "the law changed",
+    "time": "time has passed: the law is the same",
+    "ruleset": "the ruleset changed",
+    "several": "document, day or rulesets: more than one changed",
+}
+_STATES = {
+    "gap": "fell short",
+    "unanswered": "was not stated",
+    "upcoming": "was upcoming",
+    "waived": "was waived",
+    "met": "was met",
+    "not-applicable": "did not apply",
+}
+_QUESTIONS = {
+    "answered": ("Questions answered", "green"),
+    "no-longer-asked": ("Questions no longer asked: their rules do not apply any more", "dim"),
+    "opened": ("Questions opened", "magenta"),
+}
+
+
+def print_diff(found: Diff, console: Console) -> None:
+    """Print what changed."""
+    for indent, text, style in _lines(found):
+        for line in Text(safe(text), style=style).wrap(console, console.width - indent) or [Text()]:
+            line.rstrip()
+            console.print(Text(" " * indent) + line, soft_wrap=True)
+
+
+_Line = tuple[int, str, str]
+
+
+def _lines(found: Diff) -> Iterator[_Line]:
+    counts = {kind: len(found.of(kind)) for kind, _, _ in _SECTIONS}
+    told = [f"{counts['new']} new", f"{counts['stands']} still standing", f"{counts['cured']} cured"]
+    told += [f"{counts[kind]} {word}" for kind, word in _MORE if counts[kind]]
+    style = "bold red" if counts["new"] or counts["opened"] else "bold green"
+    yield 0, f"{', '.join(told)}.", style
+    yield 0, f"Old: {_side(found.old)}", "dim"
+    yield 0, f"New: {_side(found.new)}", "dim"
+    yield 0, _numbers(found.old.summary, found.new.summary), ""
+    for kind, heading, style in _SECTIONS:
+        yield from _section(heading, found.of(kind), style)
+    yield from _questions(found.questions)
+    yield from _rules(found)
+    yield from _history(found.history)
+
+
+_MORE: tuple[tuple[Kind, str], ...] = (
+    ("opened", "no longer decided"),
+    ("silenced", "no longer stated"),
+    ("coming", "upcoming"),
+    ("accepted", "accepted"),
+)
+
+
+def _side(side: Side) -> str:
+    return " · ".join(part for part in (side.title, side.file, f"as of {side.as_of}") if part)
+
+
+def _numbers(old: Summary, new: Summary) -> str:
+    rows = (
+        ("showstoppers", old.showstoppers, new.showstoppers),
+        ("to cure before launch", old.major, new.major),
+        ("after", old.minor, new.minor),
+        ("questions", old.questions, new.questions),
+        ("met of applicable rules", f"{old.met}/{old.applicable}", f"{new.met}/{new.applicable}"),
+    )
+    return ", ".join(f"{name} {was}" if was == now else f"{name} {was} -> {now}" for name, was, now in rows)
+
+
+def _section(heading: str, moved: Sequence[Moved], style: str) -> Iterator[_Line]:
+    if not moved:
+        return
+    yield 0, "", ""
+    yield 0, f"{heading} ({len(moved)})", style
+    for one in moved:
+        yield 2, f"{one.severity}: {one.message if one.kind != 'cured' else one.title}", "bold"
+        for text in _details(one):
+            yield 4, text, "dim"
+
+
+def _details(one: Moved) -> Iterator[str]:
+    where = f"{one.location.file}:{one.location.line}:{one.location.column}" if one.location else None
+    yield " · ".join(part for part in (one.subject, one.citation, one.rule, where) if part)
+    told = []
+    if one.kind == "cured":
+        told.append("no longer concerns the strategy" if one.now == "not-applicable" else "met now")
+    elif one.kind != "stands":
+        told.append(_STATES[one.was])
+    if one.was_severity:
+        told.append(f"it was {one.was_severity}")
+    if one.kind != "stands" and _BECAUSE[one.because]:
+        told.append(_BECAUSE[one.because])
+    if told:
+        text = "; ".join(told)
+        yield text[0].upper() + text[1:] + "."
+
+
+def _questions(questions: Iterable[MovedQuestion]) -> Iterator[_Line]:
+    for kind, group in groupby(sorted(questions, key=lambda one: list(_QUESTIONS).index(one.kind)), lambda one: one.kind):
+        listed = list(group)
+        heading, style = _QUESTIONS[kind]
+        yield 0, "", ""
+        yield 0, f"{heading} ({len(listed)})", f"bold {style}"
+        for one in listed:
+            asked = f" ({', '.join(one.asked_of)})" if one.asked_of else ""
+            yield 2, f"{one.text}{asked}", ""
+            yield 4, f"{one.field}; {one.severity}", "dim"
+
+
+def _rules(found: Diff) -> Iterator[_Line]:
+    if not found.rules and not found.rulesets:
+        return
+    yield 0, "", ""
+    yield 0, "What the law and the rulesets brought", "bold"
+    for change in found.rules:
+        yield 2, _rule_change(change), ""
+    for ruleset in found.rulesets:
+        if ruleset.was is None:
+            yield 2, f"{ruleset.id} {ruleset.now} is loaded now.", ""
+        elif ruleset.now is None:
+            yield 2, f"{ruleset.id} {ruleset.was} is no longer loaded.", ""
+        elif ruleset.was == ruleset.now:
+            yield 2, f"{ruleset.id} changed under the same version, {ruleset.now}.", "bold yellow"
+        else:
+            yield 2, f"{ruleset.id} went from {ruleset.was} to {ruleset.now}.", ""
+
+
+def _rule_change(change: RuleChange) -> str:
+    if change.kind == "begins":
+        return f"{change.day}: begins to bind: {change.title} ({change.rule})"
+    if change.kind == "ends":
+        return f"{change.day}: binds for the last day: {change.title} ({change.rule})"
+    what = ", ".join(name.replace("_", " ") for name in change.what)
+    return f"{change.rule} says something else: {what}"
+
+
+def _history(reasons: Iterable[AnsweredReason]) -> Iterator[_Line]:
+    for (forum, day, outcome), group in groupby(reasons, lambda one: (one.forum, one.submitted_on, one.outcome)):
+        listed = list(group)
+        answered = sum(one.answer is not None for one in listed)
+        yield 0, "", ""
+        before = " ".join(part for part in (f"by {forum}" if forum else "", f"on {day}" if day else "") if part)
+        yield 0, f"{outcome.capitalize()} before {before}".rstrip() + f": {answered} of {plural(len(listed), 'reason')} answered", "bold"
+        for one in listed:
+            yield 2, one.reason, ""
+            yield 4, one.answer or "No answer yet.", "green" if one.answer else "bold red"
+        if listed[0].what_changed:
+            yield 2, f"Changed since: {listed[0].what_changed}", "dim"

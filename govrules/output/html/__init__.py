@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reports as one self-contained HTML page, for people who decide.
+
+The page loads nothing, works from disk and by e-mail, prints, and reads without JavaScript. Needs the extra
+``govrules[html]``.
+"""
+
+from collections.abc import Sequence
+
+from govrules.assessment.report import Report
+from govrules.source.errors import InputError, Problem
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Write a report as a page. A page is about one strategy; several are refused."""
+    return _page(reports, printed=False)
+
+
+def render_for_print(reports: Sequence[Report]) -> str:
+    """As :func:`render`, for a program that knows no CSS variables in charts."""
+    return _page(reports, printed=True)
+
+
+def _page(reports: Sequence[Report], *, printed: bool) -> str:
+    if len(reports) != 1:
+        raise InputError(Problem("a page is about one strategy", None, "name one file; run the check once for each"))
+    try:
+        import jinja2  # noqa: F401
+        import vl_convert  # noqa: F401
+    except ImportError as error:
+        problem = Problem(f"this format needs the package {error.name}", None, "pip install 'govrules[html]'")
+        raise InputError(problem) from None
+    from govrules.output.html.charts import LIVE, PRINTED
+    from govrules.output.html.page import page
+
+    return page(reports[0], PRINTED if printed else LIVE)

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The charts: each a Vega-Lite specification, drawn as SVG by the Vega project's vl-convert.
+
+Why Vega-Lite: docs/decisions/007-charts-by-vega-lite.md. Layout never depends on the fonts of the machine (fixed
+padding, no legend, labels cut here), so that the same report gives the same bytes. What a chart shows stands beside it
+as a table.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from govrules.assessment.report import Report
+from govrules.output.html import words
+from govrules.output.html.view import View
+from govrules.output.safe import safe_line
+from govrules.ruleset.model import SEVERITIES
+
+_VERSION = "5.21"  # of Vega-Lite: another could draw the same data otherwise
+_WIDTH = 340
+_SUBJECTS = 12
+_PLACES = 8
+_STEPS = 14
+_LABEL = 46  # characters over a bar
+
+Palette = Mapping[str, str]
+_COLOURS = {
+    "showstopper": "#8f1d3f",
+    "major": "#c2491d",
+    "minor": "#d9a520",
+    "advice": "#7fa3c7",
+    "open": "#a9a4b8",
+    "upcoming": "#6f8fb3",
+    "met": "#4d8a72",
+    "ink": "#1c2430",
+    "muted": "#5b6472",
+    "line": "#dfe2e7",
+    "empty": "#f1f2f4",
+    "on-showstopper": "#ffffff",
+    "on-major": "#ffffff",
+    "on-minor": "#1c2430",
+    "on-advice": "#1c2430",
+}
+PRINTED: Palette = _COLOURS
+"""Colours as they are, for programs that do not know CSS variables."""
+LIVE: Palette = {name: f"var(--chart-{name})" for name in _COLOURS}
+"""Colours as CSS variables: the page sets them for light and dark."""
+
+_VERDICTS = {
+    "showstopper": "Prohibited",
+    "major": "To meet before launch",
+    "minor": "To meet after launch, and advice",
+    "open": "Not answered",
+    "upcoming": "Upcoming or waived",
+    "met": "Met",
+}
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart with the same figures as a table: one row for each label."""
+
+    svg: str
+    says: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    legend: tuple[tuple[str, str], ...] = ()
+
+
+def verdicts_by_law(view: View, palette: Palette) -> Chart:
+    """What the rules say, by ruleset, as stacked bars; each rule counts once, by the worst that it says."""
+    report = view.report
+    counted = _verdict_counts(report)
+    titles = {ruleset.id: ruleset.title for ruleset in report.rulesets}
+    values = [
+        {"row": row, "order": order, "verdict": verdict, "rules": counts[verdict]}
+        for row, counts in enumerate(counted.values())
+        for order, verdict in enumerate(_VERDICTS)
+        if counts[verdict]
+    ]
+    ends = [
+        {"row": row, "law": _cut(titles[law]), "rules": counts.total()}
+        for row, (law, counts) in enumerate(counted.items())
+    ]
+    y = {"field": "row", "type": "ordinal", "axis": None, "scale": {"padding": 0}}
+    most = max((counts.total() for counts in counted.values()), default=1)
+    bars = {
+        "mark": {"type": "bar", "height": 14, "yOffset": 9, "stroke": palette["empty"], "strokeWidth": 0.5},
+        "encoding": {
+            "y": y,
+            "x": {"field": "rules", "type": "quantitative", "axis": None, "scale": {"domain": [0, most * 1.1]}},
+            "color": _colour("verdict", _VERDICTS, palette),
+            "order": {"field": "order"},
+        },
+    }
+    labels = {
+        "data": {"values": ends},
+        "mark": _text(palette["ink"], align="left", yOffset=-9),
+        "encoding": {"y": y, "x": {"value": 0}, "text": {"field": "law"}},
+    }
+    totals = {
+        "data": {"values": ends},
+        "mark": _text(palette["muted"], align="left", dx=5, yOffset=9),
+        "encoding": {"y": y, "x": {"field": "rules", "type": "quantitative"}, "text": {"field": "rules"}},
+    }
+    svg = _draw({"data": {"values": values}, "layer": [bars, labels, totals]}, _WIDTH, 46 * len(ends))
+    seen = [verdict for verdict in _VERDICTS if any(counts[verdict] for counts in counted.values())]
+    return Chart(
+        svg,
+        f"Of {report.summary.applicable} rules that apply, {report.summary.met} are met.",
+        ("Area of law", *(_VERDICTS[verdict] for verdict in seen)),
+        tuple((titles[law], *(str(counts[verdict]) for verdict in seen)) for law, counts in counted.items()),
+        tuple((verdict, _VERDICTS[verdict]) for verdict in seen),
+    )
+
+
+def _verdict_counts(report: Report) -> dict[str, Counter[str]]:
+    order = {"gap": 0, "unanswered": 1, "upcoming": 2, "waived": 3}
+    worst: dict[str, str] = {}
+    for finding in sorted(report.findings, key=lambda one: order[one.verdict]):
+        verdict = {"gap": finding.severity.replace("advice", "minor"), "unanswered": "open"}.get(finding.verdict)
+        worst.setdefault(finding.rule, verdict or "upcoming")
+    counted: dict[str, Counter[str]] = {}
+    for rule in report.rules.values():
+        counted.setdefault(rule.ruleset, Counter())[worst.get(rule.id, "met")] += 1
+    return dict(sorted(counted.items(), key=lambda item: (-item[1].total(), item[0])))
+
+
+def heat_map(view: View, palette: Palette) -> Chart | None:
+    """What falls short, by subject and jurisdiction: how much, and the worst of it; none where nothing does."""
+    gaps = [finding for finding in view.report.findings if finding.verdict == "gap"]
+    if not gaps:
+        return None
+    cells: dict[tuple[str, str], list[str]] = {}
+    for gap in gaps:
+        place = view.report.rules[gap.rule].jurisdiction
+        cells.setdefault((gap.subject, place), []).append(gap.severity)
+    subjects = _heaviest({name: [s for (n, _), all_ in cells.items() if n == name for s in all_] for name, _ in cells})
+    places = _heaviest({code: [s for (_, c), all_ in cells.items() if c == code for s in all_] for _, code in cells})
+    shown_subjects, shown_places = subjects[:_SUBJECTS], places[:_PLACES]
+    values = [
+        {"row": row, "place": code, "worst": _worst(found), "text": f"{len(found)} {_worst(found)}"}
+        for row, name in enumerate(shown_subjects)
+        for code in shown_places
+        if (found := cells.get((name, code)))
+    ]
+    rows = [{"row": row, "label": _cut(name, 24)} for row, name in enumerate(shown_subjects)]
+    columns = [{"place": code, "label": "Worldwide" if code == "ZZ" else code} for code in shown_places]
+    x = {
+        **{"field": "place", "type": "nominal", "axis": None},
+        "scale": {"domain": shown_places, "paddingInner": 0.06, "paddingOuter": 0},
+    }
+    y = {"field": "row", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.12, "paddingOuter": 0}}
+    cell = {"type": "rect", "cornerRadius": 3}
+    grid = {
+        "data": {"values": [{**row, "place": code} for row in rows for code in shown_places]},
+        "mark": {**cell, "fill": palette["empty"]},
+        "encoding": {"x": x, "y": y},
+    }
+    filled = {"mark": cell, "encoding": {"x": x, "y": y, "color": _colour("worst", SEVERITIES, palette)}}
+    text_scale = {"domain": list(SEVERITIES), "range": [palette[f"on-{severity}"] for severity in SEVERITIES]}
+    text = {
+        "mark": _text(None, align="center"),
+        "encoding": {
+            **{"x": x, "y": y, "text": {"field": "text"}},
+            "color": {"field": "worst", "type": "nominal", "scale": text_scale, "legend": None},
+        },
+    }
+    subject_labels = {
+        "data": {"values": rows},
+        "mark": _text(palette["ink"], align="right"),
+        "encoding": {"x": {"value": -10}, "y": y, "text": {"field": "label"}},
+    }
+    place_labels = {
+        "data": {"values": columns},
+        "mark": _text(palette["muted"]),
+        "encoding": {"x": x, "y": {"value": -11}, "text": {"field": "label"}},
+    }
+    layer = [grid, filled, text, subject_labels, place_labels]
+    width, height = 92 * len(shown_places), 30 * len(rows)
+    svg = _draw({"data": {"values": values}, "layer": layer}, width, height, left=168, top=22)
+    return Chart(
+        svg,
+        _heat_words(len(gaps), len(subjects), len(places), len(shown_subjects), len(shown_places)),
+        ("Part of the strategy", *(words.place(code) for code in places)),
+        tuple((name, *(_cell_words(cells.get((name, code), [])) for code in places)) for name in subjects),
+        tuple((severity, words.SEVERITY[severity]) for severity in SEVERITIES if any(g.severity == severity for g in gaps)),
+    )
+
+
+def _heat_words(gaps: int, subjects: int, places: int, shown_subjects: int, shown_places: int) -> str:
+    said = (
+        f"{words.counted(gaps, 'finding').capitalize()} in {words.counted(subjects, 'part')} of the strategy, "
+        f"under the rules of {words.counted(places, 'jurisdiction')}."
+    )
+    if subjects > shown_subjects or places > shown_places:
+        said += " The chart shows the heaviest; the table shows all."
+    return said
+
+
+def _cell_words(severities: Sequence[str]) -> str:
+    counts = Counter(severities)
+    return ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES if counts[severity]) or "none"
+
+
+def _worst(severities: Sequence[str]) -> str:
+    return next(severity for severity in SEVERITIES if severity in severities)
+
+
+def _heaviest(found: Mapping[str, Sequence[str]]) -> list[str]:
+    """Names by their worst severity, then by how many there are, then by name."""
+
+    def weight(name: str) -> tuple[int, int, str]:
+        return SEVERITIES.index(_worst(found[name])), -len(found[name]), name  # type: ignore[arg-type]
+
+    return sorted(found, key=weight)
+
+
+def path_charts(view: View, palette: Palette) -> list[tuple[str, Chart]]:
+    """For each market in which something blocks the launch: what remains after each step, falling to zero."""
+    steps = [step.step for step in view.steps if step.blocking]
+    return [
+        (market.name, _path_chart([market.blocking, *(step.remaining[index].blocking for step in steps)], palette))
+        for index, market in enumerate(view.today)
+        if market.blocking
+    ]
+
+
+def _path_chart(left: Sequence[int], palette: Palette) -> Chart:
+    labelled = len(left) <= _STEPS
+    values = [
+        {
+            **{"step": number, "left": count},
+            # Where many steps stand side by side, only the first and the last figure have room.
+            "text": str(count) if labelled or number in (0, len(left) - 1) else "",
+            "name": ("now" if number == 0 else str(number)) if labelled or number in (0, len(left) - 1) else "",
+        }
+        for number, count in enumerate(left)
+    ]
+    x = {"field": "step", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.14, "paddingOuter": 0}}
+    y = {"field": "left", "type": "quantitative", "axis": None, "scale": {"domain": [0, max(left)], "nice": False}}
+    bars = {
+        "mark": {"type": "bar", "cornerRadiusEnd": 2},
+        "encoding": {
+            "x": x,
+            "y": y,
+            "color": {"condition": {"test": "datum.step == 0", "value": palette["major"]}, "value": palette["minor"]},
+        },
+    }
+    figures = {"mark": _text(palette["ink"], dy=-8), "encoding": {"x": x, "y": y, "text": {"field": "text"}}}
+    floor = {"mark": {"type": "rule", "color": palette["muted"]}, "encoding": {"y": {"datum": 0}}}
+    names = {
+        "mark": _text(palette["muted"], dy=11),
+        "encoding": {"x": x, "y": {"datum": 0}, "text": {"field": "name"}},
+    }
+    width = min(_WIDTH, 46 * len(left))
+    svg = _draw({"data": {"values": values}, "layer": [bars, floor, figures, names]}, width, 76, top=20, bottom=22)
+    rows = tuple(("now" if number == 0 else f"step {number}", str(count)) for number, count in enumerate(left))
+    fall = ", ".join(str(count) for count in left)
+    return Chart(svg, f"What blocks the launch, now and after each step: {fall}.", ("After", "Still blocking"), rows)
+
+
+def _colour(field: str, domain: Sequence[str] | Mapping[str, str], palette: Palette) -> dict[str, Any]:
+    scale = {"domain": list(domain), "range": [palette[name] for name in domain]}
+    return {"field": field, "type": "nominal", "scale": scale, "legend": None}
+
+
+def _text(colour: str | None, **otherwise: Any) -> dict[str, Any]:
+    fill = {"color": colour} if colour else {}
+    return {"type": "text", "fontSize": 12, "baseline": "middle", **fill, **otherwise}
+
+
+def _cut(text: str, length: int = _LABEL) -> str:
+    plain = safe_line(text)
+    return plain if len(plain) <= length else plain[: length - 1].rstrip() + "…"
+
+
+def _draw(spec: dict[str, Any], width: int, height: int, *, left: int = 0, top: int = 0, bottom: int = 2) -> str:
+    whole = {
+        "$schema": f"https://vega.github.io/schema/vega-lite/v{_VERSION}.json",
+        "width": width,
+        "height": height,
+        "padding": {"left": left, "top": top, "right": 0, "bottom": bottom},
+        "autosize": "none",
+        "background": None,
+        # Read aloud is the table beside the chart, not the shapes.
+        "config": {"aria": False, "font": "sans-serif", "view": {"stroke": None}},
+        **spec,
+    }
+    return _svg(json.dumps(whole))
+
+
+def _svg(spec: str) -> str:
+    import vl_convert
+
+    drawn: str = vl_convert.vegalite_to_svg(spec, vl_version=_VERSION)
+    return drawn

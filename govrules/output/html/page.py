@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page from a report: templates filled, style and script put in with their digests, charts drawn.
+
+Everything from a document or ruleset passes through ``safe`` (no control and direction-changing characters) and then
+through Jinja's escaping; what is marked as safe markup here is the product's own style and script, and the charts.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from govrules.assessment.report import Report
+from govrules.output.html import words
+from govrules.output.html.charts import Palette, heat_map, path_charts, verdicts_by_law
+from govrules.output.html.opening import business_case, next_steps
+from govrules.output.html.view import View
+from govrules.output.safe import safe
+from govrules.output.verdict import go_ahead
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def page(report: Report, palette: Palette) -> str:
+    """The whole page. The same report and palette give the same text."""
+    view = View(report)
+    style, script = _own("style.css"), _own("script.js")
+    return _environment().get_template("page.html.j2").render(
+        report=report,
+        view=view,
+        verdict=go_ahead(report),
+        next_steps=next_steps(report),
+        business_case=business_case(report),
+        verdicts_chart=verdicts_by_law(view, palette),
+        heat_chart=heat_map(view, palette),
+        path_charts=path_charts(view, palette),
+        words=words,
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """The Content-Security-Policy: nothing is loaded, and nothing runs but what was shipped with the product."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src '{_digest(style)}'",
+            f"script-src '{_digest(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _own(name: str) -> str:
+    return _TEMPLATES.joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["markup"] = Markup
+    environment.tests["web_address"] = _is_web_address
+    return environment
+
+
+def _harmless(value: Any) -> Any:
+    """What a template puts into the page, before it is escaped."""
+    return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _is_web_address(text: str) -> bool:
+    """Whether a text may become a link: https, to a host, and no character that could change what is read."""
+    try:
+        address = urlsplit(text)
+    except ValueError:
+        return False
+    return address.scheme == "https" and bool(address.hostname) and safe(text) == text

@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the page shows, gathered from a report: findings as cards by rule, the path with what each step cures, filters.
+
+It chooses and orders; the words are in ``words``, the markup is in the templates.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from govrules.assessment.path import BLOCKING, cured_together, stands_in
+from govrules.assessment.report import (
+    Evidence,
+    Finding,
+    FindingVerdict,
+    Location,
+    PathStep,
+    Question,
+    Remaining,
+    Report,
+    RuleRecord,
+)
+from govrules.output.html import words
+from govrules.ruleset.message import shown
+from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.taxonomy import jurisdictions
+
+_EXCERPT = 240  # characters of a line; lines can be very long
+_STATES: tuple[FindingVerdict, ...] = ("gap", "upcoming", "waived", "unanswered")
+
+
+@dataclass(frozen=True)
+class Place:
+    """What decided at one place: the fields with their values, and the line of the source around the place."""
+
+    location: Location | None
+    said: tuple[str, ...]
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A finding. ``step`` cures it; it stands before the launch in the markets ``blocks``."""
+
+    id: str
+    finding: Finding
+    places: tuple[Place, ...]
+    step: int | None
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A rule with all findings of one state. ``within`` are its jurisdiction and those around it."""
+
+    id: str
+    rule: RuleRecord
+    state: FindingVerdict
+    entries: tuple[Entry, ...]
+    within: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the path, the findings that it cures, and the markets in which it is the last that blocks."""
+
+    step: PathStep
+    cures: tuple[Entry, ...]
+    frees: tuple[str, ...]
+
+    @property
+    def blocking(self) -> bool:
+        """Whether it stands before the launch."""
+        return self.step.severity in BLOCKING
+
+
+@dataclass(frozen=True)
+class Stopper:
+    """A rule that could ever stop a launch, and what it stops here, if anything."""
+
+    rule: RuleRecord
+    entries: tuple[Entry, ...]
+    verdict: str
+
+
+@dataclass(frozen=True)
+class View:
+    """A report with what its page needs of it."""
+
+    report: Report
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All findings, in the order of the report."""
+        findings = self.report.findings
+        step_of = {
+            id(finding): number
+            for number, group in enumerate(cured_together(findings, self.report.rules), 1)
+            for finding in group
+        }
+        return tuple(
+            Entry(f"finding-{number}", one, tuple(_places(one.evidence)), step_of.get(id(one)), self._blocks(one))
+            for number, one in enumerate(findings, 1)
+        )
+
+    def _blocks(self, finding: Finding) -> tuple[str, ...]:
+        if finding.verdict != "gap" or finding.severity not in BLOCKING:
+            return ()
+        jurisdiction = self.report.rules[finding.rule].jurisdiction
+        return tuple(market.market for market in self.today if stands_in(market.market, jurisdiction))
+
+    @cached_property
+    def today(self) -> tuple[Remaining, ...]:
+        """What blocks the launch in each market before any step is done."""
+        gaps = [one for one in self.report.findings if one.verdict == "gap" and one.severity in BLOCKING]
+        return tuple(
+            Remaining(
+                place.code,
+                place.name,
+                sum(stands_in(place.code, self.report.rules[gap.rule].jurisdiction) for gap in gaps),
+            )
+            for place in self.report.coverage.jurisdictions
+            if "market" in place.because
+        )
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """The findings by state and rule: what falls short first, the heaviest first."""
+        ordered = sorted(self.entries, key=lambda entry: _STATES.index(entry.finding.verdict))
+        return tuple(
+            self._card(rule, state, tuple(entries))
+            for (state, rule), entries in groupby(ordered, key=lambda entry: (entry.finding.verdict, entry.finding.rule))
+        )
+
+    def _card(self, name: str, state: FindingVerdict, entries: tuple[Entry, ...]) -> Card:
+        rule = self.report.rules[name]
+        around = sorted(jurisdictions().ancestors(rule.jurisdiction) - {"ZZ"})
+        return Card(f"{state}-{name}", rule, state, entries, (rule.jurisdiction, *around))
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """The card of each rule that has one; the heaviest, where it has several."""
+        return {card.rule.id: card.id for card in reversed(self.cards)}
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The path, each step with what it cures."""
+        found: list[Step] = []
+        before = self.today
+        for step in self.report.path:
+            frees = tuple(
+                after.name
+                for earlier, after in zip(before, step.remaining, strict=True)
+                if earlier.blocking and not after.blocking
+            )
+            found.append(Step(step, tuple(one for one in self.entries if one.step == step.number), frees))
+            before = step.remaining
+        return tuple(found)
+
+    @cached_property
+    def stoppers(self) -> tuple[Stopper, ...]:
+        """The applicable rules that could ever stop a launch; those that do come first."""
+        said: dict[str, str] = {finding.rule: finding.verdict for finding in reversed(self.report.findings)}
+        found = [
+            Stopper(
+                rule,
+                tuple(one for one in self.entries if one.finding.rule == rule.id and one.finding.verdict == "gap"),
+                said.get(rule.id, "met"),
+            )
+            for rule in self.report.rules.values()
+            if rule.severity == "showstopper"
+        ]
+        return tuple(sorted(found, key=lambda stopper: not stopper.entries))
+
+    @cached_property
+    def subjects(self) -> dict[str, dict[str, str]]:
+        """For the filter: the subjects of findings by section of the document, as pointer -> name."""
+        found: dict[str, dict[str, str]] = {}
+        for finding in self.report.findings:
+            part = finding.pointer.split("/")[1] if finding.pointer else ""
+            found.setdefault(words.section(part) if part else "", {})[finding.pointer] = finding.subject
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def subject_keys(self) -> dict[str, str]:
+        """A short key for each subject, by pointer."""
+        return {pointer: f"s{number}" for number, pointer in enumerate(p for part in self.subjects.values() for p in part)}
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """For the filter: the jurisdictions of findings and those around them, with names."""
+        codes = sorted({code for card in self.cards for code in card.within})
+        return {code: words.place(code) for code in codes}
+
+    @cached_property
+    def severities(self) -> list[Severity]:
+        """For the filter: the severities of findings."""
+        found = {finding.severity for finding in self.report.findings}
+        return [severity for severity in SEVERITIES if severity in found]
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """For the filter: who usually owns the remedies of findings."""
+        return {code: words.owner(code) for code in sorted({card.rule.remedy.owner for card in self.cards})}
+
+    @cached_property
+    def states(self) -> list[FindingVerdict]:
+        """For the filter: the states of findings."""
+        found = {finding.verdict for finding in self.report.findings}
+        return [state for state in _STATES if state in found]
+
+    @cached_property
+    def questions(self) -> list[tuple[str, list[Question]]]:
+        """The open questions by section of the document."""
+        grouped = groupby(self.report.questions, key=lambda question: question.section)
+        return [(words.section(section), list(questions)) for section, questions in grouped]
+
+    @cached_property
+    def outdated(self) -> tuple[list[RuleRecord], list[RuleRecord]]:
+        """The applicable rules about which people are often wrong: those that fall short, and the others."""
+        short = {one.rule for one in self.report.findings if one.verdict == "gap"}
+        known = [rule for rule in self.report.rules.values() if rule.outdated_view and rule.current_position]
+        return [rule for rule in known if rule.id in short], [rule for rule in known if rule.id not in short]
+
+    @cached_property
+    def left_out(self) -> int:
+        """How many loaded rules the selection left out."""
+        return sum(ruleset.rules - ruleset.selected for ruleset in self.report.rulesets)
+
+
+def _places(evidence: Sequence[Evidence]) -> list[Place]:
+    by_place: dict[Location | None, list[str]] = {}
+    for item in evidence:
+        value = shown(tuple(item.value) if isinstance(item.value, list) else item.value)
+        unit = f" {item.unit}" if item.unit and item.stated and not isinstance(item.value, bool) else ""
+        by_place.setdefault(item.location, []).append(f"{item.field}: {' '.join(value.split())}{unit}")
+    return [Place(location, tuple(said), *_excerpt(location)) for location, said in by_place.items()]
+
+
+def _excerpt(location: Location | None) -> tuple[str, str, str]:
+    """The line around a place: what is before it, the place itself and what is after it, cut to a readable length."""
+    if location is None:
+        return "", "", ""
+    line, start = location.text, location.column - 1
+    end = location.end_column - 1 if location.end_line == location.line else len(line)
+    end = min(end, start + _EXCERPT)
+    first = max(0, start - (_EXCERPT - min(end - start, _EXCERPT)) // 2)
+    last = min(len(line), first + _EXCERPT)
+    before = ("…" if first else "") + (line[first:start] if first else line[:start].lstrip())
+    return before, line[start:end], line[end:last] + ("…" if last < len(line) else "")

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reports as SARIF 2.1.0, within what GitHub's code scanning takes.
+
+Waived findings are left out, since GitHub would show them as open. What is not answered has the kind ``open`` and, as
+the standard then demands, the level ``none``. No rule has a ``security-severity``: these are not vulnerabilities.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from govrules.assessment.report import Report, RuleRecord
+from govrules.output.catalogue.markdown import plain, web_link
+from govrules.output.flags import LEVELS, Flag, repository_path, rules_of, worst_first
+from govrules.output.safe import safe, safe_json
+from govrules.version import VERSION
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_HOME = "https://pypi.org/project/govrules/"
+# Of GitHub's code scanning: it keeps no more results and related places, shows no more tags, and reads no more text.
+_RESULTS = 5_000
+_RELATED = 100
+_TAGS = 10
+_NAME = 255
+_DESCRIPTION = 1_024
+_PRECISION = {"primary-verified": "very-high", "secondary-verified": "high", "unverified": "medium"}
+_PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
+# What a reader of SARIF takes for a link in plain text.
+_LINK = re.compile(r"\](?=\()")
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Write the reports as one run; the worst findings first, and no more than GitHub keeps."""
+    rules = rules_of(reports)
+    index = {rule.id: number for number, rule in enumerate(rules)}
+    found = worst_first(reports)
+    run = {
+        "tool": {
+            "driver": {
+                "name": "govrules",
+                "version": VERSION,
+                "semanticVersion": VERSION,
+                "informationUri": _HOME,
+                "rules": [_rule(rule) for rule in rules],
+            }
+        },
+        "automationDetails": {"id": f"govrules/{'+'.join(sorted({str(report.as_of) for report in reports}))}"},
+        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _left_out(found)}],
+        "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the repository."}}},
+        "artifacts": [_artifact(report) for report in reports],
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(flag, index[flag.rule.id]) for flag in found[:_RESULTS]],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return safe_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _rule(rule: RuleRecord) -> dict[str, Any]:
+    level, source = LEVELS[rule.severity], rule.source
+    described = f"{_sentence(rule.title)} {_sentence(source.citation)} {_sentence(rule.remedy.do)}"
+    address = {"helpUri": _uri(source.url)} if source.url and urlsplit(source.url).scheme == "https" else {}
+    tags = dict.fromkeys(("compliance", rule.ruleset, rule.jurisdiction, *rule.sectors))
+    return {
+        "id": rule.id,
+        "name": "".join(part.capitalize() for part in re.findall("[A-Za-z0-9]+", rule.id))[:_NAME],
+        "shortDescription": _text(_sentence(rule.title)),
+        "fullDescription": _text(described),
+        "help": {
+            "text": "\n".join(safe(f"{label}: {text}") for label, text in _help(rule)),
+            "markdown": "\n\n".join(_markdown(label, text) for label, text in _help(rule)),
+        },
+        **address,
+        "defaultConfiguration": {"level": level},
+        "properties": {
+            "tags": list(tags)[:_TAGS],
+            "precision": _PRECISION[source.confidence],
+            "problem.severity": _PROBLEM[level],
+            "severity": rule.severity,
+        },
+    }
+
+
+def _help(rule: RuleRecord) -> Iterator[tuple[str, str]]:
+    source = rule.source
+    yield "What must hold", rule.title
+    yield "Source", f"{source.citation} ({source.authority})"
+    if source.url:
+        yield "Official page", source.url
+    yield "What cures it", f"{rule.remedy.do} Usually: {rule.remedy.owner}, {rule.remedy.effort}."
+    if rule.outdated_view:
+        yield "Outdated view", rule.outdated_view
+    if rule.current_position:
+        yield "Current position", rule.current_position
+    if rule.status:
+        yield "Not settled", f"{rule.status.kind}: {rule.status.note}"
+    if rule.note:
+        yield "Note", rule.note
+    for change in rule.changes:
+        yield f"Changed by {change.ruleset}", f"{change.what}: {change.was} became {change.now}. {change.reason}"
+
+
+def _markdown(label: str, text: str) -> str:
+    return f"**{plain(label)}:** {web_link(text) if label == 'Official page' else plain(text)}"
+
+
+def _result(flag: Flag, rule_index: int) -> dict[str, Any]:
+    finding = flag.finding
+    unanswered = finding.verdict == "unanswered"
+    others = [item for item in finding.evidence if item.location][1 : _RELATED + 1]
+    related = [
+        {
+            "id": number,
+            "message": _text(item.field),
+            **_location(flag.path, item.location.line, item.location.column, item.location.column),
+        }
+        for number, item in enumerate(others, start=1)
+        if item.location
+    ]
+    return {
+        "ruleId": flag.rule.id,
+        "ruleIndex": rule_index,
+        "kind": "open" if unanswered else "fail",
+        "level": "none" if unanswered else flag.level,
+        "message": _text(_sentence(flag.message), limit=None),
+        "locations": [_location(flag.path, flag.line, flag.column, flag.end_column)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {"primaryLocationLineHash": f"{flag.fingerprint}:1"},
+        "properties": {
+            "verdict": finding.verdict,
+            "severity": finding.severity,
+            "subject": safe(finding.subject),
+            "pointer": safe(finding.pointer),
+        },
+    }
+
+
+def _location(path: str, line: int, column: int, end_column: int) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(path), "uriBaseId": "SRCROOT"},
+            "region": {"startLine": line, "startColumn": column, "endLine": line, "endColumn": end_column},
+        }
+    }
+
+
+def _artifact(report: Report) -> dict[str, Any]:
+    location = {"location": {"uri": quote(repository_path(report)), "uriBaseId": "SRCROOT"}}
+    if report.digest is None:
+        return location
+    return {**location, "hashes": {"sha-256": report.digest.removeprefix("sha256:")}}
+
+
+def _left_out(found: Sequence[Flag]) -> list[dict[str, Any]]:
+    """Say what the results do not hold, since nothing is passed over in silence."""
+    beyond = Counter(flag.finding.severity for flag in found[_RESULTS:])
+    if not beyond:
+        return []
+    counted = ", ".join(f"{count} {severity}" for severity, count in beyond.items())
+    message = f"GitHub keeps {_RESULTS:,} results; the least weighty findings beyond them were left out: {counted}."
+    return [{"level": "warning", "message": {"text": message}}]
+
+
+def _text(text: str, *, limit: int | None = _DESCRIPTION) -> dict[str, str]:
+    shown = _LINK.sub("] ", safe(text))
+    return {"text": shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"}
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _uri(address: str) -> str:
+    return quote(address, safe=":/?#@!$&'()*+,;=%~")

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reports as TAP 13: each applicable rule about each subject is a test.
+
+What is not answered is not ok; what is not yet in force is a TODO, which fails nothing; what is waived is skipped.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+
+from govrules.assessment.report import Report
+from govrules.output.flags import Case, cases, repository_path
+from govrules.output.safe import safe_json, safe_line
+
+
+def render(reports: Sequence[Report]) -> str:
+    """Write one stream for all reports."""
+    listed = [(repository_path(report), case) for report in reports for case in cases(report)]
+    lines = ["TAP version 13", f"1..{len(listed)}"]
+    for number, (path, case) in enumerate(listed, start=1):
+        lines.extend(_test(number, path, case))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _test(number: int, path: str, case: Case) -> Iterator[str]:
+    verdict = case.flag.finding.verdict if case.flag else "met"
+    state = "ok" if verdict in ("met", "waived") else "not ok"
+    directive = {"upcoming": " # TODO not yet in force", "waived": " # SKIP waived"}.get(verdict, "")
+    # TAP 13 has no escape for the mark that begins a directive.
+    named = safe_line(f"{path}: {case.name}").replace("#", "\\x23")
+    yield f"{state} {number} - {named}{directive}"
+    if case.flag:
+        told = {
+            "message": case.flag.message,
+            "severity": case.flag.finding.severity,
+            "verdict": verdict,
+            "file": path,
+            "line": case.line,
+            "cure": case.rule.remedy.do,
+        }
+        yield "  ---"
+        for key, value in told.items():
+            # Any JSON is YAML.
+            yield f"  {key}: {safe_json(json.dumps(value, ensure_ascii=False))}"
+        yield "  ..."

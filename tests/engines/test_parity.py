@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Two engines, one answer: on generated rules and strategies, on all bundled rules, and from several threads at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import pytest
+from parity import hold
+
+from govrules import check, load_rulesets, load_strategy
+from govrules.assessment.examples import run_examples
+from govrules.engines.both import BothEngines
+from govrules.engines.compiled import CompiledEngine
+from govrules.engines.durable import DurableEngine
+from govrules.logic.operators import OPERATORS
+from govrules.ruleset import Ruleset
+
+pytest.importorskip(
+    "durable_rules_engine", reason="the extra govrules[durable] is not installed", exc_type=ModuleNotFoundError
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+AS_OF = date(2026, 11, 23)
+RULESETS = load_rulesets()
+DOCUMENTS = sorted(
+    path
+    for folder in ("examples", "tests/cases")
+    for path in (ROOT / folder).glob("*.yaml")
+    if not path.name.endswith(".expected.yaml")
+)
+
+
+@pytest.fixture(scope="module")
+def both() -> BothEngines:
+    """One pair of engines for all documents: what is compiled for one is used for the next."""
+    return BothEngines(CompiledEngine(RULESETS.concepts), DurableEngine(RULESETS.concepts))
+
+
+def test_generated_rules_and_strategies_are_judged_alike_and_as_the_design_says(tmp_path):
+    tally = hold(60, 500, 1, tmp_path)
+    assert not tally.differences, tally.differences[0]
+    assert tally.pairs >= 20_000
+    # What is compared is worth only what is generated.
+    assert min(tally.verdicts[said] for said in ("met", "gap", "unanswered", "not-applicable")) >= 1_000
+    written = OPERATORS.keys() | {"some", "every", "count", "all", "any", "not", "is", "until"}
+    assert written <= tally.forms.keys()
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in DOCUMENTS])
+def test_all_bundled_rules_say_the_same_of_examples_and_cases(both, path):
+    report = check(path, RULESETS, as_of=AS_OF, engine=both)
+    assert report.engines == ("compiled", "durable")
+    assert report.summary.applicable > 0
+
+
+@pytest.mark.parametrize("ruleset", [pytest.param(ruleset, id=ruleset.id) for ruleset in RULESETS])
+def test_each_example_of_a_bundled_rule_brings_its_verdict_with_both(both, ruleset: Ruleset):
+    for rule in ruleset.rules:
+        for result in run_examples(ruleset, rule, both):
+            assert result.passed, f"{result.place}: {result.verdicts}"
+
+
+@pytest.mark.parametrize("Engine", [CompiledEngine, DurableEngine])
+def test_eight_threads_at_once_get_the_answers_of_one(Engine):
+    engine, rules = Engine(RULESETS.concepts), list(RULESETS.rules.values())
+    strategies = [load_strategy(path).strategy for path in DOCUMENTS[:8]]
+    alone = [Engine(RULESETS.concepts).judge(rules, about, AS_OF) for about in strategies]
+
+    def judge(start: int) -> bool:
+        # Each thread begins elsewhere, and the engine is asked before anything is compiled.
+        turns = [(start + step) % len(strategies) for step in range(2 * len(strategies))]
+        return all(engine.judge(rules, strategies[turn], AS_OF) == alone[turn] for turn in turns)
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(judge, range(8)))
