@@ -8,9 +8,8 @@ import re
 from collections.abc import Sequence
 
 from govrules.assessment.report import Report
-from govrules.output.flags import Flag, worst_first
+from govrules.output.flags import Flag, verdict_lines, worst_first
 from govrules.output.safe import safe
-from govrules.output.verdict import verdict_lines
 
 _DATA = {"%": "%AZP25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, "]": "%5D", ";": "%3B"}

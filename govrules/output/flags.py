@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the formats for CI services share: findings as flags on lines of a repository, and rules as cases of a test.
 
-Nothing here is escaped: each format does so in its own way.
+But for the verdicts, nothing here is escaped: each format does so in its own way.
 """
 
 import hashlib
@@ -13,6 +13,8 @@ from typing import Literal
 from govrules.assessment.evidence import STRATEGY
 from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, Report, RuleRecord
+from govrules.output.safe import safe_line
+from govrules.output.text import verdict_line
 from govrules.ruleset.model import SEVERITIES, Severity
 
 Level = Literal["error", "warning", "note"]
@@ -108,6 +110,12 @@ def rules_of(reports: Sequence[Report]) -> list[RuleRecord]:
     """Every rule that applies to any of the documents, by id."""
     found = {name: rule for report in reports for name, rule in report.rules.items()}
     return [found[name] for name in sorted(found)]
+
+
+def verdict_lines(reports: Iterable[Report]) -> Iterator[str]:
+    """The verdict on each document in a line, safe for a log."""
+    for report in reports:
+        yield safe_line(f"{repository_path(report)}: {verdict_line(report)}")
 
 
 def _message(finding: Finding, rule: RuleRecord) -> str:

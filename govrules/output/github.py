@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from govrules.assessment.report import Report
 from govrules.output.catalogue.markdown import heading, plain, table
-from govrules.output.flags import Flag, worst_first
+from govrules.output.flags import Flag, verdict_lines, worst_first
 from govrules.output.safe import safe
 from govrules.output.text import verdict_line
-from govrules.output.verdict import verdict_lines
 
 _OF_A_KIND = 10
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}

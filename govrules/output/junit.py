@@ -60,9 +60,7 @@ def _add_case(suite: ElementTree.Element, case: Case, path: str) -> None:
     if case.flag:
         message = _xml(case.flag.message)
         kind = {} if _ELEMENTS[case.flag.finding.verdict] == "skipped" else {"type": case.flag.finding.severity}
-        told = ElementTree.SubElement(
-            element, _ELEMENTS[case.flag.finding.verdict], message=message, **kind
-        )
+        told = ElementTree.SubElement(element, _ELEMENTS[case.flag.finding.verdict], message=message, **kind)
         told.text = message
 
 

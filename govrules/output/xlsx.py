@@ -5,6 +5,7 @@ Text from a document is only ever text: a cell never holds a formula or a link. 
 """
 
 import io
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,6 +27,9 @@ STATUSES = ("open", "in progress", "cured", "accepted", "rejected")
 _MADE = datetime(2000, 1, 1)
 _LONGEST = 32_767  # characters of a cell
 _SPARE_ROWS = 200  # below the findings, in which status, owner and due are still checked
+_A4, _A3 = 9, 8
+_LINE = 13.5  # points
+_TALLEST = 400.0  # points; a row cannot be higher than 409
 _COLOURS = {
     "showstopper": ("#FFFFFF", "#9B1C1C"),
     "major": ("#7A1F1F", "#FBD5D5"),
@@ -78,7 +82,7 @@ class _Book:
             "text": cell,
             "code": cell | {"font_name": "Consolas", "font_size": 9},
             "date": cell | {"num_format": "yyyy-mm-dd", "align": "left"},
-            "number": cell | {"align": "right"},
+            "number": cell | {"align": "center"},
             "input": cell | {"bg_color": "#FFFDF0"},
             "input-date": cell | {"bg_color": "#FFFDF0", "num_format": "yyyy-mm-dd", "align": "left"},
             "head": cell | {"bold": True, "bg_color": "#1F3A4D", "font_color": "#FFFFFF", "valign": "vcenter"},
@@ -87,7 +91,8 @@ class _Book:
             "answer": base | {"bold": True, "font_size": 13},
             "plain": base,
             "note": base | {"italic": True, "font_color": "#555555"},
-            "warning": cell | {"bold": True, "font_color": "#7A1F1F"},
+            "missing": cell | {"bold": True, "font_color": "#7A1F1F"},
+            "warning": cell | {"bold": True, "font_color": "#7A1F1F", "align": "center"},
         }
         self.looks = {name: workbook.add_format(look) for name, look in looks.items()}
         # Begins with a sign that opens a formula when someone edits the cell: told apart as text.
@@ -106,15 +111,14 @@ class _Book:
         else:
             sheet.write_blank(row, column, None, self.looks[look])
 
-    def sheet(self, name: str, *, landscape: bool = True) -> "Worksheet":
-        """Add a sheet that prints well on A4."""
+    def sheet(self, name: str, *, paper: int = _A4, pages_wide: int = 1) -> "Worksheet":
+        """Add a sheet that prints well."""
         sheet = self.workbook.add_worksheet(name)
         sheet.hide_gridlines(2)
-        sheet.set_paper(9)
-        if landscape:
-            sheet.set_landscape()
+        sheet.set_paper(paper)
+        sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(pages_wide, 0)
         sheet.set_footer("&L&8&A&R&8&P / &N")
         return sheet
 
@@ -126,9 +130,20 @@ class _Book:
         sheet.set_row(0, 30)
         sheet.repeat_rows(0)
         for row, values in enumerate(rows, 1):
+            sheet.set_row(row, _height(values, [column.width for column in columns]))
             for index, (column, value) in enumerate(zip(columns, values, strict=True)):
                 self.write(sheet, row, index, value, column.look)
         sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+
+
+def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
+    """The height at which every text of a row is seen whole: not every program finds it by itself."""
+    lines = 1
+    for value, width in zip(values, widths, strict=False):
+        if isinstance(value, str):
+            room = max(width - 1, 1) * 0.95
+            lines = max(lines, sum(max(1, math.ceil(len(line) / room)) for line in value.split("\n")))
+    return min(lines * _LINE + 2, _TALLEST)
 
 
 _REGISTER: tuple[tuple[_Column, Callable[[Report, Finding, RuleRecord, str], Any]], ...] = (
@@ -156,20 +171,24 @@ _REGISTER: tuple[tuple[_Column, Callable[[Report, Finding, RuleRecord, str], Any
 
 
 def _register(book: _Book, reports: Sequence[Report]) -> None:
-    columns = [column for column, _ in _REGISTER]
+    # The name of the strategy says something only where there are several.
+    chosen = [entry for entry in _REGISTER if len(reports) > 1 or entry[0].heading != "Strategy"]
+    columns = [column for column, _ in chosen]
     rows = [
-        [value(report, finding, report.rules[finding.rule], mark) for _, value in _REGISTER]
+        [value(report, finding, report.rules[finding.rule], mark) for _, value in chosen]
         for report in reports
         for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
     ]
-    sheet = book.sheet("Register")
+    sheet = book.sheet("Register", paper=_A3, pages_wide=2)
     book.table(sheet, columns, rows)
     at = {column.heading: index for index, column in enumerate(columns)}
     sheet.freeze_panes(1, at["Title"] + 1)
+    sheet.repeat_columns(0, at["Title"])
     last = len(rows) + _SPARE_ROWS
-    _choices(book, sheet, at["Status"], last, STATUSES, "stop", "Choose a status from the list.")
+    _choices(book, sheet, "Status", (at["Status"], last), STATUSES, "stop", "Choose a status from the list.")
     # A person may be named in place of a post, so that another entry is only asked about.
-    _choices(book, sheet, at["Owner"], last, get_args(Owner), "warning", "This is none of the usual owners.")
+    usual = get_args(Owner)
+    _choices(book, sheet, "Owner", (at["Owner"], last), usual, "warning", "This is none of the usual owners.")
     sheet.data_validation(
         1,
         at["Due"],
@@ -191,14 +210,21 @@ def _register(book: _Book, reports: Sequence[Report]) -> None:
 
 
 def _choices(
-    book: _Book, sheet: "Worksheet", column: int, last: int, choices: Sequence[str], kind: str, message: str
+    book: _Book,
+    sheet: "Worksheet",
+    heading: str,
+    area: tuple[int, int],
+    choices: Sequence[str],
+    kind: str,
+    message: str,
 ) -> None:
-    """Confine a column to a list. The list stands on a sheet of its own, for a rule holds no more than 255 characters."""
+    """Confine a column, down to a row, to a list of choices. They stand on a sheet of their own, for a rule of a cell
+    holds no more than 255 characters."""
     lists = book.workbook.get_worksheet_by_name("Lists")
     if lists is None:
         lists = book.workbook.add_worksheet("Lists")
         lists.hide()
-    heading = _REGISTER[column][0].heading
+    column, last = area
     for row, choice in enumerate((heading, *choices)):
         book.write(lists, row, column, choice, "plain")
     letter = chr(ord("A") + column)
@@ -222,7 +248,7 @@ def _place(location: Location | None) -> str | None:
 
 def _question_sheet(book: _Book, reports: Sequence[Report]) -> None:
     columns = (
-        _Column("Strategy", 22),
+        *((_Column("Strategy", 22),) if len(reports) > 1 else ()),
         _Column("Question", 52),
         _Column("Field", 34, "code"),
         _Column("Unit", 14),
@@ -234,15 +260,18 @@ def _question_sheet(book: _Book, reports: Sequence[Report]) -> None:
         _Column("Answer", 40, "input"),
         _Column("Answered by", 18, "input"),
     )
-    rows = [_question(report, question) for report in reports for question in report.questions]
-    sheet = book.sheet("Questions")
+    rows = [
+        [*((report.title,) if len(reports) > 1 else ()), *_question(question)]
+        for report in reports
+        for question in report.questions
+    ]
+    sheet = book.sheet("Questions", paper=_A3)
     book.table(sheet, columns, rows)
     sheet.freeze_panes(1, 0)
 
 
-def _question(report: Report, question: Question) -> list[str | None]:
+def _question(question: Question) -> list[str | None]:
     return [
-        report.title,
         question.text,
         question.field,
         question.unit,
@@ -256,9 +285,12 @@ def _question(report: Report, question: Question) -> list[str | None]:
     ]
 
 
+_SUMMARY_WIDTHS = (7, 56, 11, 17, 11, 38, 32)
+
+
 def _summary(book: _Book, reports: Sequence[Report]) -> None:
     sheet = book.sheet("Summary")
-    for index, width in enumerate((7, 62, 13, 18, 18, 42, 42)):
+    for index, width in enumerate(_SUMMARY_WIDTHS):
         sheet.set_column(index, index, width)
     rows = _Rows(book, sheet)
     for report in reports:
@@ -281,12 +313,14 @@ class _Rows:
 
     def cells(self, *values: str | int | date | None, look: str = "text") -> None:
         """A row of a table."""
+        self.sheet.set_row(self.row, _height(values, _SUMMARY_WIDTHS))
         for column, value in enumerate(values):
             self.book.write(self.sheet, self.row, column, value, look)
         self.row += 1
 
     def pair(self, value: str | int, text: str) -> None:
         """A number and what it counts, or a mark and a sentence."""
+        self.sheet.set_row(self.row, _height((value, text), _SUMMARY_WIDTHS))
         self.book.write(self.sheet, self.row, 0, value, "number" if isinstance(value, int) else "warning")
         self.book.write(self.sheet, self.row, 1, text, "text")
         self.row += 1
@@ -328,7 +362,7 @@ def _summarise(rows: _Rows, report: Report) -> None:
     rows.cells("", "Market or sector", "Code", look="head")
     for one in (*report.coverage.jurisdictions, *report.coverage.sectors):
         checked = f"{one.name}: checked by {', '.join(one.rulesets)}" if one.rulesets else f"{one.name}: not checked"
-        rows.cells("" if one.rulesets else "!", checked, one.code)
+        rows.cells("" if one.rulesets else "!", checked, one.code, look="text" if one.rulesets else "missing")
     rows.line()
 
 

@@ -73,7 +73,8 @@ def test_an_objection_that_names_a_rule_is_answered_with_its_current_position(ru
     report = judge(
         rulesets,
         said,
-        more="outreach: {email: false}\nobjections: [{who: Risk, belief: We may not tweet, about_rules: [us-approval, us-gone]}]",
+        more="outreach: {email: false}\n"
+        "objections: [{who: Risk, belief: We may not tweet, about_rules: [us-approval, us-gone]}]",
     )
     (answer,) = report.objections
     assert (answer.state, answer.by_words) == ("answered", False)

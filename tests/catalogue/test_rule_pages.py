@@ -75,7 +75,8 @@ def rendered(page: str) -> Seen:
     extensions: dict[str, dict[str, Any]] = {}
     for extension in yaml.safe_load(SITE.read_text(encoding="utf-8"))["markdown_extensions"]:
         extensions |= extension if isinstance(extension, dict) else {extension: {}}
-    return Seen(markdown.markdown(page, extensions=list(extensions), extension_configs=extensions))
+    body = re.sub(r"\A---\n.*?\n---\n", "", page)
+    return Seen(markdown.markdown(body, extensions=list(extensions), extension_configs=extensions))
 
 
 def hostile_pages(folder: Path, text: str) -> dict[str, str]:

@@ -317,4 +317,4 @@ def test_a_market_and_a_sector_without_rules_are_told(printed):
     content = "title: T\norganisation: {name: O, sectors: [casino]}\nmarkets: [FJ]\n"
     out = printed(content, {"author": {"given": True}}, jurisdiction="GB", nexus=["staff"])
     assert "! Fiji (FJ, market): no loaded rule speaks about its law. Nothing was checked against it." in out
-    assert "! Casino: no loaded rule is about this sector." in out
+    assert "! Casino: no loaded rule is about this sector here." in out

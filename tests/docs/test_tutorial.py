@@ -115,9 +115,3 @@ def test_the_guide_to_the_library_runs(fresh, tmp_path):
     printed = run("python guide.py", tmp_path, fresh)
     assert "findings block the launch" in printed
     assert "did you mean 'title'?" in printed
-
-
-def test_the_site_needs_nothing_from_elsewhere():
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "font: false" in settings
-    assert not re.search(r"https?://", settings)

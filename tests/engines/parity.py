@@ -90,20 +90,36 @@ def operand(operator: str, type_: FieldType) -> st.SearchStrategy[Any]:
     return st.sampled_from(pool(type_))
 
 
+bounds = st.dictionaries(st.sampled_from(["at_least", "at_most"]), st.integers(0, 3), min_size=1)
+
+
 @st.composite
-def leaves(draw: st.DrawFn, shape: Shape, concepts: dict[str, Shape], depth: int) -> dict[str, Any]:
+def quantified(draw: st.DrawFn, shape: Shape, concepts: dict[str, Shape], depth: int) -> dict[str, Any]:
+    """A condition on the elements of a list of the shape, or of the document."""
+    lists = [
+        (written, type_.part)
+        for home, before in ((shape, ""), (SHAPES.root, "strategy."))
+        for path, type_ in fields(home)
+        if type_.many and type_.part is not None and (written := f"{before}{path}")
+    ]
+    written, part = draw(st.sampled_from(lists))
+    operator = draw(st.sampled_from(["some", "every", "count"]))
+    where = draw(conditions(part, concepts, depth - 1))
+    return {written: {operator: where if operator != "count" else draw(bounds) | {"where": where}}}
+
+
+@st.composite
+def leaves(draw: st.DrawFn, shape: Shape) -> dict[str, Any]:
     """A condition on one field of the shape, or of the document."""
     own = shape is SHAPES.root or draw(st.integers(0, 3)) > 0
     path, type_ = draw(st.sampled_from(fields(shape if own else SHAPES.root)))
     written = path if own else f"strategy.{path}"
-    operators = [name for name in fitting(type_) if depth > 0 or name not in ("some", "every")]
+    operators = [name for name in fitting(type_) if name not in ("some", "every")]
+    if len(operators) > 1 and draw(st.integers(0, 3)) > 0:
+        operators.remove("stated")  # It fits every field, and would crowd out what does not.
     operator = draw(st.sampled_from(operators))
-    if operator in ("some", "every", "count"):
-        bounds = draw(st.dictionaries(st.sampled_from(["at_least", "at_most"]), st.integers(0, 3), min_size=1))
-        if type_.part is None or (operator == "count" and draw(st.booleans())):
-            return {written: {"count": bounds}}
-        where = draw(conditions(type_.part, concepts, depth - 1))
-        return {written: {operator: where if operator != "count" else bounds | {"where": where}}}
+    if operator == "count":
+        return {written: {"count": draw(bounds)}}
     value = draw(operand(operator, type_))
     return {written: value if operator == "equals" and draw(st.booleans()) else {operator: value}}
 
@@ -111,19 +127,22 @@ def leaves(draw: st.DrawFn, shape: Shape, concepts: dict[str, Shape], depth: int
 @st.composite
 def conditions(draw: st.DrawFn, shape: Shape, concepts: dict[str, Shape], depth: int) -> dict[str, Any]:
     """A condition about a thing of this shape, as a ruleset writes it."""
-    form = draw(st.sampled_from(["leaf", "both", "all", "any", "not", "is"] if depth > 0 else ["leaf"]))
+    forms = ["leaf", "both", "all", "any", "not", "is", "list", "list"]
+    form = draw(st.sampled_from(forms)) if depth > 0 else "leaf"
     about = [name for name, kind in concepts.items() if kind is shape or kind is SHAPES.root]
     if form == "is" and about:
         return {"is": draw(st.sampled_from(about))}
     if form in ("all", "any"):
         most = draw(st.sampled_from([2, 3, 20]))
-        inner = conditions(shape, concepts, depth - 1) if most < 20 else leaves(shape, concepts, 0)
+        inner = conditions(shape, concepts, depth - 1) if most < 20 else leaves(shape)
         return {form: draw(st.lists(inner, min_size=1, max_size=most))}
     if form == "not":
         return {"not": draw(conditions(shape, concepts, depth - 1))}
+    if form == "list":
+        return draw(quantified(shape, concepts, depth))
     if form == "both":
-        return draw(leaves(shape, concepts, depth)) | draw(leaves(shape, concepts, depth))
-    return draw(leaves(shape, concepts, depth))
+        return draw(leaves(shape)) | draw(leaves(shape))
+    return draw(leaves(shape))
 
 
 @st.composite

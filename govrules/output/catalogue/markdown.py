@@ -5,8 +5,10 @@ and no link but one to a page of the web.
 Escaped characters become HTML entities, which every dialect of Markdown shows as the character.
 """
 
+import json
 import re
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -67,6 +69,15 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def heading(level: int, text: str, anchor: str = "") -> str:
     """A heading; ``text`` is Markdown, ``anchor`` the name by which other pages link to it."""
     return f"{'#' * level} {text}{f' {{ #{anchor} }}' if anchor else ''}"
+
+
+def front_matter(title: str) -> str:
+    """The title of a page for the generator of the site.
+
+    It is stated because MkDocs would take it from the heading, turn its entities back into characters, and put these
+    into the HTML as they are.
+    """
+    return f"---\ntitle: {json.dumps(escape(safe(' '.join(title.split()))))}\n---"
 
 
 def page(parts: Iterable[str]) -> str:

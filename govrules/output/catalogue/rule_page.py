@@ -5,7 +5,18 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from govrules.output.catalogue.markdown import block, code, heading, indented, link, page, plain, table, web_link
+from govrules.output.catalogue.markdown import (
+    block,
+    code,
+    front_matter,
+    heading,
+    indented,
+    link,
+    page,
+    plain,
+    table,
+    web_link,
+)
 from govrules.output.catalogue.words import CONFIDENCE_WORDS, NEXUS_WORDS, SEVERITY_WORDS, named, told
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.asks import fields_of
@@ -20,6 +31,7 @@ def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
     text, concepts = rule.text, rulesets.concepts
     return page(
         [
+            front_matter(text.title),
             heading(1, plain(text.title)),
             table(["Rule", code(rule.id)], _facts(rule, ruleset)),
             _status(rule),

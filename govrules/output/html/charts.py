@@ -24,6 +24,7 @@ _SUBJECTS = 12
 _PLACES = 8
 _STEPS = 14
 _LABEL = 46  # characters over a bar
+_FALL = 76  # height of a chart of the path
 
 Palette = Mapping[str, str]
 _COLOURS = {
@@ -250,13 +251,13 @@ def _path_chart(left: Sequence[int], palette: Palette) -> Chart:
         },
     }
     figures = {"mark": _text(palette["ink"], dy=-8), "encoding": {"x": x, "y": y, "text": {"field": "text"}}}
-    floor = {"mark": {"type": "rule", "color": palette["muted"]}, "encoding": {"y": {"datum": 0}}}
+    floor = {"mark": {"type": "rule", "color": palette["muted"]}, "encoding": {"y": {"value": _FALL}}}
     names = {
         "mark": _text(palette["muted"], dy=11),
-        "encoding": {"x": x, "y": {"datum": 0}, "text": {"field": "name"}},
+        "encoding": {"x": x, "y": {"value": _FALL}, "text": {"field": "name"}},
     }
     width = min(_WIDTH, 46 * len(left))
-    svg = _draw({"data": {"values": values}, "layer": [bars, floor, figures, names]}, width, 76, top=20, bottom=22)
+    svg = _draw({"data": {"values": values}, "layer": [bars, floor, figures, names]}, width, _FALL, top=20, bottom=22)
     rows = tuple(("now" if number == 0 else f"step {number}", str(count)) for number, count in enumerate(left))
     fall = ", ".join(str(count) for count in left)
     return Chart(svg, f"What blocks the launch, now and after each step: {fall}.", ("After", "Still blocking"), rows)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govrules.assessment.path import BLOCKING
-from govrules.assessment.report import Question, Report
+from govrules.assessment.report import PathStep, Question, Report
 from govrules.assessment.threshold import failing
 from govrules.output.html import words
 
@@ -15,9 +15,11 @@ _BUSINESS_CASE = 6  # of the ten questions
 
 @dataclass(frozen=True)
 class NextStep:
-    """A thing to do next: ``about`` is who usually does it and how long it takes, ``anchor`` where more is said."""
+    """A thing to do next: ``aim`` is what then holds, ``about`` who usually does it and how long it takes, ``anchor``
+    where more is said."""
 
     text: str
+    aim: str | None
     about: str
     anchor: str
 
@@ -32,17 +34,21 @@ def _next_steps(report: Report) -> Iterator[NextStep]:
     blocking = [step for step in report.path if step.severity in BLOCKING]
     for step in blocking[: _FIRST_STEPS - bool(heavy)]:
         about = f"usually {words.owner(step.owner)}, {step.effort}"
-        yield NextStep(words.first_sentence(step.do), about, f"step-{step.number}")
+        yield NextStep(words.first_sentence(step.do), _aim(report, step), about, f"step-{step.number}")
     if heavy:
         sections = [words.section(name).lower() for name in dict.fromkeys(question.section for question in heavy)]
         where = words.listed(sections) if len(sections) <= 3 else f"{', '.join(sections[:3])} and more"
         asked = "the question" if len(heavy) == 1 else f"the {words.number(len(heavy))} questions"
-        yield NextStep(f"Answer {asked} that could stand in the way.", f"about {where}", "questions")
+        yield NextStep(f"Answer {asked} that could stand in the way.", None, f"about {where}", "questions")
     elif not blocking:
-        yield NextStep("Take the decision.", "nothing stands before the launch", "path")
+        yield NextStep("Take the decision.", None, "nothing stands before the launch", "path")
         for step in report.path[: _FIRST_STEPS - 1]:
             about = f"after launch; usually {words.owner(step.owner)}, {step.effort}"
-            yield NextStep(words.first_sentence(step.do), about, f"step-{step.number}")
+            yield NextStep(words.first_sentence(step.do), _aim(report, step), about, f"step-{step.number}")
+
+
+def _aim(report: Report, step: PathStep) -> str:
+    return report.rules[step.rules[0]].title
 
 
 def heavy_questions(report: Report) -> list[Question]:
