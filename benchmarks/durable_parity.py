@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """The long run: the compiled engine, the durable engine and the reference interpreter on a million generated pairs.
 
-Run: python benchmarks/durable_parity.py [--pairs 1000000] [--seed 1000]. Each round draws 40 rulesets and 500 strategies
-over the whole model, each round from its own seed, and judges every strategy by every ruleset; what is compared is each
-verdict of each subject, with the deciding fields of the two engines. Prints a line a round; the first ten differences
-are written to durable_parity_differences.json, and the exit code is 1 if there is one.
+Run: python benchmarks/durable_parity.py [--pairs 1000000] [--seed 1000]. Each round draws 40 rulesets and 500
+strategies over the whole model, each round from its own seed, and judges every strategy by every ruleset; what is
+compared is each verdict of each subject, with the deciding fields of the two engines. Prints a line a round; the first
+ten differences are written to durable_parity_differences.json, and the exit code is 1 if there is one.
 """
 
 import argparse

@@ -31,7 +31,8 @@ def read_report(path: str) -> Report:
         with open(path, "rb") as stream:
             raw = stream.read(_MAX_BYTES + 1)
     except OSError as error:
-        raise InputError(Problem(f"{path}: the file cannot be read: {error.strerror}", None, "check the path")) from None
+        message = f"{path}: the file cannot be read: {error.strerror}"
+        raise InputError(Problem(message, None, "check the path")) from None
     if len(raw) > _MAX_BYTES:
         raise InputError(Problem(f"{path}: the file is larger than {_MAX_BYTES} bytes", None, "compare the strategies"))
     adapter: Any = TypeAdapter(dict[str, tuple[Report, ...]])

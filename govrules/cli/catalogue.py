@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import load_chosen, ruleset_options
+from govrules.cli.options import format_option, load_chosen, ruleset_options, write_file
 from govrules.output.catalogue import catalogue, reference
 from govrules.output.catalogue.folder import write_folder
 
@@ -16,8 +16,9 @@ from govrules.output.catalogue.folder import write_folder
     "-o",
     type=click.Path(path_type=Path),
     required=True,
-    help="The folder to write: a new or empty one, or one that this command wrote before.",
+    help="The folder to write: a new or empty one, or one that this command wrote before. For oscal: the file.",
 )
+@format_option("markdown", "oscal")
 @click.option(
     "--reference",
     "wants_reference",
@@ -25,13 +26,22 @@ from govrules.output.catalogue.folder import write_folder
     help="Write the reference of the language instead: keys, operators, fields of a strategy, faults.",
 )
 @ruleset_options
-def command(output: Path, wants_reference: bool, ruleset_files: tuple[Path, ...], no_bundled: bool) -> None:
-    """Write a page for each loaded rule, with indexes, as Markdown for a documentation site.
+def command(
+    output: Path, format_: str, wants_reference: bool, ruleset_files: tuple[Path, ...], no_bundled: bool
+) -> None:
+    """Write a page for each loaded rule, with indexes, as Markdown for a documentation site, or one OSCAL catalog.
 
     The same rulesets give the same pages. Files that the command did not write are never touched: it refuses a folder
     in which there are any to begin with, and tells which one stands in its way.
     """
+    if format_ == "oscal" and wants_reference:
+        raise click.UsageError("the reference of the language is not to be had as OSCAL")
     rulesets = load_chosen(ruleset_files, no_bundled)
+    if format_ == "oscal":
+        from govrules.output.oscal_catalogue import oscal_catalogue
+
+        write_file(output, oscal_catalogue(rulesets), overwrite=True)
+        return
     pages = reference(rulesets.shapes) if wants_reference else catalogue(rulesets)
     changed = write_folder(output, pages)
     click.echo(f"{len(pages)} pages in {output}, {changed} of them new, changed or removed.")

@@ -1,22 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules check``."""
 
-import io
 import sys
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from govrules.assessment.check import assess
-from govrules.assessment.report import Report
 from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import Day, format_option, open_chosen, output_option, ruleset_options, write_out
+from govrules.cli.options import Day, format_option, open_chosen, ruleset_options
+from govrules.cli.outputs import ALL_FORMATS, Output, choose_outputs, outputs_option
 from govrules.engines.named import ENGINES, EngineName, engine_named
-from govrules.output.console import console
-from govrules.output.formats import BINARY, FORMATS, render
 from govrules.ruleset.lock import hold_to_lock
 from govrules.source.read import read
 from govrules.strategy.load import load_strategy
@@ -24,8 +20,8 @@ from govrules.strategy.load import load_strategy
 
 @click.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@format_option("text", *FORMATS)
-@output_option
+@format_option(*ALL_FORMATS)
+@outputs_option
 @click.option(
     "--fail-on",
     type=click.Choice(THRESHOLDS),
@@ -51,7 +47,7 @@ from govrules.strategy.load import load_strategy
 def command(
     files: tuple[str, ...],
     format_: str,
-    output: Path | None,
+    outputs: tuple[Output, ...],
     fail_on: Threshold,
     allow_unanswered: bool,
     as_of: date | None,
@@ -68,8 +64,7 @@ def command(
     Says what applies, what is met, what falls short and what cures it, and what the document leaves open. Exits with
     0 if nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
     """
-    if format_ in BINARY and output is None:
-        raise click.UsageError(f"--format {format_} is not for a terminal; name a file with --output")
+    chosen = choose_outputs(format_, outputs)
     opened = open_chosen(ruleset_files, no_bundled)
     today = date.today()
     # All are read before anything is printed: bad input leaves no half of an answer behind.
@@ -82,23 +77,6 @@ def command(
         assess(document, rulesets, as_of=as_of or today, select=select, ignore=ignore, engine=engine)
         for document in documents
     ]
-    if format_ in FORMATS:
-        write_out(output, render(format_, reports))
-    else:
-        _print(reports, output, today=today, verbose=verbose)
+    chosen.write(reports, today=today, verbose=verbose)
     if any(failing(report, fail_on, allow_unanswered=allow_unanswered) for report in reports):
         sys.exit(EXIT_FINDINGS)
-
-
-def _print(reports: Sequence[Report], output: Path | None, *, today: date, verbose: bool) -> None:
-    from govrules.output.text import print_report
-
-    file = io.StringIO() if output else None
-    out = console(file)
-    for index, report in enumerate(reports):
-        if index:
-            out.print()
-            out.rule(style="dim")
-        print_report(report, out, today=today, verbose=verbose)
-    if file is not None:
-        write_out(output, file.getvalue())

@@ -31,9 +31,7 @@ from govrules.strategy.load import Document, document_of, load_strategy
 @click.option(
     "--as-of-new", type=Day(), metavar="YYYY-MM-DD", help="Judge the new side as of this day. Default: that of --as-of."
 )
-@click.option(
-    "--fail-on-new", type=click.Choice(SEVERITIES), help="Exit with 1 if something new weighs this or more."
-)
+@click.option("--fail-on-new", type=click.Choice(SEVERITIES), help="Exit with 1 if something new weighs this or more.")
 @click.option("--allow-unanswered", is_flag=True, help="Newly unanswered rules do not make --fail-on-new fail.")
 @format_option("text", "json")
 @ruleset_options

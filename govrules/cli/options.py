@@ -4,7 +4,7 @@
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -129,22 +129,37 @@ def write_out(output: Path | None, content: str | bytes) -> None:
 
 def write_file(path: Path, content: str | bytes, *, overwrite: bool) -> None:
     """Write a file whole or not at all; an existing one is kept unless it may be overwritten."""
+    write_files({path: content}, overwrite=overwrite)
+
+
+def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> None:
+    """Write files whole, and all of them or none; existing ones are kept unless they may be overwritten."""
+    mask = os.umask(0)
+    os.umask(mask)
+    staged: dict[Path, str] = {}
     try:
-        if not overwrite and path.exists():
-            raise InputError(Problem(f"{path} exists already", None, "name another file; nothing was written"))
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(content.encode() if isinstance(content, str) else content)
-            mask = os.umask(0)
-            os.umask(mask)
-            os.chmod(name, 0o666 & ~mask)
-            os.replace(name, path)
-        except OSError:
+        for path, content in contents.items():
+            try:
+                if not overwrite and path.exists():
+                    raise InputError(Problem(f"{path} exists already", None, "name another file; nothing was written"))
+                descriptor, staged[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(content.encode() if isinstance(content, str) else content)
+                os.chmod(staged[path], 0o666 & ~mask)
+            except OSError as error:
+                message = f"{path} cannot be written: {error.strerror}"
+                raise InputError(Problem(message, None, "check the path; nothing was written")) from None
+        for path in contents:
+            try:
+                os.replace(staged[path], path)
+            except OSError as error:
+                raise InputError(
+                    Problem(f"{path} cannot be written: {error.strerror}", None, "check the path")
+                ) from None
+            del staged[path]
+    finally:
+        for name in staged.values():
             os.unlink(name)
-            raise
-    except OSError as error:
-        raise InputError(Problem(f"{path} cannot be written: {error.strerror}", None, "check the path")) from None
 
 
 def open_chosen(ruleset_files: tuple[Path, ...], no_bundled: bool) -> OpenRulesets:

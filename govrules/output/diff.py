@@ -122,12 +122,14 @@ def _details(one: Moved) -> Iterator[str]:
 
 
 def _questions(questions: Iterable[MovedQuestion]) -> Iterator[_Line]:
-    for kind, group in groupby(sorted(questions, key=lambda one: list(_QUESTIONS).index(one.kind)), lambda one: one.kind):
-        listed = list(group)
-        heading, style = _QUESTIONS[kind]
+    listed = list(questions)
+    for kind, (heading, style) in _QUESTIONS.items():
+        chosen = [one for one in listed if one.kind == kind]
+        if not chosen:
+            continue
         yield 0, "", ""
-        yield 0, f"{heading} ({len(listed)})", f"bold {style}"
-        for one in listed:
+        yield 0, f"{heading} ({len(chosen)})", f"bold {style}"
+        for one in chosen:
             asked = f" ({', '.join(one.asked_of)})" if one.asked_of else ""
             yield 2, f"{one.text}{asked}", ""
             yield 4, f"{one.field}; {one.severity}", "dim"
@@ -165,8 +167,9 @@ def _history(reasons: Iterable[AnsweredReason]) -> Iterator[_Line]:
         listed = list(group)
         answered = sum(one.answer is not None for one in listed)
         yield 0, "", ""
-        before = " ".join(part for part in (f"by {forum}" if forum else "", f"on {day}" if day else "") if part)
-        yield 0, f"{outcome.capitalize()} before {before}".rstrip() + f": {answered} of {plural(len(listed), 'reason')} answered", "bold"
+        by, on = f" by {forum}" if forum else "", f" on {day}" if day else ""
+        count = f"{answered} of {plural(len(listed), 'reason')} answered"
+        yield 0, f"{outcome.capitalize()} before{by}{on}: {count}", "bold"
         for one in listed:
             yield 2, one.reason, ""
             yield 4, one.answer or "No answer yet.", "green" if one.answer else "bold red"

@@ -2,18 +2,17 @@
 """Findings as GitHub's workflow commands, which annotate the lines of a pull request, and as the summary of a job.
 
 GitHub shows ten annotations of a kind a step: the worst are written, the others are counted. Waived findings are not
-annotated. The summary names all.
+annotated. The summary is the report in Markdown.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from govrules.assessment.report import Report
-from govrules.output.catalogue.markdown import heading, plain, table
+from govrules.output import markdown
 from govrules.output.flags import Flag, verdict_lines, worst_first
 from govrules.output.safe import safe
-from govrules.output.text import verdict_line
 
 _OF_A_KIND = 10
 _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
@@ -37,40 +36,12 @@ def render(reports: Sequence[Report]) -> str:
 
 def job_summary(reports: Sequence[Report], room: int) -> str:
     """The reports in Markdown, in at most ``room`` bytes of UTF-8: what does not fit is left out, and that is told."""
-    cut = "\n*The rest does not fit in here; `govrules check` shows it.*\n"
-    kept: list[str] = []
-    size = len(cut.encode())
-    for line in _summary_lines(reports):
-        size += len(line.encode()) + 1
-        if size > room:
-            kept.append(cut)
-            break
-        kept.append(f"{line}\n")
-    return "".join(kept) if len(kept) > 1 else ""
-
-
-def _summary_lines(reports: Sequence[Report]) -> Iterator[str]:
-    for report in reports:
-        yield from (heading(2, plain(f"{report.title} · {report.organisation}")), "", plain(verdict_line(report)), "")
-        for sentence in report.coverage.unspoken:
-            yield f"- {plain(sentence)}"
-        found = worst_first([report])
-        if found:
-            rows = [_row(flag) for flag in found]
-            yield from ("", *table(["Weight", "Finding", "What cures it", "Source", "Place"], rows).split("\n"))
-        yield from ("", plain(report.disclaimer), "")
-
-
-def _row(flag: Flag) -> tuple[str, ...]:
-    finding, rule = flag.finding, flag.rule
-    weight = finding.severity if finding.verdict == "gap" else f"{finding.severity}, {finding.verdict}"
-    return (
-        weight,
-        plain(flag.message),
-        plain(rule.remedy.do),
-        plain(rule.source.citation),
-        plain(f"{flag.path}:{flag.line}"),
-    )
+    whole = markdown.render(reports).encode()
+    if len(whole) <= room:
+        return whole.decode()
+    end = "\n\n*The rest does not fit in here; `govrules check` shows it.*\n"
+    begun = whole[: max(0, room - len(end))].rpartition(b"\n")[0]
+    return begun.decode() + end if begun else ""
 
 
 def _command(flag: Flag) -> str:

@@ -13,7 +13,7 @@ from govrules.assessment.report import Finding, Location, PathStep, Report, Rule
 from govrules.output.catalogue.markdown import heading, page, table
 from govrules.output.catalogue.markdown import plain as escaped
 from govrules.output.safe import safe
-from govrules.output.verdict import block, blocking_questions, go_ahead, plural, wait
+from govrules.output.verdict import after, blocking_questions, go_ahead, plural, wait
 from govrules.ruleset.message import shown
 from govrules.ruleset.model import Severity
 
@@ -99,7 +99,7 @@ def path_table(steps: Sequence[PathStep]) -> str:
             plural(step.findings, "finding"),
             f"{step.owner}, {step.effort}",
             "<br>".join(told(citation) for citation in step.citations),
-            remaining(step),
+            told(after(step)),
         )
         for step in steps
     ]
@@ -111,16 +111,6 @@ def waiting(report: Report) -> Iterator[str]:
     count = len(blocking_questions(report))
     if count:
         yield f"{plural(count, 'rule')} of launch-blocking weight {wait(count)} for an answer, which may add steps."
-
-
-def remaining(step: PathStep) -> str:
-    """The state after a step, in each market."""
-    if step.remaining and not any(place.blocking for place in step.remaining):
-        return "No gap blocks the launch"
-    return "; ".join(
-        f"{told(place.name)}: {f'{place.blocking} still {block(place.blocking)}' if place.blocking else 'no gap blocks'}"
-        for place in step.remaining
-    )
 
 
 def _path(report: Report) -> Iterator[str]:

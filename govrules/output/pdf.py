@@ -10,13 +10,18 @@ from govrules.source.errors import InputError, Problem
 
 def render(reports: Sequence[Report]) -> bytes:
     """Write a report as a tagged PDF on A4. The same report gives the same bytes."""
+    return printed(render_for_print(reports))
+
+
+def printed(page: str) -> bytes:
+    """Lay out a page that carries all that it shows. Raises InputError where WeasyPrint is not installed."""
     try:
         # OSError: the package is there, the libraries of the system that it draws with are not.
-        import weasyprint
+        import weasyprint  # type: ignore[import-untyped]
     except (ImportError, OSError):
         hint = "pip install 'govrules[pdf]'; on Debian also: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
         raise InputError(Problem("the format pdf needs WeasyPrint", None, hint)) from None
-    html = weasyprint.HTML(string=render_for_print(reports), url_fetcher=_fetch_nothing)
+    html = weasyprint.HTML(string=page, url_fetcher=_fetch_nothing)
     written: bytes = html.write_pdf(pdf_tags=True)
     return written
 

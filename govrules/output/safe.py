@@ -5,8 +5,8 @@ marks by which CI services know a command in a log (``::error::``, ``##vso[``) b
 import re
 
 # C0 and C1 controls (but tab and line feed), line and paragraph separators, and the bidirectional controls with which
-# a text can be shown in another order than it is stored.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# a text can be shown in another order than it is stored; and what is no character, which neither XML nor YAML can hold.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 # Anywhere, not only at the start of a line: a long text is broken where the width says.
 _CI_COMMAND = re.compile(r":(?=:)|#(?=#(?:\[|vso\[))", re.IGNORECASE)
 

@@ -18,8 +18,9 @@ from govrules.output.flags import LEVELS, Flag, repository_path, rules_of, worst
 from govrules.output.safe import safe, safe_json
 from govrules.version import VERSION
 
+# A name and no address, as in the schemas: the standard asks for a URI, and the project has no page of its own yet.
+_HOME = "urn:govrules:tool"
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_HOME = "https://pypi.org/project/govrules/"
 # Of GitHub's code scanning: it keeps no more results and related places, shows no more tags, and reads no more text.
 _RESULTS = 5_000
 _RELATED = 100

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from govrules.assessment.report import Report
+from govrules.assessment.report import PathStep, Report
 
 _BLOCKING = ("showstopper", "major")
 
@@ -59,6 +59,20 @@ def _binds(report: Report, rule: str) -> bool:
     return start is None or start <= report.as_of
 
 
+def after(step: PathStep) -> str:
+    """The state after a step of the path to yes, in each market."""
+    if not step.remaining:
+        return "Not known: no market is stated"
+    if not any(place.blocking for place in step.remaining):
+        return "No gap blocks the launch"
+    return "; ".join(
+        f"{place.name}: {place.blocking} still {'blocks' if place.blocking == 1 else 'block'}"
+        if place.blocking
+        else f"{place.name}: no gap blocks"
+        for place in step.remaining
+    )
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A number and what it counts."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
@@ -67,8 +81,3 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def wait(count: int) -> str:
     """The verb that goes with a number of things that wait."""
     return "waits" if count == 1 else "wait"
-
-
-def block(count: int) -> str:
-    """The verb that goes with a number of things that block."""
-    return "blocks" if count == 1 else "block"

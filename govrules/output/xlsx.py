@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, Location, Question, Report, RuleRecord
 from govrules.output.safe import safe
-from govrules.output.verdict import block, blocking_questions, go_ahead, plural, wait
+from govrules.output.verdict import after, blocking_questions, go_ahead, plural, wait
 from govrules.ruleset.model import SEVERITIES, Owner
 from govrules.source.errors import InputError, Problem
 
@@ -79,7 +79,7 @@ class _Book:
         base: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
         cell = base | {"text_wrap": True, "border": 1, "border_color": "#D0D0D0"}
         looks: dict[str, dict[str, Any]] = {
-            "text": cell,
+            "text": cell | {"indent": 1},
             "code": cell | {"font_name": "Consolas", "font_size": 9},
             "date": cell | {"num_format": "yyyy-mm-dd", "align": "left"},
             "number": cell | {"align": "center"},
@@ -141,7 +141,7 @@ def _height(values: Sequence[Any], widths: Sequence[int]) -> float:
     lines = 1
     for value, width in zip(values, widths, strict=False):
         if isinstance(value, str):
-            room = max(width - 1, 1) * 0.95
+            room = max(width - 2, 1)
             lines = max(lines, sum(max(1, math.ceil(len(line) / room)) for line in value.split("\n")))
     return min(lines * _LINE + 2, _TALLEST)
 
@@ -184,6 +184,7 @@ def _register(book: _Book, reports: Sequence[Report]) -> None:
     at = {column.heading: index for index, column in enumerate(columns)}
     sheet.freeze_panes(1, at["Title"] + 1)
     sheet.repeat_columns(0, at["Title"])
+    sheet.print_across()
     last = len(rows) + _SPARE_ROWS
     _choices(book, sheet, "Status", (at["Status"], last), STATUSES, "stop", "Choose a status from the list.")
     # A person may be named in place of a post, so that another entry is only asked about.
@@ -315,7 +316,8 @@ class _Rows:
         """A row of a table."""
         self.sheet.set_row(self.row, _height(values, _SUMMARY_WIDTHS))
         for column, value in enumerate(values):
-            self.book.write(self.sheet, self.row, column, value, look)
+            number = isinstance(value, int) and look == "text"
+            self.book.write(self.sheet, self.row, column, value, "number" if number else look)
         self.row += 1
 
     def pair(self, value: str | int, text: str) -> None:
@@ -329,7 +331,9 @@ class _Rows:
 def _summarise(rows: _Rows, report: Report) -> None:
     summary, found = report.summary, go_ahead(report)
     rows.line(report.title, "title", 24)
-    rows.line(f"{report.organisation} · {report.file or ''} · judged as of {report.as_of} by govrules {report.govrules}")
+    rows.line(
+        f"{report.organisation} · {report.file or ''} · judged as of {report.as_of} by govrules {report.govrules}"
+    )
     rows.line()
     rows.line(f"{found.answer}. {found.because}", "answer", 20)
     if report.decision:
@@ -374,12 +378,8 @@ def _path(rows: _Rows, report: Report) -> None:
         heads = ("Step", "What to do", "Findings", "Usual owner", "Effort (estimate)", "By", "After it")
         rows.cells(*heads, look="head")
     for step in report.path:
-        after = "; ".join(
-            f"{place.name}: {f'{place.blocking} still {block(place.blocking)}' if place.blocking else 'no gap blocks'}"
-            for place in step.remaining
-        )
         do = "\n".join((step.do, *(f"Also: {also}" for also in step.also)))
-        rows.cells(step.number, do, step.findings, step.owner, step.effort, "\n".join(step.citations), after)
+        rows.cells(step.number, do, step.findings, step.owner, step.effort, "\n".join(step.citations), after(step))
     waiting = len(blocking_questions(report))
     if waiting:
         rows.line(f"{plural(waiting, 'rule')} of launch-blocking weight {wait(waiting)} for an answer: see Questions.")

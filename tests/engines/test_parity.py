@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Two engines, one answer: on generated rules and strategies, on all bundled rules, and from several threads at once."""
+"""Two engines, one answer: on generated rules and strategies, on all bundled rules, and from eight threads at once."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date

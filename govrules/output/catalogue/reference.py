@@ -72,7 +72,7 @@ all:
   - archive.years: {at_least: 3}                # a field inside a group of fields
   - any: [{content_classes: {includes: live}}, {content_classes: {includes: paid}}]
   - not: {status: {one_of: [planned, dormant]}}
-  - strategy.research: {some: {published_on: {within_days: 31}}}   # the document as a whole, and a list in it
+  - strategy.research: {some: {published_on: {within_days: 31}}} # a list of the document
 """
 
 

@@ -16,14 +16,14 @@ from govrules.assessment.report import Report
 from govrules.output.html import words
 from govrules.output.html.view import View
 from govrules.output.safe import safe_line
-from govrules.ruleset.model import SEVERITIES
+from govrules.ruleset.model import SEVERITIES, Severity
 
 _VERSION = "5.21"  # of Vega-Lite: another could draw the same data otherwise
 _WIDTH = 340
 _SUBJECTS = 12
 _PLACES = 8
 _STEPS = 14
-_LABEL = 46  # characters over a bar
+_LABEL = 52  # characters over a bar
 _FALL = 76  # height of a chart of the path
 
 Palette = Mapping[str, str]
@@ -37,7 +37,6 @@ _COLOURS = {
     "met": "#4d8a72",
     "ink": "#1c2430",
     "muted": "#5b6472",
-    "line": "#dfe2e7",
     "empty": "#f1f2f4",
     "on-showstopper": "#ffffff",
     "on-major": "#ffffff",
@@ -134,26 +133,30 @@ def heat_map(view: View, palette: Palette) -> Chart | None:
     gaps = [finding for finding in view.report.findings if finding.verdict == "gap"]
     if not gaps:
         return None
-    cells: dict[tuple[str, str], list[str]] = {}
+    cells: dict[tuple[str, str], list[Severity]] = {}
+    of_subject: dict[str, list[Severity]] = {}
+    of_place: dict[str, list[Severity]] = {}
     for gap in gaps:
         place = view.report.rules[gap.rule].jurisdiction
         cells.setdefault((gap.subject, place), []).append(gap.severity)
-    subjects = _heaviest({name: [s for (n, _), all_ in cells.items() if n == name for s in all_] for name, _ in cells})
-    places = _heaviest({code: [s for (_, c), all_ in cells.items() if c == code for s in all_] for _, code in cells})
+        of_subject.setdefault(gap.subject, []).append(gap.severity)
+        of_place.setdefault(place, []).append(gap.severity)
+    subjects, places = _heaviest(of_subject), _heaviest(of_place)
     shown_subjects, shown_places = subjects[:_SUBJECTS], places[:_PLACES]
-    values = [
-        {"row": row, "place": code, "worst": _worst(found), "text": f"{len(found)} {_worst(found)}"}
+    values: list[dict[str, Any]] = [
+        {"row": row, "place": code, "worst": _worst(found), "text": _cell_text(found)}
         for row, name in enumerate(shown_subjects)
         for code in shown_places
         if (found := cells.get((name, code)))
     ]
-    rows = [{"row": row, "label": _cut(name, 24)} for row, name in enumerate(shown_subjects)]
+    rows = [{"row": row, "label": _cut(name, 28)} for row, name in enumerate(shown_subjects)]
     columns = [{"place": code, "label": "Worldwide" if code == "ZZ" else code} for code in shown_places]
     x = {
         **{"field": "place", "type": "nominal", "axis": None},
         "scale": {"domain": shown_places, "paddingInner": 0.06, "paddingOuter": 0},
     }
     y = {"field": "row", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.12, "paddingOuter": 0}}
+    found_at_all = {gap.severity for gap in gaps}
     cell = {"type": "rect", "cornerRadius": 3}
     grid = {
         "data": {"values": [{**row, "place": code} for row in rows for code in shown_places]},
@@ -180,15 +183,20 @@ def heat_map(view: View, palette: Palette) -> Chart | None:
         "encoding": {"x": x, "y": {"value": -11}, "text": {"field": "label"}},
     }
     layer = [grid, filled, text, subject_labels, place_labels]
-    width, height = 92 * len(shown_places), 30 * len(rows)
-    svg = _draw({"data": {"values": values}, "layer": layer}, width, height, left=168, top=22)
+    broad = any(len(value["text"]) > 12 for value in values)
+    width, height = (104 if broad else 84) * len(shown_places), 30 * len(rows)
+    svg = _draw({"data": {"values": values}, "layer": layer, **_OWN_COLOURS}, width, height, left=190, top=22)
     return Chart(
         svg,
         _heat_words(len(gaps), len(subjects), len(places), len(shown_subjects), len(shown_places)),
         ("Part of the strategy", *(words.place(code) for code in places)),
         tuple((name, *(_cell_words(cells.get((name, code), [])) for code in places)) for name in subjects),
-        tuple((severity, words.SEVERITY[severity]) for severity in SEVERITIES if any(g.severity == severity for g in gaps)),
+        tuple((severity, words.SEVERITY[severity]) for severity in SEVERITIES if severity in found_at_all),
     )
+
+
+# Each layer has its own colours: those of the cells are not those of the text on them.
+_OWN_COLOURS = {"resolve": {"scale": {"color": "independent"}}}
 
 
 def _heat_words(gaps: int, subjects: int, places: int, shown_subjects: int, shown_places: int) -> str:
@@ -201,32 +209,42 @@ def _heat_words(gaps: int, subjects: int, places: int, shown_subjects: int, show
     return said
 
 
-def _cell_words(severities: Sequence[str]) -> str:
+def _cell_text(severities: Sequence[Severity]) -> str:
+    worst = _worst(severities)
+    count = severities.count(worst)
+    return f"{count} {worst}" + (f" +{len(severities) - count}" if len(severities) > count else "")
+
+
+def _cell_words(severities: Sequence[Severity]) -> str:
     counts = Counter(severities)
     return ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES if counts[severity]) or "none"
 
 
-def _worst(severities: Sequence[str]) -> str:
+def _worst(severities: Sequence[Severity]) -> Severity:
     return next(severity for severity in SEVERITIES if severity in severities)
 
 
-def _heaviest(found: Mapping[str, Sequence[str]]) -> list[str]:
+def _heaviest(found: Mapping[str, Sequence[Severity]]) -> list[str]:
     """Names by their worst severity, then by how many there are, then by name."""
 
     def weight(name: str) -> tuple[int, int, str]:
-        return SEVERITIES.index(_worst(found[name])), -len(found[name]), name  # type: ignore[arg-type]
+        return SEVERITIES.index(_worst(found[name])), -len(found[name]), name
 
     return sorted(found, key=weight)
 
 
 def path_charts(view: View, palette: Palette) -> list[tuple[str, Chart]]:
-    """For each market in which something blocks the launch: what remains after each step, falling to zero."""
+    """For each market in which something blocks the launch: what remains after each step, falling to zero.
+
+    Markets that fall alike share a chart.
+    """
     steps = [step.step for step in view.steps if step.blocking]
-    return [
-        (market.name, _path_chart([market.blocking, *(step.remaining[index].blocking for step in steps)], palette))
-        for index, market in enumerate(view.today)
-        if market.blocking
-    ]
+    alike: dict[tuple[int, ...], list[str]] = {}
+    for index, market in enumerate(view.today):
+        if market.blocking:
+            left = (market.blocking, *(step.remaining[index].blocking for step in steps))
+            alike.setdefault(left, []).append(market.name)
+    return [(words.listed(names), _path_chart(left, palette)) for left, names in alike.items()]
 
 
 def _path_chart(left: Sequence[int], palette: Palette) -> Chart:
@@ -287,7 +305,11 @@ def _draw(spec: dict[str, Any], width: int, height: int, *, left: int = 0, top: 
         "autosize": "none",
         "background": None,
         # Read aloud is the table beside the chart, not the shapes.
-        "config": {"aria": False, "font": "sans-serif", "view": {"stroke": None}},
+        "config": {
+            "aria": False,
+            "font": "Helvetica Neue, Arial, Liberation Sans, sans-serif",
+            "view": {"stroke": None},
+        },
         **spec,
     }
     return _svg(json.dumps(whole))

@@ -30,19 +30,23 @@ def page(report: Report, palette: Palette) -> str:
     """The whole page. The same report and palette give the same text."""
     view = View(report)
     style, script = _own("style.css"), _own("script.js")
-    return _environment().get_template("page.html.j2").render(
-        report=report,
-        view=view,
-        verdict=go_ahead(report),
-        next_steps=next_steps(report),
-        business_case=business_case(report),
-        verdicts_chart=verdicts_by_law(view, palette),
-        heat_chart=heat_map(view, palette),
-        path_charts=path_charts(view, palette),
-        words=words,
-        style=Markup(style),
-        script=Markup(script),
-        policy=_policy(style, script),
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            report=report,
+            view=view,
+            verdict=go_ahead(report),
+            next_steps=next_steps(report),
+            business_case=business_case(report),
+            verdicts_chart=verdicts_by_law(view, palette),
+            heat_chart=heat_map(view, palette),
+            path_charts=path_charts(view, palette),
+            words=words,
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+        )
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from govrules.assessment.path import BLOCKING, cured_together, stands_in
+from govrules.assessment.path import BLOCKING, blocking, cured_together, stands_in
 from govrules.assessment.report import (
     Evidence,
     Finding,
@@ -115,15 +115,11 @@ class View:
     @cached_property
     def today(self) -> tuple[Remaining, ...]:
         """What blocks the launch in each market before any step is done."""
-        gaps = [one for one in self.report.findings if one.verdict == "gap" and one.severity in BLOCKING]
+        gaps = [self.report.rules[gap.rule].jurisdiction for gap in blocking(self.report.findings)]
+        markets = self.report.path[0].remaining if self.report.path else ()
         return tuple(
-            Remaining(
-                place.code,
-                place.name,
-                sum(stands_in(place.code, self.report.rules[gap.rule].jurisdiction) for gap in gaps),
-            )
-            for place in self.report.coverage.jurisdictions
-            if "market" in place.because
+            Remaining(market.market, market.name, sum(stands_in(market.market, place) for place in gaps))
+            for market in markets
         )
 
     @cached_property
@@ -132,7 +128,9 @@ class View:
         ordered = sorted(self.entries, key=lambda entry: _STATES.index(entry.finding.verdict))
         return tuple(
             self._card(rule, state, tuple(entries))
-            for (state, rule), entries in groupby(ordered, key=lambda entry: (entry.finding.verdict, entry.finding.rule))
+            for (state, rule), entries in groupby(
+                ordered, key=lambda entry: (entry.finding.verdict, entry.finding.rule)
+            )
         )
 
     def _card(self, name: str, state: FindingVerdict, entries: tuple[Entry, ...]) -> Card:
@@ -187,7 +185,9 @@ class View:
     @cached_property
     def subject_keys(self) -> dict[str, str]:
         """A short key for each subject, by pointer."""
-        return {pointer: f"s{number}" for number, pointer in enumerate(p for part in self.subjects.values() for p in part)}
+        return {
+            pointer: f"s{number}" for number, pointer in enumerate(p for part in self.subjects.values() for p in part)
+        }
 
     @cached_property
     def places(self) -> dict[str, str]:

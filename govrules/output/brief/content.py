@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands on the page, in which order, as plain text; how it looks is for others to say.
+
+It fits on one page: of steps, objections and what was not checked the first are shown, and the others are counted.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from govrules.assessment.report import AnsweredQuestion, ObjectionAnswer, Report
+from govrules.output.verdict import after, blocking_questions, go_ahead, plural, wait
+from govrules.strategy.business import BusinessCase
+from govrules.strategy.document import Strategy
+
+_STEPS = 6
+_OBJECTIONS = 3
+_UNSPOKEN = 4
+_NOT_STATED = "not stated"
+_QUESTION_STATES = {"answered": "answered", "in-part": "in part", "silent": "silent"}
+_OBJECTION_STATES = {"right": "The rule does stop it.", "answered": "", "open": "Not answered by a loaded rule."}
+
+
+@dataclass(frozen=True)
+class Words:
+    """A paragraph; ``label`` leads it."""
+
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; ``kind`` names it for the looks."""
+
+    kind: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the page under a heading."""
+
+    heading: str
+    blocks: tuple[Words | Table, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The page. ``state`` names the verdict for the looks."""
+
+    title: str
+    about: str
+    state: str
+    answer: str
+    because: str
+    asked: tuple[Words, ...]
+    sections: tuple[Section, ...]
+    footer: str
+
+
+def brief(report: Report, strategy: Strategy) -> Brief:
+    """Make the page of a strategy and its report."""
+    found, timing = go_ahead(report), strategy.timing
+    about = [report.organisation]
+    if strategy.author:
+        about.append(f"proposed by {strategy.author}")
+    if timing and timing.meeting_on:
+        about.append(f"for the meeting of {timing.meeting_on}")
+    return Brief(
+        title=report.title,
+        about=" · ".join(about),
+        state=found.state,
+        answer=found.answer,
+        because=found.because,
+        asked=tuple(_asked(strategy)),
+        sections=tuple(_sections(report, strategy)),
+        footer=f"{report.disclaimer} Judged as of {report.as_of} by govrules {report.govrules}.",
+    )
+
+
+def _sections(report: Report, strategy: Strategy) -> Iterator[Section]:
+    yield Section("Business case", (_case(strategy),))
+    yield Section("Path to yes", tuple(_path(report)))
+    rows = tuple(_question(one) for one in report.ten_questions)
+    yield Section("The ten questions", (Table("questions", ("", "Question", "Answer in the strategy", "State"), rows),))
+    if report.objections:
+        yield Section("Objections", tuple(_objections(report.objections)))
+    yield Section("Law and coverage", tuple(_coverage(report)))
+
+
+def _asked(strategy: Strategy) -> Iterator[Words]:
+    asked = strategy.recommendation
+    if asked is None or asked.decision is None:
+        yield Words("The strategy does not say which decision it asks for.", "Decision asked for:")
+        return
+    by = f" By {asked.by}." if asked.by else ""
+    yield Words(f"{asked.decision}{by}", "Decision asked for:")
+    if asked.pilot_offered:
+        yield Words(asked.pilot_offered, "Smaller yes:")
+
+
+def _case(strategy: Strategy) -> Table:
+    case = strategy.business_case or BusinessCase()
+    currency = case.currency or ""
+
+    def money(value: float | None) -> str:
+        return _NOT_STATED if value is None else f"{currency} {value:,.0f}".strip()
+
+    low_high = _NOT_STATED
+    if case.benefit_low is not None and case.benefit_high is not None:
+        low_high = f"{money(case.benefit_low)} to {case.benefit_high:,.0f}"
+    figures = [
+        ("Cost a year", money(case.cost_per_year)),
+        ("Benefit a year", money(case.benefit_per_year)),
+        ("Low to high", low_high),
+        ("Net a year", money(case.net_benefit_per_year)),
+        ("Paid back", _NOT_STATED if case.payback_months is None else plural(round(case.payback_months), "month")),
+        ("Doing nothing costs", money(case.cost_of_doing_nothing)),
+    ]
+    if case.net_present_value is not None:
+        rate = f" at {case.discount_rate_percent:g} %" if case.discount_rate_percent is not None else ""
+        figures.append(("Net present value", money(case.net_present_value) + rate))
+    return Table("figures", tuple(name for name, _ in figures), (tuple(value for _, value in figures),))
+
+
+def _path(report: Report) -> Iterator[Words | Table]:
+    steps = report.path
+    if steps:
+        shown = steps[:_STEPS]
+        rows = tuple((str(step.number), step.do, f"{step.owner}, {step.effort}", after(step)) for step in shown)
+        yield Table("path", ("", "Step", "Usual owner, effort (estimate)", "After it"), rows)
+    else:
+        yield Words("Nothing that the strategy says needs a cure.")
+    more: list[str] = []
+    if len(steps) > _STEPS:
+        more.append(f"{plural(len(steps) - _STEPS, 'more step')} in the report; after all steps no gap is left.")
+    count = len(blocking_questions(report))
+    if count:
+        more.append(f"{plural(count, 'rule')} of launch-blocking weight {wait(count)} for an answer.")
+    if more:
+        yield Words(" ".join(more))
+
+
+def _question(one: AnsweredQuestion) -> tuple[str, ...]:
+    return str(one.number), one.question, one.answer or "", _QUESTION_STATES[one.state]
+
+
+def _objections(listed: tuple[ObjectionAnswer, ...]) -> Iterator[Words | Table]:
+    shown = listed[:_OBJECTIONS]
+    rows = tuple(
+        (
+            _who(one),
+            " ".join(part for part in (_OBJECTION_STATES[one.state], *one.answers) if part),
+            "; ".join(one.citations),
+        )
+        for one in shown
+    )
+    yield Table("objections", ("What is believed", "What is so", "By"), rows)
+    if len(listed) > _OBJECTIONS:
+        yield Words(f"{plural(len(listed) - _OBJECTIONS, 'more objection')} in the report.")
+
+
+def _who(one: ObjectionAnswer) -> str:
+    source = ", ".join(part for part in (one.who, f"as of {one.belief_as_of}" if one.belief_as_of else None) if part)
+    return f"{one.belief or _NOT_STATED} ({source})" if source else one.belief or _NOT_STATED
+
+
+def _coverage(report: Report) -> Iterator[Words]:
+    summary = report.summary
+    yield Words(
+        f"Of {summary.applicable} rules that apply, {summary.met} are met, {summary.could_be_showstoppers} could ever "
+        f"stop a launch, and {summary.showstoppers} do. {summary.major} to cure before launch, {summary.minor} after; "
+        f"{plural(summary.questions, 'question')} to answer."
+    )
+    coming = [change for change in report.upcoming if change.kind == "begins"]
+    if coming:
+        first = coming[0]
+        yield Words(f"{plural(len(coming), 'rule')}, the first on {first.day}: {first.text}.", "Still to come:")
+    if report.coverage.unspoken:
+        yield Words(_some(report.coverage.unspoken, _UNSPOKEN), "Not checked:")
+
+
+def _some(sentences: Iterable[str], count: int) -> str:
+    listed = list(sentences)
+    more = [f"{plural(len(listed) - count, 'more sentence')} in the report."] if len(listed) > count else []
+    return " ".join([*listed[:count], *more])

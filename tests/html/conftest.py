@@ -1,0 +1,95 @@
+"""Reports to show, and a browser to show them in."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from govrules import check, load_rulesets
+from govrules.assessment.report import Report
+from govrules.output.html import render
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+DAY = date(2026, 11, 23)
+# Chromium as root, without a network.
+_ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="session")
+def example() -> Callable[[str], Report]:
+    """The report of an example, by its name."""
+    rulesets = load_rulesets()
+    known: dict[str, Report] = {}
+
+    def report_of(name: str) -> Report:
+        if name not in known:
+            known[name] = check(EXAMPLES / f"{name}.yaml", rulesets, as_of=DAY)
+        return known[name]
+
+    return report_of
+
+
+def missing(what: str) -> None:
+    """Skip, or fail where a browser is required."""
+    if os.environ.get("GOVRULES_REQUIRE_BROWSER") == "1":
+        pytest.fail(f"{what}, and GOVRULES_REQUIRE_BROWSER is set")
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium."""
+    path = shutil.which("chromium")
+    if path is None:
+        missing("Chromium is not installed: apt-get install chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("Playwright is not installed: pip install playwright")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(_ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The text of axe-core."""
+    path = os.environ.get("GOVRULES_AXE")
+    if path is None:
+        missing("axe-core is not there: npm install axe-core, and set GOVRULES_AXE to the path of its axe.min.js")
+    return Path(str(path)).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def open_page(chromium: Any, tmp_path: Path) -> Iterator[Open]:
+    """Open the page of a report from disk; at the end, nothing may have been complained about or asked for."""
+    complaints: list[str] = []
+    contexts: list[Any] = []
+
+    def open_report(report: Report, *, width: int = 1280, script: bool = True, scheme: str = "light") -> Any:
+        file = tmp_path / "report.html"
+        file.write_text(render([report]), encoding="utf-8")
+        context = chromium.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=script, color_scheme=scheme
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: None if request.url == file.as_uri() else complaints.append(request.url))
+        page.goto(file.as_uri())
+        return page
+
+    yield open_report
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,93 @@
+"""``govrules check --format html`` and ``--format pdf`` as their user calls them."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from govrules.output import pdf
+from govrules.output.html import render
+from govrules.source.errors import InputError
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+STRATEGY = EXAMPLES / "showstopper.yaml"
+
+
+def govrules(*arguments, cwd):
+    return subprocess.run(
+        [sys.executable, "-m", "govrules", "check", *map(str, arguments)], capture_output=True, cwd=cwd, check=False
+    )
+
+
+@pytest.fixture
+def without(monkeypatch):
+    """Make a package look as if it were not installed."""
+    return lambda name: monkeypatch.setitem(sys.modules, name, None)
+
+
+def test_a_page_goes_to_standard_output_or_to_a_file(tmp_path):
+    out = govrules(STRATEGY, "--format", "html", "--as-of", "2026-11-23", cwd=tmp_path)
+    assert out.returncode == 1
+    assert out.stdout.startswith(b"<!doctype html>")
+    filed = govrules(STRATEGY, "--format", "html", "--as-of", "2026-11-23", "--output", "r.html", cwd=tmp_path)
+    assert filed.returncode == 1
+    assert (tmp_path / "r.html").read_bytes() == out.stdout
+
+
+def test_several_strategies_are_refused_with_the_way_out(tmp_path):
+    run = govrules(STRATEGY, EXAMPLES / "unfinished-draft.yaml", "--format", "html", cwd=tmp_path)
+    assert run.returncode == 2
+    assert b"a page is about one strategy" in run.stderr
+
+
+def test_pdf_needs_a_file(tmp_path):
+    run = govrules(STRATEGY, "--format", "pdf", cwd=tmp_path)
+    assert run.returncode == 2
+    assert b"--output" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("package", "make", "extra"),
+    [
+        ("jinja2", render, "govrules[html]"),
+        ("vl_convert", render, "govrules[html]"),
+        ("weasyprint", pdf.render, "govrules[pdf]"),
+        ("jinja2", pdf.render, "govrules[pdf]"),
+    ],
+)
+def test_a_missing_extra_is_one_line_with_the_way_out(without, example, package, make, extra):
+    without(package)
+    with pytest.raises(InputError) as caught:
+        make([example("showstopper")])
+    [problem] = caught.value.problems
+    assert extra in problem.hint
+
+
+def test_a_pdf_says_what_the_page_says_and_is_the_same_each_time(example, tmp_path):
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as error:
+        pytest.skip(f"WeasyPrint does not work here: {error}")
+    report = example("showstopper")
+    written = pdf.render([report])
+    assert written.startswith(b"%PDF")
+    assert pdf.render([report]) == written
+    if shutil.which("pdftotext"):
+        text = subprocess.run(["pdftotext", "-", "-"], input=written, capture_output=True, check=True).stdout.decode()
+        words = " ".join(text.split())
+        assert "No, not as it stands." in words
+        for step in report.path:
+            assert step.do[:30] in words
+
+
+def test_the_text_of_a_check_loads_no_template_and_no_chart(tmp_path):
+    code = (
+        "import sys\n"
+        "from govrules.cli.main import run\n"
+        f"sys.argv = ['govrules', 'check', {str(STRATEGY)!r}]\n"
+        "run()\n"
+        "assert not {'jinja2', 'vl_convert', 'weasyprint'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, cwd=tmp_path)

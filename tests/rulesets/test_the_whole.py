@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What must hold of the bundled rules as a whole: how many there are, how few can stop a strategy, and that each shows
+every verdict and says what is unsettled."""
+
+import pytest
+
+from govrules.ruleset import Rule, load_rulesets
+
+RULESETS = load_rulesets()
+RULES = list(RULESETS.rules.values())
+SHOWSTOPPERS = [rule for rule in RULES if rule.text.severity == "showstopper"]
+
+# The entries of the register that ban an activity outright, so that no control cures it.
+OUTRIGHT_PROHIBITIONS = {
+    "au-ahpra-testimonial-ban",
+    "au-nsw-gambling-inducements",
+    "au-tga-prescription-ban",
+    "au-tobacco-vaping-advertising",
+    "ca-qc-advertising-to-children",
+    "de-hwg-before-after",
+    "eu-2001-83-medicines",
+    "eu-ecigarette-online-promotion",
+    "eu-mica-reverse-solicitation",
+    "fr-influencer-bans",
+    "gb-hmr-284-pom-public",
+    "gb-tobacco-vape-advertising",
+    "in-dpdp-children-targeting",
+    "in-online-money-gaming-ads",
+    "in-sebi-unregistered-association",
+    "us-finra-2210-projections",
+    "us-ftc-reviews-fake-indicators",
+    "us-ftc-reviews-fake-or-bought",
+    "us-ny-physician-testimonials",
+}
+
+# Entries that are bills, drafts, under appeal, partly vacated or enforced unevenly: their rules say so.
+UNSETTLED = {
+    "au-defamation-intermediary-defence",
+    "au-privacy-tracking-pixels",
+    "au-unfair-trading-practices",
+    "ca-bill-c34-digital-safety",
+    "ca-bill-c36-privacy",
+    "ca-pipeda-meaningful-consent",
+    "eu-empco-green-claims",
+    "eu-gdpr-joint-controllership",
+    "eu-gdpr-transfers-dpf",
+    "eu-gdpr-ugc-controller",
+    "eu-platform-political-ads-stop",
+    "gb-under16-access",
+    "nz-fair-trading-act",
+    "nz-under16-social-media",
+    "us-ada-title-iii-content",
+    "us-aks-influencer-and-marketer-payments",
+    "us-cra-public-comments",
+    "us-fcra-prescreen-audiences",
+    "us-fda-compounded-telehealth-ads",
+    "us-fda-rx-form-2253",
+    "us-fda-space-limited-draft",
+    "us-fdic-ncua-insured-status-statement",
+    "us-gov-tiktok-devices",
+    "us-hhs-504-web-accessibility",
+    "us-hipaa-online-tracking",
+    "us-hipaa-security-accounts",
+    "us-il-bipa-face-filters",
+    "us-nlra-social-media-policy",
+    "us-ny-physician-testimonials",
+    "us-pixel-vppa-wiretap",
+    "us-platform-health-ad-certification",
+    "us-reg-b-discouragement",
+    "us-rosca-negative-option-state-renewal",
+    "us-sec-offering-communications",
+    "us-state-bot-ai-disclosure",
+    "us-state-minors-audience-and-creators",
+    "us-state-privacy-targeted-ads",
+    "us-tcpa-text-marketing",
+    "us-tcpa-text-outreach",
+    "us-tiktok-status-pafaca-data-rule",
+    "zz-platform-ban-scenario",
+}
+
+
+def test_there_are_rules_enough_for_everybody() -> None:
+    general = [rule for ruleset in RULESETS if ruleset.id.startswith("general/") for rule in ruleset.rules]
+    assert len(general) >= 170
+
+
+def test_hardly_any_rule_can_stop_a_strategy() -> None:
+    assert 0 < len(SHOWSTOPPERS) < len(RULES) / 20
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.id) for rule in SHOWSTOPPERS])
+def test_what_can_stop_a_strategy_is_banned_outright(rule: Rule) -> None:
+    assert rule.text.source.prohibition
+    assert rule.text.source.confidence != "unverified"
+    assert OUTRIGHT_PROHIBITIONS & set(rule.text.entries)
+
+
+def test_only_what_the_register_bans_is_called_a_prohibition() -> None:
+    called = [
+        rule.id for rule in RULES if rule.text.source.prohibition and not OUTRIGHT_PROHIBITIONS & set(rule.text.entries)
+    ]
+    assert called == []
+
+
+def test_each_verdict_has_an_example() -> None:
+    for rule in RULES:
+        examples = rule.text.examples
+        assert examples.met is not None and examples.gap is not None, rule.id
+        assert rule.when is None or examples.not_applicable is not None, rule.id
+    assert sum(rule.text.examples.unanswered is not None for rule in RULES) > 100
+
+
+def test_a_rule_that_nobody_confirmed_says_so() -> None:
+    silent = [rule.id for rule in RULES if rule.text.source.confidence == "unverified" and rule.text.status is None]
+    assert silent == []
+
+
+def test_a_rule_that_is_unsettled_says_so() -> None:
+    unsettled = [rule for rule in RULES if UNSETTLED & set(rule.text.entries)]
+    assert {entry for rule in unsettled for entry in rule.text.entries} >= UNSETTLED
+    assert [rule.id for rule in unsettled if rule.text.status is None] == []
