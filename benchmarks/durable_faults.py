@@ -13,8 +13,12 @@ import sys
 from dataclasses import dataclass
 
 # New memory is filled with a pattern (glibc), as that of a process that has run for a while is with what was there.
-# Otherwise it depends on chance whether what was never initialised does harm. The last means: with nothing.
-_FILLINGS = ("165", "1", "0")
+# Otherwise it depends on chance whether what was never initialised does harm. The last: memory as it comes.
+_FILLINGS: tuple[dict[str, str], ...] = (
+    {"MALLOC_PERTURB_": "165", "PYTHONMALLOC": "malloc"},
+    {"MALLOC_PERTURB_": "1", "PYTHONMALLOC": "malloc"},
+    {},
+)
 
 _START = """
 import json, os, sys, threading, time, warnings
@@ -346,7 +350,7 @@ def main() -> None:
 def as_told(fault: Fault) -> bool:
     """Run one experiment in a process of its own; where it must die, up to once with each filling of memory."""
     for filling in _FILLINGS if fault.dies else _FILLINGS[:1]:
-        good, seen = attempt(fault, os.environ | {"MALLOC_PERTURB_": filling, "PYTHONMALLOC": "malloc"})
+        good, seen = attempt(fault, os.environ | filling)
         if good:
             break
     print(f"{'as told ' if good else 'NOT SO  '} {fault.name:26} {fault.tried}\n{'':36}-> {seen}", flush=True)

@@ -53,7 +53,7 @@ def command(
     compared with itself in a git revision; with --as-of and --as-of-new, with itself on two days. Where an earlier
     proposal was turned down, tells how each reason was answered.
     """
-    if (new is not None) + (base is not None) > 1 or not (new or base or as_of_new):
+    if (new is not None) + (base is not None) > 1 or (new is None and base is None and as_of_new is None):
         raise click.UsageError("name OLD and NEW, or one file with --base, or one file with --as-of and --as-of-new")
     if is_report(old) and (base is not None or new is None):
         raise click.UsageError("a report is as of its own day and document; name two files")

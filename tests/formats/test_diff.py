@@ -15,13 +15,9 @@ from govrules import Report
 from govrules.assessment.diff import Kind, diff, worse
 
 Judge = Callable[..., Report]
-CURED = STRATEGY.replace(
-    "{name: Second, platform: tiktok, archive: {enabled: false}",
-    "{name: Second, platform: tiktok, archive: {enabled: true}",
-)
-SILENT = STRATEGY.replace(
-    "{name: Second, platform: tiktok, archive: {enabled: false}", "{name: Second, platform: tiktok"
-)
+NO_ARCHIVE = "tiktok, archive: {enabled: false}"
+CURED = STRATEGY.replace(NO_ARCHIVE, "tiktok, archive: {enabled: true}")
+SILENT = STRATEGY.replace(NO_ARCHIVE, "tiktok")
 GONE = "\n".join(line for line in STRATEGY.split("\n") if "name: Second" not in line)
 LATER = date(2027, 7, 1)
 
@@ -75,6 +71,7 @@ def test_the_law_brings_a_gap_when_it_begins_to_bind(judge: Judge) -> None:
 def test_time_is_told_from_law(judge: Judge) -> None:
     fresh = COMING | {"id": "zz-fresh", "source": COMING["source"] | {"in_force": "2020-01-01"}}
     fresh |= {"jurisdiction": "ZZ", "subject": "strategy", "require": {"written_on": {"within_days": 31}}}
+    fresh["finding"] = "{label} has aged."
     text = STRATEGY + "written_on: 2026-11-20\n"
     found = diff(judge(text, fresh), judge(text, fresh, as_of=LATER))
     assert [(one.rule, one.because) for one in found.of("new")] == [("zz-fresh", "time")]
@@ -102,11 +99,6 @@ def test_a_ruleset_that_changed_under_its_version_is_told(judge: Judge) -> None:
 
 
 def test_questions_are_answered_and_opened(judge: Judge) -> None:
-    found = diff(
-        judge(STRATEGY),
-        judge(STRATEGY.replace("{platform: youtube,", "{platform: youtube, approval: {recorded: true},")),
-    )
-    assert [(one.kind, one.field) for one in found.questions] == []
     named = STRATEGY.replace("{platform: youtube,", "{name: Videos, platform: youtube,")
     answered = named.replace("name: Videos,", "name: Videos, approval: {recorded: true},")
     found = diff(judge(named), judge(answered))
@@ -183,7 +175,7 @@ def repository(folder: Path) -> Path:
 def test_a_file_against_a_git_revision(repository: Path, govrules: Run) -> None:
     done = govrules("diff", "plan.yaml", "--base", "main", "--fail-on-new", "major")
     assert done.returncode == 1
-    assert done.stdout.startswith("1 new, 3 still standing, 0 cured.")
+    assert done.stdout.startswith("1 new, 3 still standing, 0 cured, 1 upcoming.")
     assert "plan.yaml@main" in done.stdout
     assert govrules("diff", repository / "plan.yaml", "--base", "HEAD").returncode == 0
 

@@ -131,7 +131,9 @@ def test_axe_finds_nothing(open_page, example, axe, name, scheme):
         page.locator("[data-tick]").first.check()
     page.evaluate(axe)
     found = page.evaluate("axe.run()")
-    assert [(one["id"], one["nodes"][0]["html"], one["nodes"][0]["failureSummary"]) for one in found["violations"]] == []
+    assert [
+        (one["id"], one["nodes"][0]["html"], one["nodes"][0]["failureSummary"]) for one in found["violations"]
+    ] == []
 
 
 @pytest.mark.parametrize("width", [390])

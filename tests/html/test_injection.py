@@ -4,11 +4,14 @@ import dataclasses
 from datetime import date
 
 import pytest
-
-from govrules.output.html import render
 from reading import read
 
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)></svg></style>{{ 7*7 }}&lt;b&gt;\u202egnp.exe\u2066\x1b[31m"
+from govrules.output.html import render
+
+HOSTILE = (
+    "<script>alert(1)</script>\"'><img src=x onerror=alert(1)></svg></style>{{ 7*7 }}&lt;b&gt;"
+    "\u202egnp.exe\u2066\x1b[31m"
+)
 FREE_TEXT = {
     *("title", "organisation", "decision", "message", "subject", "do", "citation", "authority", "note", "praise"),
     *("outdated_view", "current_position", "text", "answer", "question", "belief", "who", "name", "reason", "today"),

@@ -3,13 +3,14 @@
 import base64
 import dataclasses
 import hashlib
+import itertools
 import re
 
 import pytest
+from reading import read
 
 from govrules.output.html import render, render_for_print
 from govrules.output.verdict import go_ahead
-from reading import read
 
 NAMES = ("consumer-brand-us-gb", "hospital-group-us", "showstopper", "unfinished-draft")
 SECTIONS = ["path", "stoppers", "findings", "questions", "ten", "views", "upcoming", "coverage", "record"]
@@ -44,7 +45,7 @@ def test_headings_descend_one_level_at_a_time(page):
     levels = [int(tag[1]) for tag, _ in read(page).elements if re.fullmatch(r"h\d", tag)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
 def test_ids_are_unique_and_every_link_inside_leads_somewhere(page):

@@ -4,15 +4,15 @@
 It fits on one page: of steps, objections and what was not checked the first are shown, and the others are counted.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from govrules.assessment.report import AnsweredQuestion, ObjectionAnswer, Report
+from govrules.assessment.report import AnsweredQuestion, ObjectionAnswer, PathStep, Report
 from govrules.output.verdict import after, blocking_questions, go_ahead, plural, wait
 from govrules.strategy.business import BusinessCase
 from govrules.strategy.document import Strategy
 
-_STEPS = 6
+_STEPS = range(3, 7)
 _OBJECTIONS = 3
 _UNSPOKEN = 4
 _NOT_STATED = "not stated"
@@ -94,8 +94,8 @@ def _asked(strategy: Strategy) -> Iterator[Words]:
     if asked is None or asked.decision is None:
         yield Words("The strategy does not say which decision it asks for.", "Decision asked for:")
         return
-    by = f" By {asked.by}." if asked.by else ""
-    yield Words(f"{asked.decision}{by}", "Decision asked for:")
+    decision = f"{asked.decision.rstrip('.')}, by {asked.by}." if asked.by else asked.decision
+    yield Words(decision, "Decision asked for:")
     if asked.pilot_offered:
         yield Words(asked.pilot_offered, "Smaller yes:")
 
@@ -127,19 +127,25 @@ def _case(strategy: Strategy) -> Table:
 def _path(report: Report) -> Iterator[Words | Table]:
     steps = report.path
     if steps:
-        shown = steps[:_STEPS]
+        shown = steps[: _shown(steps)]
         rows = tuple((str(step.number), step.do, f"{step.owner}, {step.effort}", after(step)) for step in shown)
         yield Table("path", ("", "Step", "Usual owner, effort (estimate)", "After it"), rows)
     else:
         yield Words("Nothing that the strategy says needs a cure.")
     more: list[str] = []
-    if len(steps) > _STEPS:
-        more.append(f"{plural(len(steps) - _STEPS, 'more step')} in the report; after all steps no gap is left.")
+    if len(steps) > _shown(steps):
+        more.append(f"{plural(len(steps) - _shown(steps), 'more step')} in the report; after all steps no gap is left.")
     count = len(blocking_questions(report))
     if count:
         more.append(f"{plural(count, 'rule')} of launch-blocking weight {wait(count)} for an answer.")
     if more:
         yield Words(" ".join(more))
+
+
+def _shown(steps: Sequence[PathStep]) -> int:
+    """How many steps are shown: those after which nothing blocks the launch, within what fits on the page."""
+    blocked = sum(any(place.blocking for place in step.remaining) for step in steps)
+    return min(max(blocked + 1, _STEPS[0]), _STEPS[-1], len(steps))
 
 
 def _question(one: AnsweredQuestion) -> tuple[str, ...]:
@@ -151,12 +157,11 @@ def _objections(listed: tuple[ObjectionAnswer, ...]) -> Iterator[Words | Table]:
     rows = tuple(
         (
             _who(one),
-            " ".join(part for part in (_OBJECTION_STATES[one.state], *one.answers) if part),
-            "; ".join(one.citations),
+            " ".join(part for part in (_OBJECTION_STATES[one.state], *one.answers, _by(one)) if part),
         )
         for one in shown
     )
-    yield Table("objections", ("What is believed", "What is so", "By"), rows)
+    yield Table("objections", ("What is believed", "What is so"), rows)
     if len(listed) > _OBJECTIONS:
         yield Words(f"{plural(len(listed) - _OBJECTIONS, 'more objection')} in the report.")
 
@@ -164,6 +169,10 @@ def _objections(listed: tuple[ObjectionAnswer, ...]) -> Iterator[Words | Table]:
 def _who(one: ObjectionAnswer) -> str:
     source = ", ".join(part for part in (one.who, f"as of {one.belief_as_of}" if one.belief_as_of else None) if part)
     return f"{one.belief or _NOT_STATED} ({source})" if source else one.belief or _NOT_STATED
+
+
+def _by(one: ObjectionAnswer) -> str:
+    return f"({'; '.join(one.citations)})" if one.citations else ""
 
 
 def _coverage(report: Report) -> Iterator[Words]:

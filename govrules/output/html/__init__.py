@@ -13,22 +13,22 @@ from govrules.source.errors import InputError, Problem
 
 def render(reports: Sequence[Report]) -> str:
     """Write a report as a page. A page is about one strategy; several are refused."""
-    return _page(reports, printed=False)
+    return _page(reports, printed=False, extra="html")
 
 
 def render_for_print(reports: Sequence[Report]) -> str:
     """As :func:`render`, for a program that knows no CSS variables in charts."""
-    return _page(reports, printed=True)
+    return _page(reports, printed=True, extra="pdf")
 
 
-def _page(reports: Sequence[Report], *, printed: bool) -> str:
+def _page(reports: Sequence[Report], *, printed: bool, extra: str) -> str:
     if len(reports) != 1:
         raise InputError(Problem("a page is about one strategy", None, "name one file; run the check once for each"))
     try:
         import jinja2  # noqa: F401
         import vl_convert  # noqa: F401
     except ImportError as error:
-        problem = Problem(f"this format needs the package {error.name}", None, "pip install 'govrules[html]'")
+        problem = Problem(f"this format needs the package {error.name}", None, f"pip install 'govrules[{extra}]'")
         raise InputError(problem) from None
     from govrules.output.html.charts import LIVE, PRINTED
     from govrules.output.html.page import page

@@ -259,7 +259,11 @@ def _path_chart(left: Sequence[int], palette: Palette) -> Chart:
         for number, count in enumerate(left)
     ]
     x = {"field": "step", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.14, "paddingOuter": 0}}
-    y = {"field": "left", "type": "quantitative", "axis": None, "scale": {"domain": [0, max(left)], "nice": False}}
+    # Stacked bars with round ends are clipped by an id that counts on from chart to chart: other bytes each time.
+    y = {
+        **{"field": "left", "type": "quantitative", "axis": None, "stack": None},
+        "scale": {"domain": [0, max(left)], "nice": False},
+    }
     bars = {
         "mark": {"type": "bar", "cornerRadiusEnd": 2},
         "encoding": {
