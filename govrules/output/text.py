@@ -16,6 +16,7 @@ from govrules.assessment.report import Evidence, Finding, Location, Question, Re
 from govrules.output.console import WIDTH_WHEN_PIPED
 from govrules.output.frame import frame
 from govrules.output.safe import safe, safe_line
+from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.message import shown
 
 _HEADINGS = {
@@ -24,6 +25,7 @@ _HEADINGS = {
     "minor": ("Minor", "cure after launch, by a date", "bold yellow"),
     "advice": ("Advice", "good practice", "bold cyan"),
 }
+_PRAISED = 15  # beside the findings; more would outweigh them
 _FRAMES = 3  # of one finding; more would bury the next
 _SEVERITY_STYLE = {"showstopper": "red", "major": "red", "minor": "yellow", "advice": "cyan"}
 
@@ -101,7 +103,8 @@ class _Printer:
         for rule_id, group in groupby(findings, key=lambda finding: finding.rule):
             rule = self.report.rules[rule_id]
             self._blank()
-            self._line(rule.title, indent=2, style="bold")
+            where = "" if rule.jurisdiction == EVERYWHERE else f" [{rule.jurisdiction}]"
+            self._line(f"{rule.title}{where}", indent=2, style="bold")
             for finding in group:
                 self._line(finding.message, indent=4)
                 self._places(finding.evidence)
@@ -170,8 +173,11 @@ class _Printer:
         praised = list(dict.fromkeys(met.praise for met in self.report.met if met.praise and met.rule not in short))
         if praised:
             self._heading("Well done", "bold green")
-            for praise in praised:
+            shown_praise = praised if self.verbose else praised[:_PRAISED]
+            for praise in shown_praise:
                 self._line(f"+ {praise}", indent=2)
+            if len(shown_praise) < len(praised):
+                self._line(f"and {len(praised) - len(shown_praise)} more; --verbose lists all that is met", indent=2)
         if self.verbose:
             self._heading("Met", "bold green")
             for met in self.report.met:

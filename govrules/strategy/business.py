@@ -21,9 +21,9 @@ class Metric(Part):
     headline: bool | None = ask("Is it a headline number of the case?")
     unit: str | None = ask("In which unit (a currency code for money)?")
     in_money: bool | None = ask("Is it measured in money?")
-    baseline: float | None = ask("What is it today?")
-    target: float | None = ask("What is it to be?")
-    due: Day | None = ask("By when?")
+    baseline: float | None = ask("What is the measure today (the baseline)?")
+    target: float | None = ask("What is the measure to be (the target)?")
+    due: Day | None = ask("By when is the target to be reached?")
     source: str | None = ask("Where does the number come from?")
     owner: str | None = ask("Who answers for it, by name or post?")
 
@@ -146,10 +146,10 @@ class Research(Part):
 class Competitor(Part):
     """A competitor's use of social media."""
 
-    name: str | None = ask("Who is it?")
-    networks: Many[str] | None = ask("On which networks are they?")
-    success: str | None = ask("What worked for them?")
-    failure: str | None = ask("What failed?")
+    name: str | None = ask("Which competitor is it?")
+    networks: Many[str] | None = ask("On which networks is the competitor?")
+    success: str | None = ask("What worked for the competitor?")
+    failure: str | None = ask("What failed for the competitor?")
     lesson: str | None = ask("What do you learn from it?")
     adopted: bool | None = ask("Is the lesson used in this strategy?")
     evidence_url: str | None = ask("Where can it be seen?")
@@ -158,22 +158,22 @@ class Competitor(Part):
 class Disruptor(Part):
     """A technology that could derail the business."""
 
-    name: str | None = ask("Which technology?")
+    name: str | None = ask("Which technology could derail the business?")
     mechanism: str | None = ask("How could it derail the business?")
-    horizon_months: float | None = amount("Within how many months?", "months")
-    exposure: float | None = amount("How much is exposed?", "currency of the business case")
-    response: str | None = ask("What is the response?")
+    horizon_months: float | None = amount("Within how many months could it derail the business?", "months")
+    exposure: float | None = amount("How much of the business is exposed to it?", "currency of the business case")
+    response: str | None = ask("What is the response to it?")
 
 
 class Education(Part):
     """How one level learns."""
 
     level: Level | None = ask("Who learns?")
-    activity: str | None = ask("How?")
-    hours: float | None = amount("How many hours a year?", "hours")
-    interval_months: float | None = amount("How often?", "months")
-    last_held: Day | None = ask("When was it last held?")
-    completion_percent: float | None = percent("What share has completed it?")
+    activity: str | None = ask("How do they learn?")
+    hours: float | None = amount("How many hours a year do they learn?", "hours")
+    interval_months: float | None = amount("How often do they learn?", "months")
+    last_held: Day | None = ask("When did they last learn?")
+    completion_percent: float | None = percent("What share of them has completed it?")
 
 
 class Role(Part):
@@ -190,7 +190,7 @@ class Resourcing(Part):
 
     roles: Many[Role] | None = ask("Which roles are there?")
     talent_model: Literal["in-house", "lateral-hires", "agency", "mixed"] | None = ask("How is talent found?")
-    talent_reason: str | None = ask("Why this way?")
+    talent_reason: str | None = ask("Why is talent found this way?")
     rejected_option_costed: bool | None = ask("Is at least one rejected option costed?")
     structure: Literal["team", "distributed", "hub-and-spoke"] | None = ask(
         "Is it a team, everybody, or hub and spoke?"
@@ -225,7 +225,7 @@ class Proposal(Part):
     """An earlier proposal and what became of it."""
 
     submitted_on: Day | None = ask("When was it submitted?")
-    forum: str | None = ask("To whom?")
+    forum: str | None = ask("To whom was it submitted?")
     outcome: Literal["approved", "approved-with-conditions", "rejected", "deferred", "pending"] | None = ask(
         "What became of it?"
     )
@@ -265,8 +265,8 @@ class Recommendation(Part):
     """What is asked for."""
 
     decision: str | None = ask("Which decision is asked for, in one sentence?")
-    amount: float | None = amount("Which amount?", "currency of the business case")
-    by: Day | None = ask("By when?")
+    amount: float | None = amount("Which amount is asked for?", "currency of the business case")
+    by: Day | None = ask("By when is the decision needed?")
     pilot_offered: str | None = ask("Which bounded pilot with a stop rule is offered as a smaller yes?")
 
 

@@ -68,10 +68,10 @@ class ContentClassApproval(Part):
     """One line of the approval matrix."""
 
     content_class: str | None = ask("Which class of content?")
-    risk: Literal["low", "medium", "high"] | None = ask("How risky is it?")
-    drafter: str | None = ask("Who drafts?")
-    approver: str | None = ask("Who approves?")
-    publisher: str | None = ask("Who publishes?")
+    risk: Literal["low", "medium", "high"] | None = ask("How risky is this class of content?")
+    drafter: str | None = ask("Who drafts content of this class?")
+    approver: str | None = ask("Who approves content of this class?")
+    publisher: str | None = ask("Who publishes content of this class?")
     two_people: bool | None = ask("Do at least two people see it before it is published?")
     turnaround_hours: float | None = amount("Within how many hours is it decided?", "hours")
 
@@ -150,18 +150,20 @@ class Training(Part):
     """Training of one group of people."""
 
     audience: TrainingAudience | None = ask("Who is trained?")
-    before_access: bool | None = ask("Before they get access?")
-    interval_months: float | None = amount("How often is it repeated?", "months")
-    last_held: Day | None = ask("When was it last held?")
-    completion_percent: float | None = percent("What share has completed it?")
-    topics: Many[str] | None = ask("On what?")
+    before_access: bool | None = ask("Are they trained before they get access?")
+    interval_months: float | None = amount("How often is the training repeated?", "months")
+    last_held: Day | None = ask("When was the training last held?")
+    completion_percent: float | None = percent("What share of them has completed the training?")
+    topics: Many[str] | None = ask("On what are they trained?")
 
 
 class Monitoring(Part):
     """Listening to what is said of the organisation."""
 
-    tool: str | None = ask("With which tool?")
-    hours_covered: Literal["business-hours", "extended", "around-the-clock"] | None = ask("During which hours?")
+    tool: str | None = ask("With which tool are mentions of the organisation watched?")
+    hours_covered: Literal["business-hours", "extended", "around-the-clock"] | None = ask(
+        "During which hours are mentions watched?"
+    )
     keywords_include: Many[Literal["brand", "executives", "product-safety", "competitors", "impersonation"]] | None = (
         ask("What is listened for?")
     )
@@ -250,11 +252,11 @@ class Audit(Part):
 class Vendor(Part):
     """An agency, creator network or tool."""
 
-    name: str | None = ask("Who is it?")
+    name: str | None = ask("Which agency or tool is it?")
     kind: (
         Literal["agency", "publishing-tool", "listening-tool", "archive", "influencer-network", "ai-tool", "other"]
         | None
-    ) = ask("What do they do?")
+    ) = ask("What does the agency or tool do?")
     due_diligence_on: Day | None = ask("When was due diligence done?")
     contract: bool | None = ask("Is there a written contract with security, approval, records and handover?")
     named_users_and_mfa: bool | None = ask("Must they use named users with multi-factor authentication?")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from required import missing
 
 from govrules import check, load_rulesets
 from govrules.assessment.report import Report
@@ -37,13 +38,6 @@ def example() -> Callable[[str], Report]:
     return report_of
 
 
-def missing(what: str) -> None:
-    """Skip, or fail where a browser is required."""
-    if os.environ.get("GOVRULES_REQUIRE_BROWSER") == "1":
-        pytest.fail(f"{what}, and GOVRULES_REQUIRE_BROWSER is set")
-    pytest.skip(what)
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A headless Chromium."""
@@ -66,7 +60,7 @@ def axe() -> str:
     path = os.environ.get("GOVRULES_AXE")
     if path is None:
         missing("axe-core is not there: npm install axe-core, and set GOVRULES_AXE to the path of its axe.min.js")
-    return Path(str(path)).read_text(encoding="utf-8")
+    return Path(path).read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -126,9 +126,10 @@ def test_nothing_is_wider_than_the_screen(open_page, example, width):
 @pytest.mark.parametrize("name", ["consumer-brand-us-gb", "hospital-group-us", "showstopper", "unfinished-draft"])
 def test_axe_finds_nothing(open_page, example, axe, name, scheme):
     page = open_page(example(name), scheme=scheme)
-    page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true")
-    if page.locator("[data-tick]").count():
-        page.locator("[data-tick]").first.check()
+    # All opened where that is not too much to look at; the long draft shows the page as it comes.
+    if name != "unfinished-draft":
+        page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true")
+    page.locator("[data-tick]").first.check()
     page.evaluate(axe)
     found = page.evaluate("axe.run()")
     assert [

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from required import missing
 
 from govrules.output import pdf
 from govrules.output.html import render
@@ -69,7 +70,7 @@ def test_a_pdf_says_what_the_page_says_and_is_the_same_each_time(example, tmp_pa
     try:
         import weasyprint  # noqa: F401
     except (ImportError, OSError) as error:
-        pytest.skip(f"WeasyPrint does not work here: {error}")
+        missing(f"WeasyPrint does not work here: {error}")
     report = example("showstopper")
     written = pdf.render([report])
     assert written.startswith(b"%PDF")
