@@ -79,7 +79,7 @@ class _Book:
         base: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
         cell = base | {"text_wrap": True, "border": 1, "border_color": "#D0D0D0"}
         looks: dict[str, dict[str, Any]] = {
-            "text": cell | {"indent": 1},
+            "text": cell | {"indent": 1, "align": "left"},
             "code": cell | {"font_name": "Consolas", "font_size": 9},
             "date": cell | {"num_format": "yyyy-mm-dd", "align": "left"},
             "number": cell | {"align": "center"},
