@@ -15,28 +15,6 @@ DAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def rule() -> Callable[..., dict[str, Any]]:
-    """Make a rule for everybody, everywhere, about the strategy as a whole; anything can be said otherwise."""
-
-    def make(id_: str, require: dict[str, Any], **otherwise: Any) -> dict[str, Any]:
-        source = {"citation": f"Code, {id_}", "authority": "Authority", "kind": "statute", "confidence": "unverified"}
-        return {
-            "id": id_,
-            "title": f"Title of {id_}",
-            "severity": "major",
-            "jurisdiction": "ZZ",
-            "source": source | otherwise.pop("source", {}),
-            "subject": "strategy",
-            "require": require,
-            "finding": "{label} falls short.",
-            "remedy": {"do": f"Cure {id_}.", "owner": "legal", "effort": "days"},
-            **otherwise,
-        }
-
-    return make
-
-
-@pytest.fixture
 def rulesets(tmp_path: Path) -> Callable[..., Rulesets]:
     """Load a ruleset of these rules."""
 
