@@ -77,16 +77,18 @@ class CompiledEngine:
         when = self._compiled(rule.when) if rule.when else None
         trigger = applies if when is None else all_of((applies, when.evaluate(subject, world)))
         if trigger is False:
-            return Verdict(rule, pointer, "not-applicable", ())
+            return Verdict(rule, pointer, "not-applicable")
         require = self._compiled(rule.require)
         required = require.evaluate(subject, world)
         if required is True or trigger is True:
-            return Verdict(rule, pointer, _JUDGEMENTS[required], self._decided_by([require], subject, pointer, world))
+            return Verdict(
+                rule, pointer, _JUDGEMENTS[required], lambda: self._decided_by([require], subject, pointer, world)
+            )
         # The trigger is unknown: what would decide it is asked first.
         nodes = [
             node for node in (self._compiled(rule.applies), when) if node and node.evaluate(subject, world) is None
         ]
-        return Verdict(rule, pointer, "unanswered", self._decided_by(nodes, subject, pointer, world))
+        return Verdict(rule, pointer, "unanswered", lambda: self._decided_by(nodes, subject, pointer, world))
 
     def _judge_unstated(self, rule: Rule, world: World) -> list[Verdict]:
         """Judge a rule whose list of subjects is not stated: it asks for the list, unless it cannot bind anyone."""
@@ -95,7 +97,7 @@ class CompiledEngine:
         if node.evaluate(strategy, world) is False:
             return []
         pointer = tuple(rule.text.subject.split("."))
-        return [Verdict(rule, pointer, "unanswered", (Deciding(pointer, None),))]
+        return [Verdict(rule, pointer, "unanswered", lambda: (Deciding(pointer, None),))]
 
     def _decided_by(self, nodes: list[Node], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
         return deciding_fields(trace(node, subject, world, pointer) for node in nodes)

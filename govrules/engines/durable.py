@@ -14,6 +14,7 @@ triggers and is required, meets the table of verdicts, which is one more durable
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from govrules.engines.decided import deciding_fields
@@ -88,7 +89,7 @@ class DurableEngine:
             for plan in plans:
                 if subjects[plan.kind] is None and case.truth(plan.general, case.root) is not False:
                     at = plan.kind.names
-                    verdicts.append(Verdict(plan.rule, at, "unanswered", (Deciding(at, None),)))
+                    verdicts.append(Verdict(plan.rule, at, "unanswered", partial(tuple, [Deciding(at, None)])))
                 verdicts.extend(self._judge(plan, case, one) for one in bound[id(plan)])
             return verdicts
 
@@ -115,13 +116,14 @@ class DurableEngine:
         required = case.truth(plan.require, subject)
         judgement = self._follows((_NUMBER[binds], _NUMBER[triggers], _NUMBER[required]))
         if judgement == "not-applicable":
-            return Verdict(plan.rule, subject.pointer, judgement, ())
+            return Verdict(plan.rule, subject.pointer, judgement)
         nodes = [plan.require]
         if not (binds and triggers) and judgement != "met":
             # The trigger is unknown: what would decide it is asked first.
             nodes = [node for node in (plan.applies, plan.when) if node and case.truth(node, subject) is None]
-        traces = [case.trace(node, subject) for node in nodes]
-        return Verdict(plan.rule, subject.pointer, judgement, deciding_fields(traces))
+        # Found now, while the truths of this case are there.
+        decided = deciding_fields([case.trace(node, subject) for node in nodes])
+        return Verdict(plan.rule, subject.pointer, judgement, lambda: decided)
 
     def _follows(self, found: tuple[int, int, int]) -> Judgement:
         name = "the table of verdicts"

@@ -2,9 +2,10 @@
 """The seam between rules and whatever judges by them. A further engine implements :class:`Engine`; nothing outside
 this package knows which one runs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal, Protocol
 
 from govrules.logic.condition import Pointer
@@ -23,14 +24,22 @@ class Deciding:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
-    """What a rule says of one subject. ``subject`` points to it; it is empty for the strategy as a whole."""
+    """What a rule says of one subject. ``subject`` points to it; it is empty for the strategy as a whole.
+
+    ``decided_by`` finds the fields that decided it; it is called when somebody first asks for them.
+    """
 
     rule: Rule
     subject: Pointer
     judgement: Judgement
-    deciding: tuple[Deciding, ...]
+    decided_by: Callable[[], tuple[Deciding, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @cached_property
+    def deciding(self) -> tuple[Deciding, ...]:
+        """The fields that decided the verdict, in the order of the conditions."""
+        return self.decided_by()
 
 
 class EngineError(InputError):

@@ -49,14 +49,12 @@ def compile_condition(condition: Condition, concepts: Mapping[str, Node]) -> Nod
     match condition:
         case All(parts):
             nodes = tuple(compile_condition(part, concepts) for part in parts)
-            return Node(
-                condition, lambda subject, world: all_of(node.evaluate(subject, world) for node in nodes), nodes
-            )
+            tests = tuple(node.evaluate for node in nodes)
+            return Node(condition, lambda subject, world: all_of(test(subject, world) for test in tests), nodes)
         case AnyOf(parts):
             nodes = tuple(compile_condition(part, concepts) for part in parts)
-            return Node(
-                condition, lambda subject, world: any_of(node.evaluate(subject, world) for node in nodes), nodes
-            )
+            tests = tuple(node.evaluate for node in nodes)
+            return Node(condition, lambda subject, world: any_of(test(subject, world) for test in tests), nodes)
         case Not(part):
             node = compile_condition(part, concepts)
             return Node(condition, lambda subject, world: not_(node.evaluate(subject, world)), (node,))
@@ -77,10 +75,16 @@ def _compare(condition: Compare) -> Evaluate:
     predicate = OPERATORS[operator].predicate(condition.operand, path.attribute.type)
     if operator == "stated":
         return lambda subject, world: (read_path(path, subject, world) is not None) is condition.operand
+    names, from_root = path.names, path.from_root
 
     def evaluate(subject: Any, world: World) -> Truth:
-        value = read_path(path, subject, world)
-        return None if value is None else predicate(value, world.as_of)
+        # As read_path, in place: comparisons are what an evaluation is made of.
+        value = world.root if from_root else subject
+        for name in names:
+            value = getattr(value, name)
+            if value is None:
+                return None
+        return predicate(value, world.as_of)
 
     return evaluate
 

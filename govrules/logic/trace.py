@@ -1,28 +1,47 @@
 # SPDX-License-Identifier: Apache-2.0
 """Why a condition is true, false or unknown: the truth of each of its parts, and the fields that decided it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from govrules.logic.compile import Node, World, read_path
 from govrules.logic.condition import Compare, Condition, Is, Not, Path, Pointer, Quantified
 from govrules.logic.truth import Truth
 
+Parts = tuple["Trace", ...]
 
-@dataclass(frozen=True, slots=True)
+
 class Trace:
     """The truth of a condition about one subject.
 
     For a comparison or a quantifier, ``pointer`` is the field in the document and ``value`` what it says, None where
-    it is not stated. ``parts`` are the traces of the parts: for a quantifier, one for each element.
+    it is not stated. ``parts`` are the traces of the parts: for a quantifier, one for each element. They may be given
+    as a function, which is then called when somebody first looks at them: most parts decide nothing.
     """
 
-    condition: Condition
-    truth: Truth
-    parts: tuple["Trace", ...] = ()
-    pointer: Pointer | None = None
-    value: Any = None
+    __slots__ = ("_parts", "condition", "pointer", "truth", "value")
+
+    def __init__(
+        self,
+        condition: Condition,
+        truth: Truth,
+        parts: Parts | Callable[[], Parts] = (),
+        pointer: Pointer | None = None,
+        value: Any = None,
+    ) -> None:
+        """See the class."""
+        self.condition = condition
+        self.truth = truth
+        self.pointer = pointer
+        self.value = value
+        self._parts = parts
+
+    @property
+    def parts(self) -> Parts:
+        """The traces of the parts."""
+        if callable(self._parts):
+            self._parts = self._parts()
+        return self._parts
 
 
 def trace(node: Node, subject: Any, world: World, pointer: Pointer = ()) -> Trace:
@@ -33,13 +52,19 @@ def trace(node: Node, subject: Any, world: World, pointer: Pointer = ()) -> Trac
             return Trace(condition, truth, (), _locate(path, pointer), read_path(path, subject, world))
         case Quantified(path):
             at, elements = _locate(path, pointer), read_path(path, subject, world)
-            parts = tuple(trace(node.parts[0], item, world, (*at, index)) for index, item in enumerate(elements or ()))
-            return Trace(condition, truth, parts, at, elements)
+            inner = node.parts[0]
+            return Trace(
+                condition,
+                truth,
+                lambda: tuple(trace(inner, item, world, (*at, index)) for index, item in enumerate(elements or ())),
+                at,
+                elements,
+            )
         case Is(_, of_root):
-            inner, start = (world.root, ()) if of_root else (subject, pointer)
-            return Trace(condition, truth, (trace(node.parts[0], inner, world, start),))
+            about, start = (world.root, ()) if of_root else (subject, pointer)
+            return Trace(condition, truth, lambda: (trace(node.parts[0], about, world, start),))
         case _:
-            return Trace(condition, truth, tuple(trace(part, subject, world, pointer) for part in node.parts))
+            return Trace(condition, truth, lambda: tuple(trace(part, subject, world, pointer) for part in node.parts))
 
 
 def _locate(path: Path, pointer: Pointer) -> Pointer:

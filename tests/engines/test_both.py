@@ -62,7 +62,7 @@ def test_another_judgement_names_rule_subject_and_both_answers(judge):
 
 def test_another_deciding_field_is_a_difference(judge):
     with pytest.raises(EngineError, match=r"other says unanswered, decided by channels\[3\]\.name = None"):
-        judge(lambda said: [*said[:2], replace(said[2], deciding=(Deciding(("channels", 2, "name"), None),))])
+        judge(lambda said: [*said[:2], replace(said[2], decided_by=lambda: (Deciding(("channels", 2, "name"), None),))])
 
 
 def test_a_verdict_that_only_one_gives_is_a_difference(judge):
