@@ -14,6 +14,7 @@ from govrules.ruleset.rule import Rulesets
 from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document, load_strategy
 from govrules.taxonomy import Tree
+from govrules.today import today
 
 
 def check(
@@ -49,7 +50,7 @@ def check(
     return assess(
         document,
         rulesets,
-        as_of=as_of or date.today(),
+        as_of=as_of or today(),
         select=select,
         ignore=ignore,
         engine=engine_named(engine, rulesets.concepts) if isinstance(engine, str) else engine,

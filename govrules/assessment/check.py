@@ -10,6 +10,8 @@ from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
 from govrules.assessment.path import path_to_yes
 from govrules.assessment.report import (
+    WAIVER_DAYS,
+    FileRecord,
     Finding,
     FindingVerdict,
     Met,
@@ -21,10 +23,12 @@ from govrules.assessment.report import (
     SourceRecord,
     StatusRecord,
     Summary,
+    Terms,
 )
 from govrules.assessment.selection import select_rules
 from govrules.assessment.ten_questions import answer_ten_questions
 from govrules.assessment.upcoming import coming_changes
+from govrules.assessment.waivers import WAIVER_RULES, PlacedWaiver, hold_waivers, own_waivers, waiver_rule
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.interface import Engine, Verdict
 from govrules.logic.condition import Pointer
@@ -48,24 +52,43 @@ def assess(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     engine: Engine | None = None,
+    waivers: Sequence[PlacedWaiver] = (),
+    waiver_files: Sequence[FileRecord] = (),
+    waiver_days: int = WAIVER_DAYS,
 ) -> Report:
     """Judge a strategy by the selected rules as of a day, and report.
 
-    Raises :class:`~govrules.source.errors.InputError` where the selection leaves no rule.
+    ``waivers`` are those about this strategy that stand in files of their own, ``waiver_files`` all files in which
+    they were looked for; ``waiver_days`` is how long one may run. Raises
+    :class:`~govrules.source.errors.InputError` where the selection leaves no rule.
     """
-    rules, selected = select_rules(rulesets, select, ignore)
+    selection = select_rules(rulesets, select, ignore)
+    rules = selection.rules
     judge = engine or CompiledEngine(rulesets.concepts)
     verdicts = [
         verdict for verdict in judge.judge(rules, document.strategy, as_of) if verdict.judgement != "not-applicable"
     ]
     shapes = rulesets.shapes
-    findings = [_finding(verdict, document, shapes, as_of) for verdict in verdicts if verdict.judgement != "met"]
-    order = {rule.id: index for index, rule in enumerate(rules)}
-    findings.sort(key=lambda finding: (_WEIGHT[finding.severity], _VERDICT_ORDER[finding.verdict], order[finding.rule]))
+    held = hold_waivers(
+        [_finding(verdict, document, shapes, as_of) for verdict in verdicts if verdict.judgement != "met"],
+        [*own_waivers(document), *waivers],
+        shapes,
+        as_of=as_of,
+        longest=waiver_days,
+        asked=selection.asked,
+        left_out=selection.left_out,
+    )
+    order = {name: index for index, name in enumerate((*(rule.id for rule in rules), *WAIVER_RULES))}
+    findings = sorted(
+        (*held.findings, *held.about_waivers),
+        key=lambda finding: (_WEIGHT[finding.severity], _VERDICT_ORDER[finding.verdict], order[finding.rule]),
+    )
     questions = _questions(verdicts, findings, document, shapes)
-    met = tuple(_met(verdict, document, shapes) for verdict in verdicts if verdict.judgement == "met")
+    met = (*(_met(verdict, document, shapes) for verdict in verdicts if verdict.judgement == "met"), *held.met)
     source, strategy = document.source, document.strategy
     records = {rule.id: rule_record(rule) for rule in _rules_of(verdicts)}
+    if held.records:
+        records |= {name: waiver_rule(name) for name in WAIVER_RULES}
     return Report(
         govrules=VERSION,
         engines=judge.names,
@@ -74,9 +97,9 @@ def assess(
         organisation=document.strategy.organisation.name,
         file=source.file if source else None,
         digest=source.digest if source else None,
-        rulesets=_ruleset_records(rulesets, selected),
+        rulesets=_ruleset_records(rulesets, selection.counted),
         switched_off=rulesets.switched_off,
-        summary=_summary(rules, verdicts, findings, questions),
+        summary=_summary(records, findings, questions),
         findings=tuple(findings),
         questions=questions,
         met=met,
@@ -85,7 +108,10 @@ def assess(
         path=path_to_yes(findings, records, strategy.markets or ()),
         ten_questions=answer_ten_questions(strategy, findings, met, as_of),
         objections=answer_objections(strategy.objections or (), rulesets.rules, records, findings),
-        upcoming=coming_changes(records.values(), findings, as_of),
+        upcoming=coming_changes(records.values(), findings, held.records, as_of),
+        waivers=held.records,
+        waiver_files=tuple(waiver_files),
+        terms=Terms(tuple(select), tuple(ignore), waiver_days),
         decision=strategy.recommendation.decision if strategy.recommendation else None,
     )
 
@@ -196,7 +222,7 @@ def _element(pointer: Pointer) -> Pointer:
 
 
 def _summary(
-    rules: Sequence[Rule], verdicts: Sequence[Verdict], findings: Sequence[Finding], questions: Sequence[Question]
+    applicable: Mapping[str, RuleRecord], findings: Sequence[Finding], questions: Sequence[Question]
 ) -> Summary:
     """Count each applicable rule once, by the worst that it says of any subject."""
     worst: dict[str, FindingVerdict] = {}
@@ -204,7 +230,6 @@ def _summary(
         before = worst.get(finding.rule)
         if before is None or _VERDICT_ORDER[finding.verdict] < _VERDICT_ORDER[before]:
             worst[finding.rule] = finding.verdict
-    applicable = {verdict.rule.id: verdict.rule for verdict in verdicts}
 
     def gaps(severity: Severity) -> int:
         return sum(worst.get(name) == "gap" and rule.severity == severity for name, rule in applicable.items())

@@ -12,6 +12,9 @@ from govrules.ruleset.model import Confidence, Effort, Owner, Severity, SourceKi
 from govrules.ruleset.rule import Change, SwitchedOff
 
 FindingVerdict = Literal["gap", "unanswered", "upcoming", "waived"]
+KnownFrom = Literal["baseline", "merge-base"]
+WAIVER_DAYS = 365
+"""How many days a waiver may run where nobody says otherwise."""
 DISCLAIMER = "This is not legal advice. It shows what the loaded rules say of the document as it is written."
 
 
@@ -96,8 +99,32 @@ class RuleRecord:
 
 
 @dataclass(frozen=True)
+class WaiverRecord:
+    """A waiver that concerns the strategy.
+
+    ``faults`` are the ids of the rules about waivers that it breaks, ``said`` tells in words why it does not count on
+    the day of the report (None: it counts). ``location`` is where it is written.
+    """
+
+    rule: str | None
+    subject: str
+    reason: str | None
+    accepted_by: str | None
+    accepted_on: date | None
+    expires: date | None
+    ticket: str | None
+    faults: tuple[str, ...]
+    said: str | None
+    location: Location | None
+
+
+@dataclass(frozen=True)
 class Finding:
-    """A verdict that wants action: one rule about one subject. ``rule`` is a key of the report's ``rules``."""
+    """A verdict that wants action: one rule about one subject. ``rule`` is a key of the report's ``rules``.
+
+    ``waiver`` is the waiver that is about it, whether it counts (the verdict is then ``waived``) or not. ``known_from``
+    tells that it was there before, so that it fails no check: in the baseline, or where a change began.
+    """
 
     rule: str
     verdict: FindingVerdict
@@ -106,6 +133,8 @@ class Finding:
     pointer: str
     message: str
     evidence: tuple[Evidence, ...]
+    waiver: WaiverRecord | None = None
+    known_from: KnownFrom | None = None
 
 
 @dataclass(frozen=True)
@@ -201,10 +230,11 @@ class AnsweredQuestion:
 
 @dataclass(frozen=True)
 class ComingChange:
-    """A day on which a rule begins to bind, ends, or is to be looked at again; ``today`` is what it says now."""
+    """A day on which a rule begins to bind, ends, or is to be looked at again, or which is the last of a waiver of it;
+    ``today`` is what it says now."""
 
     day: date
-    kind: Literal["begins", "ends", "look-again"]
+    kind: Literal["begins", "ends", "look-again", "waiver-ends"]
     rule: str
     text: str
     today: str
@@ -243,6 +273,33 @@ class RulesetRecord:
 
 
 @dataclass(frozen=True)
+class FileRecord:
+    """A file beside the strategy that the report rests on, with its digest."""
+
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On which terms the strategy was checked: which rules were selected and ignored, and how many days a waiver may
+    run."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    waiver_days: int = WAIVER_DAYS
+
+
+@dataclass(frozen=True)
+class FixedFinding:
+    """A finding of the baseline that is there no more."""
+
+    fingerprint: str
+    rule: str
+    subject: str
+
+
+@dataclass(frozen=True)
 class Summary:
     """The numbers, counted in rules: a rule with a gap in three channels is one.
 
@@ -265,7 +322,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class Report:
-    """What the loaded rules say of one strategy, as of a day."""
+    """What the loaded rules say of one strategy, as of a day. ``fixed`` are findings of a baseline that are gone."""
 
     govrules: str
     engines: tuple[str, ...]
@@ -286,7 +343,11 @@ class Report:
     ten_questions: tuple[AnsweredQuestion, ...]
     objections: tuple[ObjectionAnswer, ...]
     upcoming: tuple[ComingChange, ...]
+    waivers: tuple[WaiverRecord, ...]
+    waiver_files: tuple[FileRecord, ...]
+    terms: Terms
     decision: str | None
+    fixed: tuple[FixedFinding, ...] = ()
     disclaimer: str = DISCLAIMER
 
     def to_json(self, *, indent: int | None = 2) -> str:

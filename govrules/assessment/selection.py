@@ -2,7 +2,8 @@
 """Which of the loaded rules are asked: by id, by a pattern with ``*``, or by ruleset."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from govrules.ruleset.rule import Rule, Rulesets
@@ -10,16 +11,25 @@ from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
 
 
-def select_rules(
-    rulesets: Rulesets, select: Sequence[str] = (), ignore: Sequence[str] = ()
-) -> tuple[list[Rule], dict[str, int]]:
-    """The rules that match a pattern of ``select`` (all, if there is none) and no pattern of ``ignore``.
+@dataclass(frozen=True)
+class Selection:
+    """The rules that are checked.
 
-    Returns them and how many were selected of each ruleset, those counted that were left untyped as irrelevant.
+    ``counted`` tells how many there are of each ruleset, ``asked`` and ``left_out`` name those that are selected and
+    those that are not: in these, rules count as well that were left untyped as irrelevant.
+    """
+
+    rules: tuple[Rule, ...]
+    counted: Mapping[str, int]
+    asked: frozenset[str]
+    left_out: frozenset[str]
+
+
+def select_rules(rulesets: Rulesets, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Selection:
+    """Select the rules that match a pattern of ``select`` (all, if there is none) and no pattern of ``ignore``.
 
     Raises InputError where a pattern matches nothing, or where no rule is left: a check that checks nothing is wrong.
     """
-    rules = list(rulesets.rules.values())
     names = [(name, ruleset.id) for ruleset in rulesets for name in rulesets.rule_ids(ruleset)]
     for pattern in (*select, *ignore):
         if not any(_matches(name, ruleset, pattern) for name, ruleset in names):
@@ -31,12 +41,18 @@ def select_rules(
         selected = not select or any(_matches(name, ruleset, pattern) for pattern in select)
         return selected and not any(_matches(name, ruleset, pattern) for pattern in ignore)
 
-    counted = Counter(ruleset for name, ruleset in names if chosen(name, ruleset))
-    if not counted:
+    asked = [(name, ruleset) for name, ruleset in names if chosen(name, ruleset)]
+    if not asked:
         raise InputError(
             Problem("no rule is left to check", None, "select more, ignore less, or load a ruleset with rules")
         )
-    return [rule for rule in rules if chosen(rule.id, rule.ruleset)], dict(counted)
+    selected = frozenset(name for name, _ in asked)
+    return Selection(
+        tuple(rule for rule in rulesets.rules.values() if rule.id in selected),
+        Counter(ruleset for _, ruleset in asked),
+        selected,
+        frozenset(name for name, _ in names) - selected,
+    )
 
 
 def _matches(name: str, ruleset: str, pattern: str) -> bool:

@@ -13,7 +13,8 @@ THRESHOLDS: tuple[Threshold, ...] = (*SEVERITIES, "never")
 def failing(report: Report, threshold: Threshold, *, allow_unanswered: bool = False) -> list[Finding]:
     """The findings for which a check fails.
 
-    Waived and upcoming findings never count, nor do open questions of a rule that does not bind yet.
+    Waived and upcoming findings never count, nor do those that were known before, nor open questions of a rule that
+    does not bind yet.
     """
     if threshold == "never":
         return []
@@ -22,7 +23,10 @@ def failing(report: Report, threshold: Threshold, *, allow_unanswered: bool = Fa
     return [
         finding
         for finding in report.findings
-        if finding.severity in heavy and finding.verdict in counted and _binds(report, finding)
+        if finding.severity in heavy
+        and finding.verdict in counted
+        and finding.known_from is None
+        and _binds(report, finding)
     ]
 
 

@@ -11,6 +11,7 @@ from govrules.cli.options import Day, format_option, open_chosen, output_option,
 from govrules.output.brief import FORMATS, render
 from govrules.output.formats import BINARY
 from govrules.strategy.load import load_strategy
+from govrules.today import today
 
 
 @click.command("brief")
@@ -36,5 +37,5 @@ def command(
         raise click.UsageError(f"--format {format_} is not for a terminal; name a file with --output")
     opened = open_chosen(ruleset_files, no_bundled)
     document = load_strategy(file, sectors=opened.sectors)
-    report = assess(document, opened.load([document.strategy]), as_of=as_of or date.today())
+    report = assess(document, opened.load([document.strategy]), as_of=as_of or today())
     write_out(output, render(format_, report, document.strategy))

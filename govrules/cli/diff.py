@@ -21,6 +21,7 @@ from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.ruleset.rule import Rulesets
 from govrules.source.git import read_revision
 from govrules.strategy.load import Document, document_of, load_strategy
+from govrules.today import today
 
 
 @click.command("diff")
@@ -70,7 +71,7 @@ def command(
         before = _open(old, opened)
     documents = [side for side in (before, after) if isinstance(side, Document)]
     rulesets = opened.load([document.strategy for document in documents])
-    day_old = as_of or date.today()
+    day_old = as_of or today()
     day_new = as_of_new or day_old
     both_move = len(documents) == 2 and before is not after and day_old != day_new
     found = diff(

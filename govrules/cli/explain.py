@@ -15,6 +15,7 @@ from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.load import load_strategy
+from govrules.today import today
 
 
 @click.command("explain")
@@ -42,7 +43,7 @@ def command(
         return
     document = load_strategy(arguments[0], sectors=rulesets.shapes.sectors)
     subject = arguments[2] if len(arguments) == 3 else None
-    found = why(document, rule, rulesets, as_of=as_of or date.today(), subject=subject)
+    found = why(document, rule, rulesets, as_of=as_of or today(), subject=subject)
     print_why(rule, found, document, console())
 
 

@@ -13,6 +13,7 @@ from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import Day, examine_chosen, format_option
 from govrules.output.console import console
 from govrules.output.problems import print_problems, problems_as_data
+from govrules.today import today
 
 
 @click.command("lint")
@@ -27,7 +28,7 @@ def command(files: tuple[Path, ...], as_of: date | None, format_: str) -> None:
     Without files, the bundled rulesets. Exits with 0 if there is none, 1 if there is one, 2 if a file cannot be read.
     """
     rulesets, problems, chosen = examine_chosen(files)
-    problems = [*problems, *lint(rulesets, chosen, as_of=as_of or date.today())]
+    problems = [*problems, *lint(rulesets, chosen, as_of=as_of or today())]
     problems = [problem for problem in problems if problem.place is None or problem.place.file in chosen]
     problems.sort(key=lambda problem: (problem.place.file, problem.place.line) if problem.place else ("", 0))
     if format_ == "json":

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules new``."""
 
-from datetime import date
 from pathlib import Path
 
 import click
 
 from govrules.cli.options import MarketType, SectorType, write_file
 from govrules.output.scaffold import new_rule, new_ruleset
+from govrules.today import today
 
 
 @click.group("new")
@@ -28,7 +28,7 @@ def _ruleset(ruleset_id: str, jurisdiction: str, sectors: tuple[str, ...], exten
     if "/" not in ruleset_id or ruleset_id != ruleset_id.lower():
         raise click.BadParameter("an id has two parts in lower case, for example acme/social", param_hint="ID")
     path = output or Path(f"{ruleset_id.rpartition('/')[2]}.yaml")
-    text = new_ruleset(ruleset_id, jurisdiction=jurisdiction, sectors=sectors, extends=extends, today=date.today())
+    text = new_ruleset(ruleset_id, jurisdiction=jurisdiction, sectors=sectors, extends=extends, today=today())
     write_file(path, text, overwrite=False)
     click.echo(f"Wrote {path}. Fill in what says TODO, then run: govrules lint {path} && govrules test {path}")
 

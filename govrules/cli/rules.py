@@ -38,7 +38,7 @@ def command(
         print_sectors(console())
         return
     rulesets = load_chosen(ruleset_files, no_bundled)
-    found, _ = select_rules(rulesets, patterns)
+    found = list(select_rules(rulesets, patterns).rules)
     if sector_ids or markets:
         # Left out, a sector or market confines nothing.
         every_sector = sector_ids or tuple({sector for rule in found for sector in rule.text.sectors})

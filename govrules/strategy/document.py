@@ -34,6 +34,7 @@ from govrules.strategy.endorsements import (
 from govrules.strategy.governance import Governance
 from govrules.strategy.organisation import Audience, Organisation
 from govrules.strategy.regulated import MarketDisclosure, MedicalProductSafety, PatientPrivacy, Supervision
+from govrules.strategy.waivers import Waiver
 
 
 class Strategy(Part):
@@ -77,6 +78,7 @@ class Strategy(Part):
     board_questions: Many[BoardQuestion] | None = ask("Which questions of directors are answered?")
     history: Many[Proposal] | None = ask("Which proposals were made before, and what became of them?")
     objections: Many[Objection] | None = ask("Which objections have been met?")
+    waivers: Many[Waiver] | None = ask("Which gaps are accepted for a time, and by whom?")
 
     @computed_field(  # type: ignore[prop-decorator]
         description="When was the newest research published?", json_schema_extra={"rests_on": ["research"]}

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Waivers held against findings: a gap under a live and owned waiver is waived, a waiver that is not so is a finding.
+
+A waiver counts only if nothing is wrong with it. It is judged here and nowhere else, whether it stands in the strategy
+or in a file of its own.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from govrules.assessment.evidence import STRATEGY, attribute_at, json_pointer, location, plain
+from govrules.assessment.report import Evidence, Finding, Met, RemedyRecord, RuleRecord, SourceRecord, WaiverRecord
+from govrules.logic.condition import Pointer
+from govrules.ruleset.applicability import EVERYWHERE
+from govrules.ruleset.model import Owner, Severity
+from govrules.source.document import Source
+from govrules.source.model_errors import label
+from govrules.source.suggest import did_you_mean
+from govrules.strategy.fields import StrategyShapes
+from govrules.strategy.load import Document
+from govrules.strategy.waivers import Waiver
+
+COMPLETE, OWNER, EXPIRED = "zz-waiver-complete", "zz-waiver-owner", "zz-waiver-expired"
+TOO_LONG, ORPHANED, SHOWSTOPPER = "zz-waiver-too-long", "zz-waiver-orphaned", "zz-waiver-of-showstopper"
+_SEVERITY: Severity = "minor"  # the gap itself weighs what its own rule says, and weighs it again
+# By rule: its title, what cures it, and who usually does.
+_RULES: dict[str, tuple[str, str, Owner]] = {
+    COMPLETE: (
+        "A waiver names its rule, its reason, and the days on which it was accepted and ends",
+        "State what is missing, or take the waiver out.",
+        "compliance",
+    ),
+    OWNER: (
+        "Somebody answers for a waiver",
+        "Have the risk accepted by somebody with the authority to do so, and state who it was.",
+        "risk",
+    ),
+    EXPIRED: (
+        "A waiver has not expired",
+        "Cure the gap and take the waiver out, or have the risk accepted anew.",
+        "risk",
+    ),
+    TOO_LONG: (
+        "A waiver runs no longer than the organisation allows",
+        "Let it end earlier; if the gap is still there then, the risk is accepted anew.",
+        "risk",
+    ),
+    ORPHANED: (
+        "A waiver is about a gap that is there",
+        "Take the waiver out if the gap is cured, or correct its rule and subject.",
+        "compliance",
+    ),
+    SHOWSTOPPER: (
+        "No waiver is about an outright prohibition",
+        "Take the waiver out: no acceptance makes it lawful; the activity must go.",
+        "legal",
+    ),
+}
+# The fields of a waiver that decide about each rule.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    COMPLETE: ("rule", "reason", "accepted_on", "expires"),
+    OWNER: ("accepted_by",),
+    EXPIRED: ("expires",),
+    TOO_LONG: ("accepted_on", "expires"),
+    ORPHANED: ("rule", "subject"),
+    SHOWSTOPPER: ("rule",),
+}
+WAIVER_RULES = tuple(_RULES)
+
+
+@dataclass(frozen=True)
+class PlacedWaiver:
+    """A waiver and where it is written; ``pointer`` leads to it in its source."""
+
+    waiver: Waiver
+    pointer: Pointer
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Findings after waivers: those of rules, waived where a waiver counts; then those about the waivers themselves."""
+
+    findings: tuple[Finding, ...]
+    about_waivers: tuple[Finding, ...]
+    met: tuple[Met, ...]
+    records: tuple[WaiverRecord, ...]
+
+
+def waiver_rule(rule: str) -> RuleRecord:
+    """A rule about waivers, as reports cite it."""
+    title, do, owner = _RULES[rule]
+    source = SourceRecord(
+        citation=f"govrules, waivers: {title[0].lower()}{title[1:]}",
+        authority="govrules (house practice)",
+        kind="house-practice",
+        url=None,
+        in_force=None,
+        until=None,
+        prohibition=False,
+        confidence="primary-verified",
+    )
+    return RuleRecord(
+        id=rule,
+        title=title,
+        ruleset="govrules/waivers",
+        severity=_SEVERITY,
+        jurisdiction=EVERYWHERE,
+        sectors=(),
+        source=source,
+        status=None,
+        remedy=RemedyRecord(do, owner, "hours"),
+        outdated_view=None,
+        current_position=None,
+        note=None,
+        changes=(),
+    )
+
+
+def own_waivers(document: Document) -> tuple[PlacedWaiver, ...]:
+    """The waivers that a strategy itself states."""
+    listed = enumerate(document.strategy.waivers or ())
+    return tuple(PlacedWaiver(waiver, ("waivers", index), document.source) for index, waiver in listed)
+
+
+def hold_waivers(
+    findings: Sequence[Finding],
+    waivers: Iterable[PlacedWaiver],
+    shapes: StrategyShapes,
+    *,
+    as_of: date,
+    longest: int,
+    asked: Collection[str],
+    left_out: Collection[str],
+) -> Judged:
+    """Hold waivers against the findings of a strategy.
+
+    ``longest`` is how many days a waiver may run. ``asked`` are the ids of the rules that were checked, ``left_out``
+    those that are loaded and were not: nothing can be said of a waiver of these.
+    """
+    bench = _Bench(findings, as_of, longest, frozenset(asked), frozenset(left_out))
+    about_waivers: list[Finding] = []
+    met: list[Met] = []
+    records: list[WaiverRecord] = []
+    by_finding: dict[int, WaiverRecord] = {}
+    for placed in waivers:
+        matched = [index for index, finding in enumerate(findings) if _is_about(placed.waiver, finding)]
+        faults = dict(bench.faults(placed.waiver, [findings[index] for index in matched]))
+        record = _record(placed, faults, as_of)
+        records.append(record)
+        for index in matched:
+            # Where several are about one gap, one that counts goes before one that does not.
+            if index not in by_finding or by_finding[index].said is not None:
+                by_finding[index] = record
+        subject, pointer = f"Waiver of {record.rule or 'no rule'}, {record.subject}", json_pointer(placed.pointer)
+        for rule, fields in _FIELDS.items():
+            evidence = tuple(_evidence(placed, fields, shapes))
+            if rule in faults:
+                message = f"{subject}: {faults[rule]}."
+                about_waivers.append(Finding(rule, "gap", _SEVERITY, subject, pointer, message, evidence))
+            else:
+                met.append(Met(rule, subject, pointer, None, evidence))
+    held = tuple(_held(finding, by_finding.get(index)) for index, finding in enumerate(findings))
+    return Judged(held, tuple(about_waivers), tuple(met), tuple(records))
+
+
+@dataclass(frozen=True)
+class _Bench:
+    """What every waiver of a strategy is held against."""
+
+    findings: Sequence[Finding]
+    as_of: date
+    longest: int
+    asked: frozenset[str]
+    left_out: frozenset[str]
+
+    def faults(self, waiver: Waiver, about: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+        """What is wrong with a waiver of these findings: the rule that it breaks, and how."""
+        missing = [name for name in _FIELDS[COMPLETE] if _blank(getattr(waiver, name))]
+        if missing:
+            yield COMPLETE, f"it does not state {' or '.join(name.replace('_', ' ') for name in missing)}"
+        if _blank(waiver.accepted_by):
+            yield OWNER, "it does not say who accepted it"
+        if waiver.expires is not None:
+            if waiver.expires < self.as_of:
+                yield EXPIRED, f"it expired on {waiver.expires}"
+            days = (waiver.expires - (waiver.accepted_on or self.as_of)).days
+            if days > self.longest:
+                yield TOO_LONG, f"it runs {days} days, and {self.longest} are allowed"
+        if any(finding.severity == "showstopper" for finding in about):
+            yield SHOWSTOPPER, "an outright prohibition cannot be waived"
+        if waiver.rule and not about and waiver.rule not in self.left_out:
+            yield ORPHANED, self._orphaned(waiver, waiver.rule)
+
+    def _orphaned(self, waiver: Waiver, rule: str) -> str:
+        if rule not in self.asked:
+            hint = did_you_mean(rule, self.asked)
+            return f"there is no rule of that name{f'; {hint}' if hint else ''}".removesuffix("?")
+        others = dict.fromkeys(finding.subject for finding in self.findings if finding.rule == rule)
+        if not others:
+            return "the rule has no gap here"
+        said = f"the rule has no gap about {waiver.subject}" if waiver.subject else "it names no subject"
+        return f"{said}; there is one about {', '.join(others)}"
+
+
+def _is_about(waiver: Waiver, finding: Finding) -> bool:
+    if waiver.rule != finding.rule:
+        return False
+    subject = waiver.subject
+    return finding.pointer == "" if subject is None else subject in (finding.subject, finding.pointer)
+
+
+def _held(finding: Finding, record: WaiverRecord | None) -> Finding:
+    if record is None:
+        return finding
+    counts = record.said is None and finding.verdict == "gap"
+    return replace(finding, waiver=record, verdict="waived" if counts else finding.verdict)
+
+
+def _record(placed: PlacedWaiver, faults: dict[str, str], as_of: date) -> WaiverRecord:
+    waiver = placed.waiver
+    said = next(iter(faults.values()), None)
+    if said is None and waiver.accepted_on is not None and waiver.accepted_on > as_of:
+        said = f"it is accepted from {waiver.accepted_on} on"
+    return WaiverRecord(
+        rule=waiver.rule,
+        subject=waiver.subject or STRATEGY,
+        reason=waiver.reason,
+        accepted_by=waiver.accepted_by,
+        accepted_on=waiver.accepted_on,
+        expires=waiver.expires,
+        ticket=waiver.ticket,
+        faults=tuple(faults),
+        said=said,
+        location=location(placed.pointer, placed.source),
+    )
+
+
+def _evidence(placed: PlacedWaiver, names: Sequence[str], shapes: StrategyShapes) -> Iterator[Evidence]:
+    for name in names:
+        value, pointer = getattr(placed.waiver, name), (*placed.pointer, name)
+        attribute = attribute_at(("waivers", name), shapes)
+        yield Evidence(
+            label(pointer),
+            json_pointer(pointer),
+            attribute.question,
+            attribute.unit,
+            plain(value),
+            value is not None,
+            location(pointer, placed.source),
+        )
+
+
+def _blank(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Waivers: gaps that somebody with the authority to do so accepts for a time. A waiver cures nothing."""
+
+from pydantic import Field
+
+from govrules.strategy.base import Day, Many, Part, ask
+
+
+class Waiver(Part):
+    """The acceptance of one gap, for a time, by somebody who answers for it.
+
+    It counts only while it is complete, owned and not expired, and never for an outright prohibition.
+    """
+
+    rule: str | None = ask("Which rule is not met? Its id, as reports show it.")
+    subject: str | None = ask(
+        "About which channel, campaign or other part? Its name, as reports show it; left out, the strategy as a whole."
+    )
+    reason: str | None = ask("Why is the gap accepted for now?")
+    accepted_by: str | None = ask("Who accepted it, by name or post?")
+    accepted_on: Day | None = ask("On which day was it accepted?")
+    expires: Day | None = ask("Which is the last day on which it is accepted?")
+    ticket: str | None = ask("Under which number is it kept in the register of risks?")
+
+
+class FiledWaiver(Waiver):
+    """A waiver in a file of its own, which says of which strategy it is."""
+
+    strategy: str = Field(description="Of which strategy? The path from this file to the strategy's.", min_length=1)
+
+
+class WaiverFile(Part):
+    """A file of waivers, beside the strategies that they are about."""
+
+    waivers: Many[FiledWaiver] = Field(description="Which gaps are accepted for a time, and by whom?")
