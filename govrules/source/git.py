@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads a file as it was in a revision of its git repository. It changes nothing, runs nothing that the repository
-configures, and never goes to the network."""
+"""Reads files as they were in a revision of their git repository. It changes nothing there, runs nothing that the
+repository configures, and never goes to the network."""
 
 import os
 import subprocess
@@ -16,32 +16,72 @@ _SECONDS = 30
 def read_revision(path: str | os.PathLike[str], revision: str) -> Source:
     """Read a file from a revision: a branch, a tag or a commit. Raises InputError where either is not to be had."""
     file = Path(path)
-    if not revision or revision.startswith("-") or ":" in revision or not revision.isprintable():
-        raise _error(f"'{revision}' is no revision", "name a branch, a tag or a commit, such as main")
     folder = file.parent
     if not folder.is_dir():
         raise _error(f"{folder}: there is no such folder", "check the path and the spelling")
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    if commit.returncode:
-        known = _git(folder, "rev-parse", "--git-dir").returncode == 0
-        if not known:
-            raise _error(f"{file} is in no git repository", "name two files instead")
-        raise _error(f"there is no revision '{revision}'", "fetch it first, or check the spelling")
     # Not `git show`: it would run a text converter that the repository configures.
-    named = f"{commit.stdout.decode().strip()}:./{file.name}"
+    named = f"{_commit(folder, revision)}:./{file.name}"
     found = _git(folder, "cat-file", "blob", named)
     if found.returncode:
         raise _error(f"'{revision}' has no file {file}", "for a new file run `govrules check`")
     return read_raw(found.stdout, file=f"{file}@{revision}", name=file.name)
 
 
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def merge_base(folder: Path, revision: str) -> str:
+    """The commit from which what is checked out and a revision went apart. Raises InputError where there is none."""
+    commit = _commit(folder, revision)
+    found = _git(folder, "merge-base", "HEAD", commit)
+    if found.returncode:
+        hint = "fetch the whole history (fetch-depth: 0), or name a revision from which this one comes"
+        raise _error(f"'{revision}' and what is checked out have no commit in common", hint)
+    return found.stdout.decode().split()[0]
+
+
+def lay_out(folder: Path, commit: str, into: Path, suffixes: tuple[str, ...]) -> None:
+    """Write the files with these suffixes, as a commit has them, into a folder. Links are left out."""
+    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", commit)
+    if listed.returncode:
+        raise _error(f"the files of the commit {commit} cannot be listed", "fetch the whole history")
+    wanted: list[tuple[str, str]] = []
+    for line in listed.stdout.split(b"\0"):
+        about, _, name = line.partition(b"\t")
+        path = os.fsdecode(name)
+        inside = ".." not in Path(path).parts and not path.startswith("/")
+        if about.startswith(b"100") and inside and path.lower().endswith(suffixes):
+            wanted.append((about.split()[2].decode(), path))
+    blobs = _git(folder, "cat-file", "--batch", stdin="".join(f"{blob}\n" for blob, _ in wanted).encode())
+    at = 0
+    for blob, path in wanted:
+        end = blobs.stdout.find(b"\n", at)
+        header = blobs.stdout[at:end].split()
+        if end < 0 or len(header) != 3:
+            raise _error(f"the file {path} of the commit {commit} is not here ({blob})", "fetch the whole history")
+        size = int(header[2])
+        place = into / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(blobs.stdout[end + 1 : end + 1 + size])
+        at = end + 1 + size + 1
+
+
+def _commit(folder: Path, revision: str) -> str:
+    """The commit that a revision names."""
+    if not revision or revision.startswith("-") or ":" in revision or not revision.isprintable():
+        raise _error(f"'{revision}' is no revision", "name a branch, a tag or a commit, such as main")
+    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if commit.returncode:
+        if _git(folder, "rev-parse", "--git-dir").returncode:
+            raise _error(f"{folder} is in no git repository", "name two files instead")
+        raise _error(f"there is no revision '{revision}'", "fetch it first, or check the spelling")
+    return commit.stdout.decode().strip()
+
+
+def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         return subprocess.run(
             ["git", "-C", str(folder), *arguments],
             capture_output=True,
-            stdin=subprocess.DEVNULL,
+            input=stdin,
             env=os.environ | quiet,
             timeout=_SECONDS,
             check=False,

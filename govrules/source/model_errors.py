@@ -13,10 +13,12 @@ from govrules.source.suggest import did_you_mean
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
+_KEY = "[key]"  # what pydantic adds to the place of a key that is wrong itself
 _WANTED = {
     "bool_type": ("takes true or false", "in YAML 1.2, yes and no are text"),
     "string_type": ("takes text", "put it in quotes"),
     "string_too_short": ("takes text with something in it", "write it out"),
+    "too_short": ("takes a list with something in it", "write at least one value"),
     "string_pattern_mismatch": (
         "takes small letters and digits, joined by hyphens",
         "write for example us-prior-approval; a ruleset's name also has a slash: finance/us",
@@ -55,14 +57,18 @@ def _problem_of(details: ErrorDetails, model: type[BaseModel], source: Source, a
         known = list(parent.model_fields) if parent else []
         hint = did_you_mean(str(pointer[-1]), known) or (f"known: {', '.join(known)}" if known else None)
         return Problem(f"{where} has no field '{pointer[-1]}'", source.key_place((*at, *pointer)), hint)
+    if kind == "literal_error" and pointer[-1] == _KEY:
+        *group, key = pointer[:-1]
+        choices = [str(choice) for choice in _choices(model, tuple(group))]
+        hint = _offered(str(key), choices)
+        return Problem(f"'{label(tuple(group))}' cannot have '{key}'", source.key_place((*at, *pointer[:-1])), hint)
     place = source.place((*at, *pointer))
     if kind == "missing":
         return Problem(f"'{name}' is missing", place, f"add a line `{pointer[-1]}: ...`")
     if kind == "literal_error":
         choices = [str(choice) for choice in _choices(model, pointer)]
-        hint = did_you_mean(str(details["input"]), choices)
-        listed = f"choose from: {', '.join(choices)}"
-        return Problem(f"'{name}' cannot be {_shown(details['input'])}", place, f"{hint} {listed}" if hint else listed)
+        hint = _offered(str(details["input"]), choices)
+        return Problem(f"'{name}' cannot be {_shown(details['input'])}", place, hint)
     if kind in _WANTED:
         wanted, hint = _WANTED[kind]
         return Problem(f"'{name}' {wanted}, and {_shown(details['input'])} is not that", place, hint)
@@ -72,6 +78,11 @@ def _problem_of(details: ErrorDetails, model: type[BaseModel], source: Source, a
         message = f"must be {'at least' if kind.startswith('greater') else 'at most'} {bound:g}"
     message, _, hint = message.partition("; ")
     return Problem(f"'{name}' {message}", place, hint or None)
+
+
+def _offered(word: str, choices: list[str]) -> str:
+    hint, listed = did_you_mean(word, choices), f"choose from: {', '.join(choices)}"
+    return f"{hint} {listed}" if hint else listed
 
 
 def label(pointer: Pointer) -> str:

@@ -31,18 +31,36 @@ _OTHER_MARKS = (
 # Bytes that no text in any common encoding has (escape and form feed do occur).
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BOM = "\ufeff"
+_LARGEST = 4_000_000  # bytes
 
 
-def read(path: str | os.PathLike[str], *, max_bytes: int = 4_000_000) -> Source:
-    """Read a file; "-" is standard input. The suffix tells the format: .json, .md, .markdown, anything else is YAML."""
+def read(path: str | os.PathLike[str], *, file: str | None = None, max_bytes: int = _LARGEST) -> Source:
+    """Read a file; "-" is standard input. The suffix tells the format: .json, .md, .markdown, anything else is YAML.
+
+    ``file`` is what messages and reports call it, if not by its path.
+    """
     name = os.fspath(path)
     if name == "-":
         raw = sys.stdin.buffer.read(max_bytes + 1)
-        return _read_raw(raw, "<stdin>", None, max_bytes)
-    return read_raw(_read_bytes(name, max_bytes), file=name, max_bytes=max_bytes)
+        return _read_raw(raw, file or "<stdin>", None, max_bytes)
+    return read_raw(_read_bytes(name, max_bytes, file), file=file or name, name=name, max_bytes=max_bytes)
 
 
-def read_raw(raw: bytes, *, file: str, name: str | None = None, max_bytes: int = 4_000_000) -> Source:
+def read_toml(path: str | os.PathLike[str], table: tuple[str, ...], *, file: str | None = None) -> Source | None:
+    """Read a table of a TOML file; None if it has none of that name. ``file`` is what messages call it."""
+    from govrules.source import toml_text  # most documents are no TOML
+
+    name = os.fspath(path)
+    raw = _read_bytes(name, _LARGEST, file)
+    text = Text(file or name, _decode(file or name, raw).removeprefix(_BOM))
+    found = toml_text.parse_table(text, table)
+    if found is None:
+        return None
+    data, root = found
+    return Source(text.file, text.content, digest_of(raw), data, text, lambda _: root)
+
+
+def read_raw(raw: bytes, *, file: str, name: str | None = None, max_bytes: int = _LARGEST) -> Source:
     """Read the bytes of a file that was kept elsewhere; ``file`` is what messages call it, ``name`` its name if that
     is another."""
     return _read_raw(raw, file, _SUFFIXES.get(Path(name or file).suffix.lower(), "yaml"), max_bytes)
@@ -60,15 +78,16 @@ def read_text(text: str, *, file: str = "<text>", format: Format | None = None) 
     return _source(text.encode("utf-8", "surrogatepass"), text, file, format)
 
 
-def _read_bytes(name: str, max_bytes: int) -> bytes:
+def _read_bytes(path: str, max_bytes: int, file: str | None = None) -> bytes:
     """Read at most one byte too many, so that a pipe or device cannot fill the memory."""
+    name = file or path
     try:
-        status = os.stat(name)
+        status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
             raise _unreadable(name, "this is a directory, not a file", "name a file in it")
         if status.st_size > max_bytes:
             raise _too_large(name, max_bytes)
-        with open(name, "rb") as stream:
+        with open(path, "rb") as stream:
             return stream.read(max_bytes + 1)
     except FileNotFoundError:
         raise _unreadable(name, "there is no such file", "check the path and the spelling") from None

@@ -261,6 +261,8 @@ def _friendly(text: Text, error: yaml.MarkedYAMLError) -> InputError:
     if hidden:
         message = f"the invisible line separator U+{ord(hidden.group()):04X} breaks the line here"
         return text.error(message, "delete it, or put the text in double quotes", hidden.start())
+    if "nesting depth" in problem:
+        return text.too_deep(at)
     if "quoted scalar" in context and "end of stream" in problem:
         return text.error("the quote that opens here is never closed", "add the closing quote", opened)
     if "flow" in context:

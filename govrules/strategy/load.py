@@ -19,13 +19,14 @@ class Document:
     source: Source | None = None
 
 
-def load_strategy(path: str | os.PathLike[str], *, sectors: Tree | None = None) -> Document:
+def load_strategy(path: str | os.PathLike[str], *, sectors: Tree | None = None, file: str | None = None) -> Document:
     """Read a strategy from YAML, JSON or Markdown with YAML front matter; ``-`` is standard input.
 
-    ``sectors`` extends the bundled tree of sectors by an organisation's own. Raises
-    :class:`~govrules.source.errors.InputError` with every problem, its place, and the way out.
+    ``sectors`` extends the bundled tree of sectors by an organisation's own; ``file`` is what messages and reports
+    call it, if not by its path. Raises :class:`~govrules.source.errors.InputError` with every problem, its place, and
+    the way out.
     """
-    return document_of(read(path), sectors)
+    return document_of(read(path, file=file), sectors)
 
 
 def parse_strategy(

@@ -111,7 +111,7 @@ class ModelSchemas:
             return reference("jurisdiction")
         if SectorId in marks:
             return reference("sector")
-        return self._plain(annotation) | _constraints(marks)
+        return self._plain(annotation) | _constraints(marks, listed=origin is tuple)
 
     def _plain(self, annotation: Any) -> Schema:
         origin, arguments = get_origin(annotation), get_args(annotation)
@@ -142,7 +142,7 @@ def _either(parts: list[Schema]) -> Schema:
     return {**first, "type": [first["type"], "null"], **({"enum": [*first["enum"], None]} if "enum" in first else {})}
 
 
-def _constraints(marks: Collection[Any]) -> Schema:
+def _constraints(marks: Collection[Any], *, listed: bool) -> Schema:
     found: Schema = {}
     for mark in marks:
         match mark:
@@ -151,7 +151,7 @@ def _constraints(marks: Collection[Any]) -> Schema:
             case Le(le=bound):
                 found["maximum"] = bound
             case MinLen(min_length=length):
-                found["minLength"] = length
+                found["minItems" if listed else "minLength"] = length
             case StringConstraints(pattern=str(pattern)):
                 found["pattern"] = pattern
             case StringConstraints(strip_whitespace=True, min_length=1):
