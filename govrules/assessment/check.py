@@ -52,15 +52,16 @@ def assess(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     engine: Engine | None = None,
-    waivers: Sequence[PlacedWaiver] = (),
+    waivers: Sequence[PlacedWaiver] | None = (),
     waiver_files: Sequence[FileRecord] = (),
     waiver_days: int = WAIVER_DAYS,
 ) -> Report:
     """Judge a strategy by the selected rules as of a day, and report.
 
     ``waivers`` are those about this strategy that stand in files of their own, ``waiver_files`` all files in which
-    they were looked for; ``waiver_days`` is how long one may run. Raises
-    :class:`~govrules.source.errors.InputError` where the selection leaves no rule.
+    they were looked for; ``waiver_days`` is how long one may run. With None for ``waivers`` none counts, nor those
+    that the strategy itself states. Raises :class:`~govrules.source.errors.InputError` where the selection leaves no
+    rule.
     """
     selection = select_rules(rulesets, select, ignore)
     rules = selection.rules
@@ -71,7 +72,7 @@ def assess(
     shapes = rulesets.shapes
     held = hold_waivers(
         [_finding(verdict, document, shapes, as_of) for verdict in verdicts if verdict.judgement != "met"],
-        [*own_waivers(document), *waivers],
+        () if waivers is None else (*own_waivers(document), *waivers),
         shapes,
         as_of=as_of,
         longest=waiver_days,
@@ -111,7 +112,7 @@ def assess(
         upcoming=coming_changes(records.values(), findings, held.records, as_of),
         waivers=held.records,
         waiver_files=tuple(waiver_files),
-        terms=Terms(tuple(select), tuple(ignore), waiver_days),
+        terms=Terms(tuple(select), tuple(ignore), waivers is not None, waiver_days),
         decision=strategy.recommendation.decision if strategy.recommendation else None,
     )
 

@@ -282,11 +282,12 @@ class FileRecord:
 
 @dataclass(frozen=True)
 class Terms:
-    """On which terms the strategy was checked: which rules were selected and ignored, and how many days a waiver may
-    run."""
+    """On which terms the strategy was checked: which rules were selected and ignored, whether waivers count, and for how
+    many days one may run."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    waivers: bool = True
     waiver_days: int = WAIVER_DAYS
 
 

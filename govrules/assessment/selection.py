@@ -37,11 +37,7 @@ def select_rules(rulesets: Rulesets, select: Sequence[str] = (), ignore: Sequenc
             hint = did_you_mean(pattern, known) or "`govrules rules` lists what is loaded"
             raise InputError(Problem(f"'{pattern}' matches no loaded rule or ruleset", None, hint))
 
-    def chosen(name: str, ruleset: str) -> bool:
-        selected = not select or any(_matches(name, ruleset, pattern) for pattern in select)
-        return selected and not any(_matches(name, ruleset, pattern) for pattern in ignore)
-
-    asked = [(name, ruleset) for name, ruleset in names if chosen(name, ruleset)]
+    asked = [(name, ruleset) for name, ruleset in names if is_selected(name, ruleset, select, ignore)]
     if not asked:
         raise InputError(
             Problem("no rule is left to check", None, "select more, ignore less, or load a ruleset with rules")
@@ -53,6 +49,12 @@ def select_rules(rulesets: Rulesets, select: Sequence[str] = (), ignore: Sequenc
         selected,
         frozenset(name for name, _ in names) - selected,
     )
+
+
+def is_selected(name: str, ruleset: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Tell whether a rule of a ruleset matches a pattern of ``select``, if there is one, and none of ``ignore``."""
+    selected = not select or any(_matches(name, ruleset, pattern) for pattern in select)
+    return selected and not any(_matches(name, ruleset, pattern) for pattern in ignore)
 
 
 def _matches(name: str, ruleset: str, pattern: str) -> bool:

@@ -25,6 +25,14 @@ def is_report(path: str) -> bool:
 
 def read_report(path: str) -> Report:
     """Read the one report of a file. Raises InputError where it holds several, or is of another version's form."""
+    reports = read_reports(path)
+    if len(reports) != 1:
+        raise InputError(Problem(f"{path} holds {len(reports)} reports", None, "write one report for each strategy"))
+    return reports[0]
+
+
+def read_reports(path: str) -> tuple[Report, ...]:
+    """Read the reports of a file. Raises InputError where it holds none, or is of another version's form."""
     from pydantic import TypeAdapter, ValidationError
 
     try:
@@ -37,7 +45,7 @@ def read_report(path: str) -> Report:
         raise InputError(Problem(f"{path}: the file is larger than {_MAX_BYTES} bytes", None, "compare the strategies"))
     adapter: Any = TypeAdapter(dict[str, tuple[Report, ...]])
     try:
-        reports: tuple[Report, ...] = adapter.validate_json(raw)["reports"]
+        reports: tuple[Report, ...] = adapter.validate_json(raw).get("reports", ())
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(step) for step in first["loc"])
@@ -48,6 +56,6 @@ def read_report(path: str) -> Report:
                 "write it anew with `govrules check --format json`",
             )
         ) from None
-    if len(reports) != 1:
-        raise InputError(Problem(f"{path} holds {len(reports)} reports", None, "write one report for each strategy"))
-    return reports[0]
+    if not reports:
+        raise InputError(Problem(f"{path} holds no report", None, "write one with `govrules check --format json`"))
+    return reports

@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """When a report fails a check: a rule at or above a severity that is a gap, or unanswered where that counts."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from govrules.assessment.report import Finding, Report
-from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.ruleset.model import SEVERITIES
 
-Threshold = Severity | Literal["never"]
-THRESHOLDS: tuple[Threshold, ...] = (*SEVERITIES, "never")
+Threshold = Literal["showstopper", "major", "minor", "advice", "never"]
+THRESHOLDS: tuple[Threshold, ...] = get_args(Threshold)
 
 
 def failing(report: Report, threshold: Threshold, *, allow_unanswered: bool = False) -> list[Finding]:
@@ -33,3 +33,6 @@ def failing(report: Report, threshold: Threshold, *, allow_unanswered: bool = Fa
 def _binds(report: Report, finding: Finding) -> bool:
     start = report.rules[finding.rule].source.in_force
     return start is None or start <= report.as_of
+
+
+assert (*SEVERITIES, "never") == THRESHOLDS

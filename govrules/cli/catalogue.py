@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import format_option, load_chosen, ruleset_options, write_file
+from govrules.cli.options import Chosen, format_option, ruleset_options, write_file
 from govrules.output.catalogue import catalogue, reference
 from govrules.output.catalogue.folder import write_folder
 
@@ -26,9 +26,7 @@ from govrules.output.catalogue.folder import write_folder
     help="Write the reference of the language instead: keys, operators, fields of a strategy, faults.",
 )
 @ruleset_options
-def command(
-    output: Path, format_: str, wants_reference: bool, ruleset_files: tuple[Path, ...], no_bundled: bool
-) -> None:
+def command(output: Path, format_: str, wants_reference: bool, chosen: Chosen) -> None:
     """Write a page for each loaded rule, with indexes, as Markdown for a documentation site, or one OSCAL catalog.
 
     The same rulesets give the same pages. Files that the command did not write are never touched: it refuses a folder
@@ -36,7 +34,7 @@ def command(
     """
     if format_ == "oscal" and wants_reference:
         raise click.UsageError("the reference of the language is not to be had as OSCAL")
-    rulesets = load_chosen(ruleset_files, no_bundled)
+    rulesets = chosen.load()
     if format_ == "oscal":
         from govrules.output.oscal_catalogue import oscal_catalogue
 

@@ -3,80 +3,104 @@
 
 import sys
 from datetime import date
-from pathlib import Path
+from functools import partial
 
 import click
 
-from govrules.assessment.check import assess
-from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
+from govrules.assessment.threshold import THRESHOLDS, Threshold
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import Day, format_option, open_chosen, ruleset_options
-from govrules.cli.outputs import ALL_FORMATS, Output, choose_outputs, outputs_option
-from govrules.engines.named import ENGINES, EngineName, engine_named
-from govrules.ruleset.lock import hold_to_lock
-from govrules.source.read import read
-from govrules.strategy.load import load_strategy
+from govrules.cli.options import Chosen, Day, ruleset_options, waivers_options
+from govrules.cli.outputs import Output, choose_outputs, outputs_options
+from govrules.cli.progress import progress
+from govrules.engines.named import ENGINES, EngineName
+from govrules.output.formats import FormatName
+from govrules.output.safe import safe_line
+from govrules.repository.check import check_strategies
+from govrules.today import today
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@format_option(*ALL_FORMATS)
-@outputs_option
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@outputs_options
 @click.option(
     "--fail-on",
     type=click.Choice(THRESHOLDS),
-    default="major",
     help="Exit with 1 from this severity on. An unanswered rule counts by its severity. Default: major.",
 )
 @click.option("--allow-unanswered", is_flag=True, help="Unanswered rules do not make the check fail.")
 @click.option(
-    "--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge law and document as of this day. Default: today."
+    "--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge law and document as of this day. Default: today, by UTC."
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Ask only these: an id, a pattern with *, or a ruleset.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out: an id, a pattern with *, or a ruleset.")
 @click.option("--lock", type=click.Path(), metavar="FILE", help="Refuse rulesets that differ from this lock file.")
-@click.option(
-    "--engine",
-    "engine_name",
-    type=click.Choice(ENGINES),
-    default="compiled",
-    help="What judges; both: refuse to answer where the two differ. Default: compiled.",
-)
+@waivers_options
+@click.option("--baseline", type=click.Path(), metavar="FILE", help="Fail only on findings that it does not have.")
+@click.option("--no-baseline", is_flag=True, help="Use no baseline.")
+@click.option("--diff-base", metavar="REV", help="Fail only on findings that the change since this revision brings.")
+@click.option("--engine", type=click.Choice(ENGINES), help="What judges; both: refuse to answer where the two differ.")
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Check in up to so many processes.")
+@click.option("--quiet", "-q", is_flag=True, help="Print the verdicts alone.")
 @click.option("--verbose", "-v", is_flag=True, help="Also list what is met.")
+@click.option("--watch", is_flag=True, help="Check again on each save, and show what changed, until stopped.")
 @ruleset_options
 def command(
     files: tuple[str, ...],
-    format_: str,
+    format_: FormatName | None,
     outputs: tuple[Output, ...],
-    fail_on: Threshold,
+    sarif_waived: bool,
+    fail_on: Threshold | None,
     allow_unanswered: bool,
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     lock: str | None,
-    engine_name: EngineName,
+    waiver_files: tuple[str, ...],
+    no_waivers: bool,
+    baseline: str | None,
+    no_baseline: bool,
+    diff_base: str | None,
+    engine: EngineName | None,
+    jobs: int | None,
+    quiet: bool,
     verbose: bool,
-    ruleset_files: tuple[Path, ...],
-    no_bundled: bool,
+    watch: bool,
+    chosen: Chosen,
 ) -> None:
     """Check strategies: YAML, JSON or Markdown with front matter; - is standard input.
 
-    Says what applies, what is met, what falls short and what cures it, and what the document leaves open. Exits with
-    0 if nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
+    FILE is a strategy, a folder or a glob; without any, the strategies of the configuration are checked. Says what
+    applies, what is met, what falls short and what cures it, and what the document leaves open. Exits with 0 if
+    nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
     """
-    chosen = choose_outputs(format_, outputs)
-    opened = open_chosen(ruleset_files, no_bundled)
-    today = date.today()
+    settings = partial(
+        chosen.settings,
+        files,
+        no_waivers=no_waivers,
+        format=format_,
+        fail_on=fail_on,
+        allow_unanswered=allow_unanswered,
+        select=select,
+        ignore=ignore,
+        lock=lock,
+        waivers=waiver_files,
+        baseline="" if no_baseline else baseline,
+        engine=engine,
+        jobs=jobs,
+    )
+    if watch:
+        from govrules.cli.watching import watch_strategies  # needs an extra
+
+        if outputs or format_ is not None or "-" in files:
+            raise click.UsageError("--watch prints what changed in files; it writes no reports")
+        watch_strategies(files, settings, as_of=as_of)
+        return
+    in_force = settings()
+    wanted = choose_outputs(in_force, outputs, quiet=quiet, verbose=verbose, sarif_waived=sarif_waived)
     # All are read before anything is printed: bad input leaves no half of an answer behind.
-    documents = [load_strategy(file, sectors=opened.sectors) for file in dict.fromkeys(files)]
-    rulesets = opened.load([document.strategy for document in documents])
-    if lock is not None:
-        hold_to_lock(rulesets, read(lock))
-    engine = engine_named(engine_name, rulesets.concepts)
-    reports = [
-        assess(document, rulesets, as_of=as_of or today, select=select, ignore=ignore, engine=engine)
-        for document in documents
-    ]
-    chosen.write(reports, today=today, verbose=verbose)
-    if any(failing(report, fail_on, allow_unanswered=allow_unanswered) for report in reports):
+    run = check_strategies(files, in_force, as_of=as_of or today(), diff_base=diff_base, track=progress)
+    wanted.write(run, today=today())
+    for note in run.notes:
+        click.echo(safe_line(note), err=True)
+    if any(one.failing for one in run.checked):
         sys.exit(EXIT_FINDINGS)

@@ -2,23 +2,25 @@
 """``govrules diff``."""
 
 import sys
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from govrules.assessment.check import assess
 from govrules.assessment.diff import diff, worse
 from govrules.assessment.report import Report
 from govrules.assessment.stored import is_report, read_report
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import Day, format_option, open_chosen, ruleset_options
+from govrules.cli.options import Chosen, Day, format_option, ruleset_options, waivers_options
 from govrules.output.console import console
 from govrules.output.diff import print_diff
 from govrules.output.safe import safe_json
+from govrules.repository.check import root_for
+from govrules.repository.files import Target, name_of
+from govrules.repository.run import Bench, judge, make_bench, open_for
 from govrules.ruleset.load import OpenRulesets
 from govrules.ruleset.model import SEVERITIES, Severity
-from govrules.ruleset.rule import Rulesets
 from govrules.source.git import read_revision
 from govrules.strategy.load import Document, document_of, load_strategy
 from govrules.today import today
@@ -35,6 +37,7 @@ from govrules.today import today
 @click.option("--fail-on-new", type=click.Choice(SEVERITIES), help="Exit with 1 if something new weighs this or more.")
 @click.option("--allow-unanswered", is_flag=True, help="Newly unanswered rules do not make --fail-on-new fail.")
 @format_option("text", "json")
+@waivers_options
 @ruleset_options
 def command(
     old: str,
@@ -45,8 +48,9 @@ def command(
     fail_on_new: Severity | None,
     allow_unanswered: bool,
     format_: str,
-    ruleset_files: tuple[Path, ...],
-    no_bundled: bool,
+    waiver_files: tuple[str, ...],
+    no_waivers: bool,
+    chosen: Chosen,
 ) -> None:
     """Compare two strategies: what was cured, what is new, what still stands, and what brought it.
 
@@ -62,23 +66,25 @@ def command(
         raise click.UsageError("NEW is a report as of its own day; leave --as-of-new out")
     if as_of and is_report(old):
         raise click.UsageError("OLD is a report as of its own day; leave --as-of out")
-    opened = open_chosen(ruleset_files, no_bundled)
-    after = _open(new or old, opened)
+    paths = [path for path in (old, new) if path and not is_report(path)]
+    settings = chosen.settings(paths, no_waivers=no_waivers, waivers=waiver_files)
+    root, opened = root_for(settings, paths), open_for(settings)
+    after = _open(new or old, opened, root)
     before = after
     if base is not None:
-        before = document_of(read_revision(old, base), opened.sectors)
+        before = _Side(Target(old, name_of(old, root)), document_of(read_revision(old, base), opened.sectors))
     elif new is not None:
-        before = _open(old, opened)
-    documents = [side for side in (before, after) if isinstance(side, Document)]
-    rulesets = opened.load([document.strategy for document in documents])
+        before = _open(old, opened, root)
+    documents = [side.document for side in (before, after) if isinstance(side, _Side)]
     day_old = as_of or today()
     day_new = as_of_new or day_old
+    bench = make_bench(settings, opened, [document.strategy for document in documents], as_of=day_old, root=root)
     both_move = len(documents) == 2 and before is not after and day_old != day_new
     found = diff(
-        _judge(before, rulesets, day_old),
-        _judge(after, rulesets, day_new),
-        between=_judge(before, rulesets, day_new) if both_move else None,
-        history=after.strategy.history or () if isinstance(after, Document) else (),
+        _judge(before, bench, day_old),
+        _judge(after, bench, day_new),
+        between=_judge(before, bench, day_new) if both_move else None,
+        history=after.document.strategy.history or () if isinstance(after, _Side) else (),
     )
     if format_ == "json":
         click.echo((safe_json(found.to_json()) + "\n").encode(), nl=False)
@@ -88,9 +94,18 @@ def command(
         sys.exit(EXIT_FINDINGS)
 
 
-def _open(path: str, opened: OpenRulesets) -> Document | Report:
-    return read_report(path) if is_report(path) else load_strategy(path, sectors=opened.sectors)
+@dataclass(frozen=True)
+class _Side:
+    target: Target
+    document: Document
 
 
-def _judge(side: Document | Report, rulesets: Rulesets, day: date) -> Report:
-    return side if isinstance(side, Report) else assess(side, rulesets, as_of=day)
+def _open(path: str, opened: OpenRulesets, root: Path | None) -> _Side | Report:
+    if is_report(path):
+        return read_report(path)
+    name = name_of(path, root)
+    return _Side(Target(path, name), load_strategy(path, sectors=opened.sectors, file=name))
+
+
+def _judge(side: _Side | Report, bench: Bench, day: date) -> Report:
+    return side if isinstance(side, Report) else judge(side.target, side.document, replace(bench, as_of=day)).report

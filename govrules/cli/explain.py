@@ -2,12 +2,11 @@
 """``govrules explain``."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
 from govrules.assessment.why import why
-from govrules.cli.options import Day, load_chosen, ruleset_options
+from govrules.cli.options import Chosen, Day, ruleset_options
 from govrules.output.catalogue_text import print_rule
 from govrules.output.console import console
 from govrules.output.why import print_why
@@ -25,9 +24,7 @@ from govrules.today import today
 )
 @click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help="With --why: judge as of this day. Default: today.")
 @ruleset_options
-def command(
-    arguments: tuple[str, ...], ask_why: bool, as_of: date | None, ruleset_files: tuple[Path, ...], no_bundled: bool
-) -> None:
+def command(arguments: tuple[str, ...], ask_why: bool, as_of: date | None, chosen: Chosen) -> None:
     """Show a rule in full: what it asks, of whom, by which source, its cure, its examples, and outdated views.
 
     With --why, show the tree of its conditions about a strategy: each part true, false or unknown, what the document
@@ -36,7 +33,7 @@ def command(
     if len(arguments) > (3 if ask_why else 1) or (ask_why and len(arguments) < 2):
         wanted = "--why takes STRATEGY RULE [SUBJECT]" if ask_why else "it takes one RULE; for a strategy add --why"
         raise click.UsageError(wanted)
-    rulesets = load_chosen(ruleset_files, no_bundled)
+    rulesets = chosen.load(arguments[:1] if ask_why else ())
     rule = _rule(rulesets, arguments[1 if ask_why else 0])
     if not ask_why:
         print_rule(rule, console())

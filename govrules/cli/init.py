@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import MarketType, SectorType, load_chosen, ruleset_options, write_file
+from govrules.cli.options import Chosen, MarketType, SectorType, ruleset_options, write_file
 from govrules.output.questionnaire import questionnaire
 from govrules.ruleset.asks import asked_fields, rules_for
 from govrules.source.errors import InputError, Problem
@@ -29,11 +29,10 @@ def command(
     sector_ids: tuple[str, ...],
     markets: tuple[str, ...],
     output: Path | None,
-    ruleset_files: tuple[Path, ...],
-    no_bundled: bool,
+    chosen: Chosen,
 ) -> None:
     """Write a strategy to fill in: only what rules for these sectors and markets ask, with its meaning and choices."""
-    rulesets = load_chosen(ruleset_files, no_bundled)
+    rulesets = chosen.load()
     rules = rules_for(rulesets.rules.values(), sector_ids, markets, rulesets.shapes.sectors)
     if not rules:
         raise InputError(Problem("no loaded rule is about these sectors and markets", None, "see `govrules rules`"))

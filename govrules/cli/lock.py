@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import load_chosen, ruleset_options, write_file
+from govrules.cli.options import Chosen, ruleset_options, write_file
+from govrules.repository.config import shown
+from govrules.repository.run import open_for
 from govrules.ruleset.lock import write_lock
 
 
@@ -14,12 +16,14 @@ from govrules.ruleset.lock import write_lock
     "--output",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("govrules.lock"),
-    help="The file to write. Default: govrules.lock.",
+    help="The file to write. Default: that of the configuration, or else govrules.lock.",
 )
 @ruleset_options
-def command(output: Path, ruleset_files: tuple[Path, ...], no_bundled: bool) -> None:
+def command(output: Path | None, chosen: Chosen) -> None:
     """Pin the version and digest of each loaded ruleset, for `govrules check --lock`."""
-    rulesets = load_chosen(ruleset_files, no_bundled)
+    settings = chosen.settings()
+    folder = settings.file.folder if settings.file else Path()
+    output = output or settings.path("lock") or Path(shown(folder / "govrules.lock"))
+    rulesets = open_for(settings).load()
     write_file(output, write_lock(rulesets), overwrite=True)
     click.echo(f"Locked {len(rulesets.rulesets)} rulesets in {output}.")

@@ -27,8 +27,13 @@ _COMMANDS = {
     "lock": "Pin the rulesets that are loaded.",
     "brief": "Write the board paper in one page.",
     "diff": "Compare two strategies, revisions or days.",
+    "waive": "Accept a gap for a time.",
+    "baseline": "Record today's findings, so that checks fail only on new ones.",
+    "verify": "Tell whether a stored report still holds.",
+    "attest": "Write the result as an in-toto statement.",
+    "config": "Show the settings and where they come from.",
     "catalogue": "Write the rules as pages for a documentation site.",
-    "schema": "Write the JSON Schema of strategies, rulesets or reports.",
+    "schema": "Write the JSON Schema of a kind of document.",
 }
 
 
@@ -85,12 +90,17 @@ def run() -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     except InputError as error:
-        for problem in error.problems:
-            where = f"{problem.place}: " if problem.place else ""
-            click.echo(click.style("error: ", fg="red", bold=True) + safe_line(f"{where}{problem.message}"), err=True)
-            if problem.hint:
-                click.echo("       " + safe_line(problem.hint), err=True)
+        tell(error)
     except RecursionError:
         message = "concepts rest on each other over too many steps; define some by fields of the document"
         click.echo(f"error: {message}", err=True)
     return EXIT_WRONG_INPUT
+
+
+def tell(error: InputError) -> None:
+    """Say on standard error what is wrong with the input, and the way out."""
+    for problem in error.problems:
+        where = f"{problem.place}: " if problem.place else ""
+        click.echo(click.style("error: ", fg="red", bold=True) + safe_line(f"{where}{problem.message}"), err=True)
+        if problem.hint:
+            click.echo("       " + safe_line(problem.hint), err=True)

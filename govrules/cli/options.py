@@ -4,15 +4,20 @@
 import os
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
-from govrules.ruleset.bundled import bundled_paths, installed_paths
-from govrules.ruleset.load import OpenRulesets, open_rulesets
+from govrules.repository.config import config_for, read_config
+from govrules.repository.run import open_for
+from govrules.repository.settings import Settings
+from govrules.ruleset.bundled import bundled_paths
+from govrules.ruleset.load import open_rulesets
 from govrules.ruleset.rule import Rulesets
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
@@ -76,18 +81,86 @@ class MarketType(click.ParamType):  # type: ignore[type-arg]
         return code
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """What the options say about configuration and rulesets."""
+
+    rulesets: tuple[Path, ...] = ()
+    no_bundled: bool = False
+    config: Path | None = None
+    no_config: bool = False
+
+    def settings(self, paths: Sequence[str] = (), *, no_waivers: bool = False, **given: Any) -> Settings:
+        """The settings for what is named on the command line.
+
+        ``given`` is what other options state; None, an empty list and False state nothing.
+        """
+        if self.config and self.no_config:
+            raise click.UsageError("--config and --no-config contradict each other")
+        file = None
+        if self.config is not None:
+            file = read_config(self.config)
+        elif not self.no_config:
+            file = config_for(paths)
+        stated = {name: value for name, value in given.items() if value not in (None, (), False)}
+        if self.rulesets:
+            stated["rulesets"] = tuple(map(str, self.rulesets))
+        if self.no_bundled:
+            stated["bundled"] = False
+        return Settings(file, stated, no_waivers)
+
+    def load(self, paths: Sequence[str] = ()) -> Rulesets:
+        """Load the rulesets that are in force for what is named."""
+        return open_for(self.settings(paths)).load()
+
+
 def ruleset_options(command: Command) -> Command:
-    """Add the options that say which rulesets are loaded."""
-    command = click.option(
-        "--ruleset",
-        "-r",
-        "ruleset_files",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="Load this ruleset file as well. May be repeated.",
-    )(command)
-    return click.option("--no-bundled", is_flag=True, help="Load only the rulesets that --ruleset names.")(command)
+    """Add the options that say which rulesets and which configuration are used, as one argument ``chosen``."""
+
+    @wraps(command)
+    def gathered(
+        ruleset_files: tuple[Path, ...], no_bundled: bool, config: Path | None, no_config: bool, **others: Any
+    ) -> Any:
+        return command(chosen=Chosen(ruleset_files, no_bundled, config, no_config), **others)
+
+    for option in (
+        click.option("--no-config", is_flag=True, help="Look for no configuration."),
+        click.option(
+            "--config",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Use this configuration. Default: govrules.yaml or [tool.govrules] of pyproject.toml, found upwards.",
+        ),
+        click.option("--no-bundled", is_flag=True, help="Load none of the bundled rulesets."),
+        click.option(
+            "--ruleset",
+            "-r",
+            "ruleset_files",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Load this ruleset file as well. May be repeated.",
+        ),
+    ):
+        gathered = option(gathered)
+    return cast(Command, gathered)
+
+
+def waivers_options(command: Command) -> Command:
+    """Add the options that say which waivers count."""
+    for option in (
+        click.option("--no-waivers", is_flag=True, help="Let no waiver count, nor those that strategies state."),
+        click.option(
+            "--waivers",
+            "waiver_files",
+            multiple=True,
+            type=click.Path(),
+            metavar="FILE",
+            help="Let the waivers of this file count as well. May be repeated.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
@@ -98,11 +171,12 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
 
 
 def examine_chosen(files: tuple[Path, ...]) -> tuple[Rulesets, list[Problem], set[str]]:
-    """Load ruleset files beside what they extend (the bundled ones, if no file is named), faults and all.
+    """Load ruleset files beside what they extend, faults and all; without files, those of the configuration, or else
+    the bundled ones.
 
     Returns what is sound, the faults, and the files that were meant.
     """
-    paths = list(files) or bundled_paths()
+    paths = list(files) or list(Chosen().settings().paths("rulesets")) or bundled_paths()
     rulesets, problems = open_rulesets(paths).examine()
     return rulesets, problems, {str(path) for path in paths}
 
@@ -160,15 +234,3 @@ def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> Non
     finally:
         for name in staged.values():
             os.unlink(name)
-
-
-def open_chosen(ruleset_files: tuple[Path, ...], no_bundled: bool) -> OpenRulesets:
-    """Read what :func:`ruleset_options` chose."""
-    if not ruleset_files and not no_bundled:
-        return open_rulesets()
-    return open_rulesets([*([] if no_bundled else [*bundled_paths(), *installed_paths()]), *ruleset_files])
-
-
-def load_chosen(ruleset_files: tuple[Path, ...], no_bundled: bool) -> Rulesets:
-    """Load what :func:`ruleset_options` chose."""
-    return open_chosen(ruleset_files, no_bundled).load()

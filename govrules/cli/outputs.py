@@ -4,8 +4,8 @@
 import io
 import os
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,15 @@ from rich.console import Console
 from govrules.assessment.report import Report
 from govrules.cli.options import Command, write_files, write_out
 from govrules.output.console import console
-from govrules.output.formats import BINARY, FORMATS, render
+from govrules.output.formats import ALL_FORMATS, BINARY, TEXT, FormatName, render
+from govrules.output.safe import safe_line
+from govrules.repository.run import Run
+from govrules.repository.settings import Settings
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
 
-TEXT = "text"
-ALL_FORMATS = (TEXT, *FORMATS)
 _NAMED = re.compile(r"(\w+)=(.+)", re.DOTALL)
+_NAME = "{name}"
 _SUMMARY_BYTES = 1024 * 1024
 
 
@@ -30,7 +32,7 @@ _SUMMARY_BYTES = 1024 * 1024
 class Output:
     """A value of ``--output``: a file, and the format if the value names one."""
 
-    format: str | None
+    format: FormatName | None
     path: Path
 
 
@@ -52,45 +54,93 @@ class _OutputType(click.ParamType):  # type: ignore[type-arg]
         return Output(format_, Path(path))
 
 
-def outputs_option(command: Command) -> Command:
-    """Add ``--output``, which may be repeated with formats."""
-    return click.option(
-        "--output",
-        "-o",
-        "outputs",
-        multiple=True,
-        type=_OutputType(),
-        metavar="[FORMAT=]FILE",
-        help="Write to this file; an existing one is replaced. FORMAT=FILE, which may be repeated, writes this format "
-        "there, beside that of --format. All files are written whole, or none is.",
-    )(command)
+def outputs_options(command: Command) -> Command:
+    """Add ``--format``, ``--output``, which may be repeated with formats, and what only some formats know."""
+    for option in (
+        click.option("--sarif-waived", is_flag=True, help="In SARIF, also what is waived, as suppressed."),
+        click.option(
+            "--output",
+            "-o",
+            "outputs",
+            multiple=True,
+            type=_OutputType(),
+            metavar="[FORMAT=]FILE",
+            help="Write to this file; an existing one is replaced. FORMAT=FILE, which may be repeated, writes this "
+            "format there, beside that of --format; with {name} in FILE, a file for each strategy. All files are "
+            "written whole, or none is.",
+        ),
+        click.option(
+            "--format", "format_", type=click.Choice(ALL_FORMATS), help="How the report is printed. Default: text."
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 @dataclass(frozen=True)
 class Outputs:
-    """What is written where. ``main`` is the file of ``--format``; None is standard output."""
+    """What is written where. ``main`` is the file of ``format``; None is standard output."""
 
-    format: str
+    format: FormatName
     main: Path | None
-    others: tuple[tuple[str, Path], ...]
+    others: tuple[tuple[FormatName, Path], ...]
+    quiet: bool = False
+    verbose: bool = False
+    sarif_waived: bool = False
 
-    def write(self, reports: Sequence[Report], *, today: date, verbose: bool) -> None:
+    def write(self, run: Run, *, today: date) -> None:
         """Write all reports in all formats, files before standard output; and GitHub's job summary where it is due."""
         wanted = [*self.others, *([(self.format, self.main)] if self.main else [])]
-        files = {path: _rendered(format_, reports, today=today, verbose=verbose) for format_, path in wanted}
+        files: dict[Path, str | bytes] = {}
+        for format_, pattern in wanted:
+            for path, part in _parts(pattern, run):
+                if path in files:
+                    raise InputError(Problem(f"two reports would be written to {path}", None, "name other files"))
+                files[path] = self._rendered(format_, part, today)
+        for path in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
         write_files(files, overwrite=True)
         if "github" in (self.format, *(format_ for format_, _ in self.others)):
-            _append_job_summary(reports)
+            _append_job_summary(run.reports)
         if self.main is not None:
             return
         if self.format == TEXT:
-            _print(reports, console(), today=today, verbose=verbose)
+            self._print(run, console(), today)
         else:
-            write_out(None, render(self.format, reports))
+            write_out(None, self._rendered(self.format, run, today))
+
+    def _rendered(self, format_: FormatName, run: Run, today: date) -> str | bytes:
+        if format_ != TEXT:
+            return render(format_, run.reports, waived=self.sarif_waived)
+        file = io.StringIO()
+        self._print(run, console(file), today)
+        return file.getvalue()
+
+    def _print(self, run: Run, out: Console, today: date) -> None:
+        from govrules.output.text import print_report, verdict_line
+
+        several = len(run.checked) > 1
+        for one in run.checked if not self.quiet else ():
+            print_report(one.report, out, today=today, verbose=self.verbose)
+            if several:
+                out.print()
+                out.rule(style="dim")
+        if several:
+            from govrules.output.summary import print_summary
+
+            print_summary(run.reports, out, [bool(one.failing) for one in run.checked])
+        elif self.quiet:
+            out.print(safe_line(verdict_line(run.reports[0])), soft_wrap=True)
+        if run.passed_over:
+            names = ", ".join(target.name for target in run.passed_over)
+            out.print(safe_line(f"Passed over, for they are no strategies: {names}."), soft_wrap=True)
 
 
-def choose_outputs(format_: str, outputs: Sequence[Output]) -> Outputs:
-    """Bring ``--format`` and ``--output`` together; raises a usage error where they contradict each other."""
+def choose_outputs(
+    settings: Settings, outputs: Sequence[Output], *, quiet: bool, verbose: bool, sarif_waived: bool
+) -> Outputs:
+    """Bring ``--format``, ``--output`` and the configuration together; raises a usage error where they contradict."""
+    format_ = settings.config.format
     plain = [output.path for output in outputs if output.format is None]
     if len(plain) > 1:
         raise click.UsageError("--output names two files for one format; write FORMAT=FILE")
@@ -99,26 +149,19 @@ def choose_outputs(format_: str, outputs: Sequence[Output]) -> Outputs:
     places = [os.path.realpath(output.path) for output in outputs]
     if len(set(places)) < len(places):
         raise click.UsageError("--output names the same file twice")
-    others = tuple((output.format, output.path) for output in outputs if output.format is not None)
-    return Outputs(format_, plain[0] if plain else None, others)
+    named = tuple((output.format, output.path) for output in outputs if output.format is not None)
+    others = named if outputs else tuple(settings.outputs().items())
+    return Outputs(format_, plain[0] if plain else None, others, quiet, verbose, sarif_waived)
 
 
-def _rendered(format_: str, reports: Sequence[Report], *, today: date, verbose: bool) -> str | bytes:
-    if format_ != TEXT:
-        return render(format_, reports)
-    file = io.StringIO()
-    _print(reports, console(file), today=today, verbose=verbose)
-    return file.getvalue()
-
-
-def _print(reports: Sequence[Report], out: Console, *, today: date, verbose: bool) -> None:
-    from govrules.output.text import print_report
-
-    for index, report in enumerate(reports):
-        if index:
-            out.print()
-            out.rule(style="dim")
-        print_report(report, out, today=today, verbose=verbose)
+def _parts(pattern: Path, run: Run) -> Iterator[tuple[Path, Run]]:
+    """The files that a pattern stands for, each with what is written there: all reports, or with {name} one each."""
+    if _NAME not in str(pattern):
+        yield pattern, run
+        return
+    for one in run.checked:
+        name = Path(one.target.name).with_suffix("").as_posix().strip("/").replace("/", "-")
+        yield Path(str(pattern).replace(_NAME, name)), replace(run, checked=(one,), passed_over=())
 
 
 def _append_job_summary(reports: Sequence[Report]) -> None:

@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules rules``."""
 
-from pathlib import Path
-
 import click
 
 from govrules.assessment.check import rule_record
 from govrules.assessment.selection import select_rules
-from govrules.cli.options import MarketType, SectorType, load_chosen, ruleset_options
+from govrules.cli.options import Chosen, MarketType, SectorType, ruleset_options
 from govrules.output.catalogue_text import print_rules, print_sectors, rules_json
 from govrules.output.console import console
 from govrules.ruleset.asks import rules_for
@@ -30,14 +28,13 @@ def command(
     severities: tuple[Severity, ...],
     format_: str,
     list_sectors: bool,
-    ruleset_files: tuple[Path, ...],
-    no_bundled: bool,
+    chosen: Chosen,
 ) -> None:
     """List the loaded rules, or those that match an id, a pattern with *, or a ruleset."""
     if list_sectors:
         print_sectors(console())
         return
-    rulesets = load_chosen(ruleset_files, no_bundled)
+    rulesets = chosen.load()
     found = list(select_rules(rulesets, patterns).rules)
     if sector_ids or markets:
         # Left out, a sector or market confines nothing.

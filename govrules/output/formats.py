@@ -3,11 +3,30 @@
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Literal, get_args
 
 from govrules.assessment.report import Report
 
+FormatName = Literal[
+    "text",
+    "json",
+    "markdown",
+    "xlsx",
+    "oscal",
+    "html",
+    "pdf",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "azure",
+    "tap",
+    "jsonl",
+]
+TEXT: FormatName = "text"
+"""What is printed for people, and no format of this table."""
 # Imported only when asked for: some rest on libraries that not everybody installs.
-_MODULES = {
+_MODULES: dict[FormatName, str] = {
     "json": "govrules.output.json_format",
     "markdown": "govrules.output.markdown",
     "xlsx": "govrules.output.xlsx",
@@ -23,14 +42,20 @@ _MODULES = {
     "jsonl": "govrules.output.jsonl",
 }
 FORMATS = tuple(_MODULES)
-BINARY = ("xlsx", "pdf")
+ALL_FORMATS: tuple[FormatName, ...] = get_args(FormatName)
+BINARY: tuple[FormatName, ...] = ("xlsx", "pdf")
 """Formats that no terminal shows."""
 
 
-def render(format_: str, reports: Sequence[Report]) -> str | bytes:
+def render(format_: FormatName, reports: Sequence[Report], *, waived: bool = False) -> str | bytes:
     """Write reports in one of :data:`FORMATS`; the same reports give the same bytes.
 
+    ``waived`` writes waived findings to SARIF as suppressed results; all other formats show them or not by themselves.
     Raises :class:`~govrules.source.errors.InputError` where the format needs a library that is not installed.
     """
-    written: str | bytes = import_module(_MODULES[format_]).render(reports)
+    options = {"waived": waived} if format_ == "sarif" else {}
+    written: str | bytes = import_module(_MODULES[format_]).render(reports, **options)
     return written
+
+
+assert set(ALL_FORMATS) == {TEXT, *_MODULES}

@@ -127,8 +127,14 @@ def test_a_100_mb_file_is_refused(refused, tmp_path, small):
     assert "split it" in error
 
 
-def test_a_directory(refused, small):
-    assert "this is a directory, not a file" in refused("check", ".", "--no-bundled", "-r", small)
+def test_a_directory_without_a_document(refused, small, write):
+    write("empty/.keep", "")
+    error = refused("check", "empty", "--no-bundled", "-r", small)
+    assert "empty: no document is in this folder" in error
+
+
+def test_a_directory_where_a_ruleset_is_asked_for(refused, small, write):
+    assert "this is a directory, not a file" in refused("check", write("s.yaml", GOOD), "--no-bundled", "-r", ".")
 
 
 def test_a_missing_file(refused, small):
@@ -247,7 +253,9 @@ def test_a_ruleset_without_rules_checks_nothing(refused, write, ruleset):
 
 
 def test_no_file_to_check(refused):
-    assert "Missing argument 'FILE...'" in refused("check")
+    error = refused("check")
+    assert "no strategy is named" in error
+    assert "list them under `strategies` in govrules.yaml" in error
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_an_unknown_rule_to_explain(govrules, ruleset, rule, asked, hint):
 
 
 def test_every_bundled_rule_can_be_explained(monkeypatch):
-    monkeypatch.setattr("govrules.cli.explain.load_chosen", lambda *_: BUNDLED)
+    monkeypatch.setattr("govrules.cli.options.Chosen.load", lambda *_: BUNDLED)
     for rule in BUNDLED.rules.values():
         result = CliRunner(env={"COLUMNS": "200"}).invoke(cli, ["explain", rule.id], catch_exceptions=False)
         assert result.exit_code == 0

@@ -292,6 +292,56 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path, write, ruleset, rule)
     assert said == ""
 
 
+WAIVED = """\
+channels:
+  - {name: A, archive: {enabled: false}}
+  - {name: B, archive: {enabled: false}}
+  - {name: C, archive: {enabled: false}}
+waivers:
+  - {rule: one, subject: A, reason: R, accepted_by: D, accepted_on: 2026-11-01, expires: 2027-03-31, ticket: T-1}
+  - {rule: one, subject: B, reason: R, accepted_by: D, accepted_on: 2026-11-01, expires: 2026-11-10}
+  - {rule: one, subject: Z, reason: R, accepted_by: D, accepted_on: 2026-11-01, expires: 2027-03-31}
+"""
+
+
+def waived(printed, content=WAIVED, **settings):
+    return printed(
+        GOOD + content,
+        {"archive.enabled": True},
+        options=("--as-of", "2026-11-23"),
+        settings=settings,
+        subject="channels",
+        finding="{name} keeps nothing.",
+    )
+
+
+def test_a_waived_gap_is_told_apart_with_who_accepted_it_and_until_when(printed):
+    out = waived(printed)
+    short, _, accepted = out.partition("\nWaived: accepted for a time\n")
+    told = "Waived until 2027-03-31: accepted by D on 2026-11-01, ticket T-1. Reason: R."
+    assert f"    A keeps nothing.\n    {told}\n      s.yaml:4:" in accepted
+    assert "A keeps nothing." not in short
+    assert "    B keeps nothing.\n    A waiver of this does not count: it expired on 2026-11-10.\n" in short
+    assert "    C keeps nothing.\n      s.yaml:6:" in short
+
+
+def test_what_is_wrong_with_a_waiver_is_a_finding_at_its_place(printed):
+    out = waived(printed)
+    assert "Waiver of one, B: it expired on 2026-11-10." in out
+    place, _, marked = frame(out, "s.yaml:9:")
+    assert place.endswith("  waivers[2].expires is 2026-11-10")
+    assert marked == "2026-11-10"
+    assert "Waiver of one, Z: the rule has no gap about Z; there is one about A, B, C." in " ".join(out.split())
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_waivers_fit_the_terminal(printed, columns):
+    long = WAIVED.replace("reason: R", "reason: Averyverylongreason" + " that goes on and on" * 9)
+    out = waived(printed, long, COLUMNS=str(columns))
+    assert max(map(cells, out.splitlines())) <= columns
+    assert "that goes on and on." in " ".join(out.split())
+
+
 def test_questions_are_grouped_by_section_with_choices_and_unit(printed):
     require = {
         "all": [

@@ -23,7 +23,8 @@ def render_for_print(reports: Sequence[Report]) -> str:
 
 def _page(reports: Sequence[Report], *, printed: bool, extra: str) -> str:
     if len(reports) != 1:
-        raise InputError(Problem("a page is about one strategy", None, "name one file; run the check once for each"))
+        hint = f"write one for each, with {{name}} in the file's name: --output '{extra}={{name}}.{extra}'"
+        raise InputError(Problem("a page is about one strategy", None, hint))
     try:
         import jinja2  # noqa: F401
         import vl_convert  # noqa: F401

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Findings that were known before: in a baseline, or where a change began. They stand, and fail no check.
+
+A finding is known only while it is no worse than it was: a gap where nothing was decided, or a heavier severity, is
+new.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from govrules.assessment.fingerprint import fingerprints
+from govrules.assessment.report import Finding, FindingVerdict, FixedFinding, KnownFrom, Report
+from govrules.assessment.selection import is_selected
+from govrules.ruleset.model import SEVERITIES, Severity
+
+STANDING: tuple[FindingVerdict, ...] = ("gap", "unanswered")
+"""The verdicts for which a check can fail."""
+
+
+@dataclass(frozen=True)
+class KnownFinding:
+    """A finding as it was: what it is known by, and how bad it was."""
+
+    fingerprint: str
+    rule: str
+    ruleset: str
+    subject: str
+    verdict: FindingVerdict
+    severity: Severity
+
+
+def standing(report: Report) -> tuple[KnownFinding, ...]:
+    """The findings of a report that can make a check fail."""
+    return tuple(
+        KnownFinding(
+            mark, finding.rule, report.rules[finding.rule].ruleset, finding.subject, finding.verdict, finding.severity
+        )
+        for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
+        if finding.verdict in STANDING
+    )
+
+
+def mark_known(report: Report, known: Iterable[KnownFinding], known_from: KnownFrom) -> Report:
+    """The report with its findings marked that were known before."""
+    by_mark = {one.fingerprint: one for one in known}
+    findings = tuple(
+        replace(finding, known_from=known_from) if _no_worse(finding, by_mark.get(mark)) else finding
+        for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
+    )
+    return replace(report, findings=findings)
+
+
+def still_there(report: Report, known: Iterable[KnownFinding]) -> tuple[KnownFinding, ...]:
+    """Those of them that the report still has, whatever became of them, or of which it cannot tell, since their rules
+    were left out."""
+    marks, terms = set(fingerprints(report.findings)), report.terms
+    return tuple(
+        one
+        for one in known
+        if one.fingerprint in marks or not is_selected(one.rule, one.ruleset, terms.select, terms.ignore)
+    )
+
+
+def fixed(report: Report, known: Iterable[KnownFinding]) -> tuple[FixedFinding, ...]:
+    """Those of them that the report has no more."""
+    listed = tuple(known)
+    there = set(still_there(report, listed))
+    return tuple(FixedFinding(one.fingerprint, one.rule, one.subject) for one in listed if one not in there)
+
+
+def _no_worse(finding: Finding, before: KnownFinding | None) -> bool:
+    return (
+        before is not None
+        and finding.verdict in STANDING
+        and finding.verdict == before.verdict
+        and SEVERITIES.index(finding.severity) >= SEVERITIES.index(before.severity)
+    )

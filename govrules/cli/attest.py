@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``govrules attest``."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govrules.assessment.threshold import THRESHOLDS, Threshold
+from govrules.cli.options import Chosen, Day, output_option, ruleset_options, waivers_options, write_out
+from govrules.output.in_toto import statement
+from govrules.repository.check import check_strategies
+from govrules.today import today
+
+
+@click.command("attest")
+@click.argument("file", metavar="STRATEGY")
+@click.option("--fail-on", type=click.Choice(THRESHOLDS), help="The result is FAILED from this severity on.")
+@click.option("--allow-unanswered", is_flag=True, help="Unanswered rules do not make it FAILED.")
+@click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge as of this day. Default: today, by UTC.")
+@output_option
+@waivers_options
+@ruleset_options
+def command(
+    file: str,
+    fail_on: Threshold | None,
+    allow_unanswered: bool,
+    as_of: date | None,
+    output: Path | None,
+    waiver_files: tuple[str, ...],
+    no_waivers: bool,
+    chosen: Chosen,
+) -> None:
+    """Write the result of a check as an in-toto statement over the strategy's digest, ready to be signed.
+
+    The result is PASSED, WARNED or FAILED; the statement is written whichever it is. The baseline of the
+    configuration counts as in a check.
+    """
+    settings = chosen.settings(
+        [file], no_waivers=no_waivers, waivers=waiver_files, fail_on=fail_on, allow_unanswered=allow_unanswered
+    )
+    run = check_strategies([file], settings, as_of=as_of or today())
+    if len(run.checked) != 1:
+        raise click.UsageError(f"a statement is about one strategy, and {file} holds {len(run.checked)}")
+    (checked,) = run.checked
+    write_out(output, statement(checked.report, checked.failing, checked.gate.fail_on))

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``govrules baseline``."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govrules.assessment.known import standing
+from govrules.cli.options import Chosen, Day, ruleset_options, waivers_options, write_file
+from govrules.cli.progress import progress
+from govrules.output.safe import safe_line
+from govrules.output.verdict import plural
+from govrules.repository.baseline import FILE, Baseline, read_baseline
+from govrules.repository.check import check_strategies, root_for
+from govrules.repository.config import shown
+from govrules.today import today
+
+
+@click.command("baseline")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=f"The file to write. Default: that of the configuration, or else {FILE}.",
+)
+@click.option("--prune", is_flag=True, help="Only take out what is fixed; record nothing new.")
+@click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge as of this day. Default: today, by UTC.")
+@waivers_options
+@ruleset_options
+def command(
+    files: tuple[str, ...],
+    output: Path | None,
+    prune: bool,
+    as_of: date | None,
+    waiver_files: tuple[str, ...],
+    no_waivers: bool,
+    chosen: Chosen,
+) -> None:
+    """Record the findings of today, so that later checks fail only on new ones.
+
+    FILE is a strategy, a folder or a glob; without any, the strategies of the configuration. What is recorded of other
+    strategies stays, unless they are no longer there. Outright prohibitions are never recorded: they fail every check.
+    """
+    settings = chosen.settings(files, no_waivers=no_waivers, waivers=waiver_files)
+    root = root_for(settings, files)
+    path = output or settings.path("baseline") or Path(shown((root or Path()) / FILE))
+    before = read_baseline(path) if path.is_file() else Baseline()
+    run = check_strategies(files, settings.without("baseline"), as_of=as_of or today(), track=progress)
+    after = before.pruned(run.reports) if prune else before.recorded(run.reports)
+    if root is not None:
+        after = after.without_lost(root)
+    write_file(path, after.to_json(), overwrite=True)
+    told = f"{plural(after.count(), 'finding')} in {path}: {after.fresh(before)} new, {before.fresh(after)} taken out."
+    click.echo(safe_line(told))
+    stopping = [one for report in run.reports for one in standing(report) if one.severity == "showstopper"]
+    if stopping:
+        count = plural(len(stopping), "finding")
+        click.echo(f"Not recorded: {count} about outright prohibitions. What is banned must go, what is open be answered.")
+    if settings.path("baseline") is None:
+        click.echo(safe_line(f"Checks use it with `--baseline {path}`, or `baseline: {path}` in govrules.yaml."))

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``govrules waive``."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govrules.cli.options import Chosen, Day, ruleset_options, write_file
+from govrules.output.safe import safe_line
+from govrules.repository.check import root_for
+from govrules.repository.run import check_one
+from govrules.repository.waive import gap_to_waive, with_waiver
+from govrules.source.read import read
+from govrules.today import today
+
+
+@click.command("waive")
+@click.argument("strategy", metavar="STRATEGY")
+@click.argument("rule", metavar="RULE")
+@click.argument("subject", required=False, metavar="[SUBJECT]")
+@click.option("--reason", required=True, help="Why the gap is accepted for now.")
+@click.option("--accepted-by", required=True, help="Who accepts it, by name or post.")
+@click.option("--expires", required=True, type=Day(), metavar="YYYY-MM-DD", help="The last day on which it counts.")
+@click.option("--accepted-on", type=Day(), metavar="YYYY-MM-DD", help="Since when it counts. Default: today, by UTC.")
+@click.option("--ticket", help="Its number in the register of risks.")
+@click.option(
+    "--file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The file of waivers to write to. Default: the first one of the configuration, or else the strategy itself.",
+)
+@ruleset_options
+def command(
+    strategy: str,
+    rule: str,
+    subject: str | None,
+    reason: str,
+    accepted_by: str,
+    expires: date,
+    accepted_on: date | None,
+    ticket: str | None,
+    file: Path | None,
+    chosen: Chosen,
+) -> None:
+    """Accept a gap for a time: write a waiver of RULE, about SUBJECT, for STRATEGY; comments in the file stay.
+
+    SUBJECT is what the report calls the channel, campaign or other part; left out where the rule has one gap. An
+    outright prohibition cannot be waived, nor can a question.
+    """
+    settings = chosen.settings([strategy])
+    _, checked = check_one(strategy, settings, as_of=today(), root=root_for(settings, [strategy]))
+    begins = accepted_on or today()
+    gap = gap_to_waive(checked.report, rule, subject, begins=begins, expires=expires)
+    filed = [file] if file else list(settings.paths("waivers"))
+    path = filed[0] if filed else Path(strategy)
+    waiver = {
+        "strategy": Path(os.path.relpath(strategy, path.parent)).as_posix() if filed else None,
+        "rule": rule,
+        "subject": gap.subject if gap.pointer else None,
+        "reason": reason,
+        "accepted_by": accepted_by,
+        "accepted_on": begins,
+        "expires": expires,
+        "ticket": ticket,
+    }
+    stated = {name: value for name, value in waiver.items() if value is not None}
+    write_file(path, with_waiver(read(path) if path.is_file() else None, stated), overwrite=True)
+    click.echo(safe_line(f"{path}: {gap.severity} gap in {rule} about {gap.subject} is waived until {expires}."))
+    if file and file.resolve() not in [known.resolve() for known in settings.paths("waivers")]:
+        click.echo(safe_line(f"Checks use it with `--waivers {file}`, or `waivers: [{file}]` in govrules.yaml."))

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``govrules check --watch``: checks again whenever something is saved, and shows only what changed."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from govrules.assessment.diff import diff
+from govrules.assessment.report import Report
+from govrules.cli.main import tell
+from govrules.output.changes import changes
+from govrules.output.console import console
+from govrules.output.safe import safe_line
+from govrules.output.text import verdict_line
+from govrules.repository.check import check_strategies, find_strategies
+from govrules.repository.config import NAMES, PYPROJECT
+from govrules.repository.settings import Settings
+from govrules.source.errors import InputError, Problem
+from govrules.today import today
+
+_PATHS = ("rulesets", "waivers")
+
+
+def watch_strategies(files: Sequence[str], settings: Callable[[], Settings], *, as_of: date | None) -> None:
+    """Check, and check again on each save of a strategy, ruleset, file of waivers or configuration, until stopped.
+
+    ``settings`` is called anew each time, for the configuration may have changed.
+    """
+    try:
+        from watchfiles import watch
+    except ImportError:
+        raise InputError(
+            Problem("--watch needs the package watchfiles", None, "pip install 'govrules[watch]'")
+        ) from None
+    known = _check(files, settings(), as_of)
+    for name, report in known.items():
+        _verdict(name, report)
+    folders = _folders(files, settings())
+    click.echo(f"Watching {', '.join(sorted(map(str, folders)))}. Stop with Ctrl-C.")
+    for changed in watch(*folders, recursive=False, raise_interrupt=False):
+        if not any(path.endswith((".yaml", ".yml", ".json", ".md", ".markdown", ".toml")) for _, path in changed):
+            continue
+        try:
+            now = _check(files, settings(), as_of)
+        except InputError as error:
+            tell(error)  # in the midst of editing a document is often not whole
+            continue
+        _show(known, now)
+        known = now
+
+
+def _check(files: Sequence[str], settings: Settings, as_of: date | None) -> dict[str, Report]:
+    run = check_strategies(files, settings, as_of=as_of or today())
+    return {one.target.name: one.report for one in run.checked}
+
+
+def _show(before: dict[str, Report], now: dict[str, Report]) -> None:
+    out = console()
+    for name, report in now.items():
+        if report != before.get(name):
+            _verdict(name, report)
+            for line in changes(diff(before[name], report)) if name in before else ():
+                out.print(line, soft_wrap=True)
+    for name in before:
+        if name not in now:
+            click.echo(safe_line(f"{name}: no longer checked"))
+
+
+def _verdict(name: str, report: Report) -> None:
+    click.echo(safe_line(f"{name}: {verdict_line(report)}"))
+
+
+def _folders(files: Sequence[str], settings: Settings) -> set[Path]:
+    """The folders in which something that the check reads lies."""
+    read = [Path(target.path) for target in find_strategies(files, settings)]
+    read += [path for name in _PATHS for path in settings.paths(name)]
+    if settings.file:
+        read += [settings.file.folder / name for name in (*NAMES, PYPROJECT)]
+    return {path.parent.resolve() for path in read} | {Path(file).resolve() for file in files if Path(file).is_dir()}

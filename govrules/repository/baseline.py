@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The baseline: a file of the findings that are known already, by strategy, so that a check fails only on new ones.
+
+An outright prohibition is never in it: it must go, however long it has been there.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from pydantic import Field
+
+from govrules.assessment.known import KnownFinding, fixed, mark_known, standing, still_there
+from govrules.assessment.report import FindingVerdict, Report
+from govrules.ruleset.model import Severity
+from govrules.source.model_errors import validate
+from govrules.source.read import read
+from govrules.strategy.base import Many, Part
+
+FILE = "govrules-baseline.json"
+"""What the file is called where nobody says otherwise."""
+
+
+class _Entry(Part):
+    fingerprint: str
+    rule: str
+    ruleset: str
+    subject: str
+    verdict: FindingVerdict
+    severity: Severity
+
+
+class _File(Part):
+    findings: dict[str, Many[_Entry]] = Field(description="What is known of each strategy")
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """The findings that are known, by the name of the strategy."""
+
+    findings: Mapping[str, tuple[KnownFinding, ...]] = field(default_factory=dict)
+
+    def mark(self, report: Report) -> Report:
+        """The report with what is known marked, and what is fixed told."""
+        known = self.findings.get(report.file or "", ())
+        return replace(mark_known(report, known, "baseline"), fixed=fixed(report, known))
+
+    def recorded(self, reports: Iterable[Report]) -> "Baseline":
+        """The baseline with the findings of these reports in place of what it had about their strategies."""
+        return self._with({report.file or "": _recordable(report) for report in reports})
+
+    def pruned(self, reports: Iterable[Report]) -> "Baseline":
+        """The baseline without what these reports no longer have."""
+        named = {report.file or "": report for report in reports}
+        return self._with({name: still_there(report, self.findings.get(name, ())) for name, report in named.items()})
+
+    def without_lost(self, root: Path) -> "Baseline":
+        """The baseline without strategies that are no longer there."""
+        return Baseline({name: known for name, known in self.findings.items() if (root / name).is_file()})
+
+    def count(self) -> int:
+        """How many findings it has."""
+        return sum(map(len, self.findings.values()))
+
+    def fresh(self, before: "Baseline") -> int:
+        """How many findings it has that another had not."""
+        return sum(one not in before.findings.get(name, ()) for name, known in self.findings.items() for one in known)
+
+    def to_json(self) -> str:
+        """What the file holds, in a fixed order."""
+        written = {name: [asdict(one) for one in known] for name, known in sorted(self.findings.items())}
+        return json.dumps({"findings": written}, indent=2, ensure_ascii=False) + "\n"
+
+    def _with(self, found: Mapping[str, tuple[KnownFinding, ...]]) -> "Baseline":
+        return Baseline({name: known for name, known in {**self.findings, **found}.items() if known})
+
+
+def read_baseline(path: Path) -> Baseline:
+    """Read a baseline. Raises InputError where it cannot be used."""
+    file = validate(_File, read(path, max_bytes=64_000_000))
+    return Baseline(
+        {name: tuple(KnownFinding(**dict(entry)) for entry in entries) for name, entries in file.findings.items()}
+    )
+
+
+def _recordable(report: Report) -> tuple[KnownFinding, ...]:
+    return tuple(one for one in standing(report) if one.severity != "showstopper")

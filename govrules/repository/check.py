@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One call of the check: finds the files, checks them, and holds what is found against what was known before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from govrules.assessment.known import mark_known
+from govrules.assessment.report import Report
+from govrules.repository.baseline import read_baseline
+from govrules.repository.before import found_before
+from govrules.repository.config import shown
+from govrules.repository.files import Target, find_targets, root_of
+from govrules.repository.run import Run, Track, run_checks
+from govrules.repository.settings import Settings
+from govrules.source.errors import InputError, Problem
+
+
+def root_for(settings: Settings, named: Sequence[str] = ()) -> Path | None:
+    """What names of files are relative to: the folder of the configuration, or else the top of the repository."""
+    return settings.file.folder if settings.file else root_of(Path(named[0] if named else "."))
+
+
+def find_strategies(named: Sequence[str], settings: Settings) -> tuple[Target, ...]:
+    """The files that are named or, if none is, those of the configuration."""
+    root, exclude = root_for(settings, named), settings.config.exclude
+    if named:
+        return find_targets(named, base=Path(), root=root, exclude=exclude)
+    if settings.file is None or not settings.config.strategies:
+        where = settings.file.source.file if settings.file else "govrules.yaml"
+        raise InputError(
+            Problem("no strategy is named", None, f"name a file or folder, or list them under `strategies` in {where}")
+        )
+    base = Path(shown(settings.file.folder))
+    return find_targets(settings.config.strategies, base=base, root=root, exclude=exclude)
+
+
+def check_strategies(
+    named: Sequence[str],
+    settings: Settings,
+    *,
+    as_of: date,
+    diff_base: str | None = None,
+    track: Track = lambda coming, _: coming,
+) -> Run:
+    """Check strategies by their names; findings that the baseline has, or that a change did not bring, are marked."""
+    targets, root = find_strategies(named, settings), root_for(settings, named)
+    run = run_checks(targets, settings, as_of=as_of, root=root, track=track)
+    path = settings.path("baseline")
+    if path is not None:
+        if not path.is_file():
+            raise InputError(Problem(f"there is no baseline {path}", None, "record it with `govrules baseline`"))
+        baseline = read_baseline(path)
+        run = _marked(run, map(baseline.mark, run.reports))
+    if diff_base is not None:
+        before, problem = found_before([one.target for one in run.checked], settings, diff_base, as_of=as_of, root=root)
+        known = [mark_known(one.report, before.get(one.target.name, ()), "merge-base") for one in run.checked]
+        note = f"What was there before the change cannot be checked, so that all counts as new: {problem}"
+        run = replace(_marked(run, known), notes=(*run.notes, note) if problem else run.notes)
+    return run
+
+
+def _marked(run: Run, reports: Iterable[Report]) -> Run:
+    checked = (replace(one, report=report) for one, report in zip(run.checked, reports, strict=True))
+    return replace(run, checked=tuple(checked))

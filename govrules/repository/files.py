@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which files are checked: those that are named, and those that folders and globs hold and git does not ignore."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from govrules.source.errors import InputError, Problem
+
+STANDARD_INPUT = "-"
+_SUFFIXES = (".yaml", ".yml", ".json", ".md", ".markdown")
+_GLOB = frozenset("*?[")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A file to check. ``name`` is what reports call it; ``searched`` tells that it was found in a folder, where not
+    every file is a strategy."""
+
+    path: str
+    name: str
+    searched: bool = False
+
+
+def root_of(path: Path) -> Path | None:
+    """The top of the git repository in which a file or folder lies; None if it lies in none."""
+    place = Path(os.path.realpath(path))
+    return next((folder for folder in (place, *place.parents) if os.path.lexists(folder / ".git")), None)
+
+
+def name_of(path: str, root: Path | None) -> str:
+    """What reports call a file: its path from the root, with forward slashes, so that they are the same wherever they
+    are written; as it was named, if it lies outside."""
+    if root is not None and path != STANDARD_INPUT:
+        place = Path(os.path.realpath(path))
+        if place.is_relative_to(root):
+            return place.relative_to(root).as_posix()
+    return path
+
+
+def find_targets(
+    named: Sequence[str], *, base: Path, root: Path | None, exclude: Sequence[str] = ()
+) -> tuple[Target, ...]:
+    """The files that are named, each once: a file itself, what a folder holds, what a glob matches.
+
+    What is named is relative to ``base``. ``exclude`` are patterns as in .gitignore, relative to ``root``; a file that
+    is named itself is checked whatever they say. Raises InputError where something that is named is not there.
+    """
+    search = _Search(root, GitIgnoreSpec.from_lines(exclude))
+    found: dict[str, Target] = {}
+    missing: list[Problem] = []
+    for name in named:
+        targets = list(search.find(name, base))
+        if not targets:
+            missing.append(_missing(name, base))
+        for target in targets:
+            found.setdefault(os.path.realpath(target.path) if target.path != STANDARD_INPUT else target.path, target)
+    if missing:
+        raise InputError(*missing)
+    return tuple(found.values())
+
+
+@dataclass(frozen=True)
+class _Search:
+    root: Path | None
+    exclude: GitIgnoreSpec
+    ignored: dict[Path, GitIgnoreSpec] = field(default_factory=dict)  # by folder, what its .gitignore says
+
+    def find(self, name: str, base: Path) -> Iterator[Target]:
+        path = name if name == STANDARD_INPUT or base == Path() else os.path.join(base, name)
+        if name == STANDARD_INPUT or not (os.path.isdir(path) or _is_glob(path)):
+            yield Target(path, name_of(path, self.root))
+        elif os.path.isdir(path):
+            for file in self.walk(path):
+                yield Target(file, name_of(file, self.root), searched=True)
+        else:
+            for file in sorted(glob.glob(path, recursive=True)):
+                if os.path.isfile(file) and not self.left_out(file, folder=False):
+                    yield Target(file, name_of(file, self.root))
+
+    def walk(self, top: str) -> Iterator[str]:
+        """The documents in a folder and those below it, in a fixed order; nothing whose name begins with a dot."""
+        for folder, folders, files in os.walk(top):
+            folders[:] = sorted(
+                name
+                for name in folders
+                if not name.startswith(".") and not self.left_out(os.path.join(folder, name), folder=True)
+            )
+            for name in sorted(files):
+                path = os.path.join(folder, name)
+                document = not name.startswith(".") and name.lower().endswith(_SUFFIXES)
+                if document and not self.left_out(path, folder=False):
+                    yield path
+
+    def left_out(self, path: str, *, folder: bool) -> bool:
+        """Tell whether a file or folder is excluded, or ignored by git."""
+        mark = "/" if folder else ""
+        if self.root is not None and self.exclude.match_file(name_of(path, self.root) + mark):
+            return True
+        place = Path(os.path.realpath(path))
+        for above in _folders_above(place):
+            # The nearest file that says something about it decides.
+            said = self.ignored_in(above).check_file(place.relative_to(above).as_posix() + mark).include
+            if said is not None:
+                return said
+        return False
+
+    def ignored_in(self, folder: Path) -> GitIgnoreSpec:
+        if folder not in self.ignored:
+            file = folder / ".gitignore"
+            lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+            self.ignored[folder] = GitIgnoreSpec.from_lines(lines)
+        return self.ignored[folder]
+
+
+def _folders_above(place: Path) -> Iterable[Path]:
+    """The folders from that of a file up to the top of its repository; none outside of one."""
+    top = root_of(place.parent)
+    if top is None:
+        return ()
+    return [place.parent, *(above for above in place.parent.parents if above.is_relative_to(top))]
+
+
+def _is_glob(path: str) -> bool:
+    return not os.path.exists(path) and not _GLOB.isdisjoint(path)
+
+
+def _missing(name: str, base: Path) -> Problem:
+    if os.path.isdir(os.path.join(base, name)):
+        message, hint = f"{name}: no document is in this folder", "name files, or another folder"
+    else:
+        message, hint = f"{name}: no file matches", "check the pattern"
+    return Problem(message, None, f"{hint}; what git ignores or the configuration excludes is passed over")

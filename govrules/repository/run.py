@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Checks many strategies: reads them, judges each by the same rules, in several processes where it is worth it.
+
+The reports come in the order of the files, whatever the number of processes.
+"""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from govrules.assessment.check import assess
+from govrules.assessment.report import Finding, Report
+from govrules.assessment.threshold import failing
+from govrules.engines.interface import Engine
+from govrules.engines.named import engine_named
+from govrules.repository.files import STANDARD_INPUT, Target, name_of
+from govrules.repository.settings import Gate, Settings
+from govrules.repository.waivers import FiledWaivers, read_waivers
+from govrules.ruleset.bundled import bundled_paths, installed_paths
+from govrules.ruleset.load import OpenRulesets, open_rulesets
+from govrules.ruleset.lock import hold_to_lock
+from govrules.ruleset.rule import Rulesets
+from govrules.source.errors import InputError, Problem
+from govrules.source.read import read
+from govrules.strategy.document import Strategy
+from govrules.strategy.load import Document, document_of
+
+# Below this, making processes and typing rules that cannot bind takes longer than it saves.
+_WORTH_PROCESSES = 16
+# A document in a folder is a strategy if it states at least so many of a strategy's fields.
+_FIELDS_OF_A_STRATEGY = 2
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A strategy that was checked, with its report and the gate that it has to pass."""
+
+    target: Target
+    report: Report
+    gate: Gate
+
+    @property
+    def failing(self) -> list[Finding]:
+        """The findings for which its check fails."""
+        return failing(self.report, self.gate.fail_on, allow_unanswered=self.gate.allow_unanswered)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What was checked, in the order of the files; the files in folders that are no strategies; and what else is to be
+    told, in sentences."""
+
+    checked: tuple[Checked, ...]
+    passed_over: tuple[Target, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, in the order of the files."""
+        return tuple(one.report for one in self.checked)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """All that a strategy is judged by. It is made once for many."""
+
+    settings: Settings
+    opened: OpenRulesets
+    rulesets: Rulesets
+    engine: Engine
+    waivers: FiledWaivers
+    as_of: date
+
+
+Track = Callable[[Iterable[Checked | None], int], Iterable[Checked | None]]
+"""Shows how far a run has come: takes what is coming and how much it is, and gives it on."""
+
+
+def open_for(settings: Settings) -> OpenRulesets:
+    """Read the rulesets that are in force."""
+    named = settings.paths("rulesets")
+    if settings.config.bundled and not named:
+        return open_rulesets()
+    return open_rulesets([*([*bundled_paths(), *installed_paths()] if settings.config.bundled else []), *named])
+
+
+def make_bench(
+    settings: Settings,
+    opened: OpenRulesets,
+    about: Sequence[Strategy] | None,
+    *,
+    as_of: date,
+    root: Path | None,
+) -> Bench:
+    """Make all that strategies are judged by; rules that cannot bind those in ``about`` are left untyped."""
+    rulesets = opened.load(about)
+    lock = settings.path("lock")
+    if lock is not None:
+        hold_to_lock(rulesets, read(lock))
+    waivers = FiledWaivers() if settings.without_waivers else read_waivers(settings.paths("waivers"), root)
+    return Bench(settings, opened, rulesets, engine_named(settings.config.engine, rulesets.concepts), waivers, as_of)
+
+
+def run_checks(
+    targets: Sequence[Target],
+    settings: Settings,
+    *,
+    as_of: date,
+    root: Path | None,
+    track: Track = lambda coming, _: coming,
+) -> Run:
+    """Check these files. Raises InputError with what is wrong with all of them, or where none is a strategy."""
+    opened = open_for(settings)
+    if len(targets) >= _WORTH_PROCESSES and _processes(settings) > 1:
+        judged = _in_processes(targets, make_bench(settings, opened, None, as_of=as_of, root=root))
+    else:
+        documents = _read_all(targets, opened)
+        about = [document.strategy for document in documents if document]
+        bench = make_bench(settings, opened, about, as_of=as_of, root=root)
+        judged = (
+            judge(target, document, bench) if document else None
+            for target, document in zip(targets, documents, strict=True)
+        )
+    found = list(track(judged, len(targets)))
+    checked = tuple(one for one in found if one is not None)
+    if not checked:
+        names = ", ".join(target.name for target in targets[:3])
+        raise InputError(Problem(f"no document is a strategy: {names}", None, "name a strategy, or its folder"))
+    return Run(checked, tuple(target for target, one in zip(targets, found, strict=True) if one is None))
+
+
+def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) -> tuple[Document, Checked]:
+    """Check one file, and return what was read as well."""
+    opened, target = open_for(settings), Target(path, name_of(path, root))
+    document = read_target(target, opened)
+    assert document is not None, "only what was found in a folder can be something else"
+    bench = make_bench(settings, opened, [document.strategy], as_of=as_of, root=root)
+    return document, judge(target, document, bench)
+
+
+def _read_all(targets: Sequence[Target], opened: OpenRulesets) -> list[Document | None]:
+    documents: list[Document | None] = []
+    problems: list[Problem] = []
+    for target in targets:
+        try:
+            documents.append(read_target(target, opened))
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(*problems)
+    return documents
+
+
+def read_target(target: Target, opened: OpenRulesets) -> Document | None:
+    """Read a strategy; None for a document that was found in a folder and is something else."""
+    if target.searched and _is_prose(target.path):
+        return None
+    source = read(target.path, file=None if target.path == STANDARD_INPUT else target.name)
+    if target.searched and len(source.data.keys() & Strategy.model_fields.keys()) < _FIELDS_OF_A_STRATEGY:
+        return None
+    return document_of(source, opened.sectors)
+
+
+def _is_prose(path: str) -> bool:
+    """Tell whether a file is Markdown without front matter, and so no document."""
+    if not path.lower().endswith((".md", ".markdown")):
+        return False
+    with open(path, "rb") as stream:
+        return not stream.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+
+
+def judge(
+    target: Target,
+    document: Document,
+    bench: Bench,
+    *,
+    gate: Gate | None = None,
+    waiver_days: int | None = None,
+) -> Checked:
+    """Check one strategy that was read; with the gate and length of waivers of the settings, if no other is named."""
+    gate = gate or bench.settings.for_strategy(target.name)
+    report = assess(
+        document,
+        bench.rulesets,
+        as_of=bench.as_of,
+        select=gate.select,
+        ignore=gate.ignore,
+        engine=bench.engine,
+        waivers=None if bench.settings.without_waivers else bench.waivers.about(target.path),
+        waiver_files=bench.waivers.files,
+        waiver_days=waiver_days or bench.settings.config.waiver_days,
+    )
+    return Checked(target, report, gate)
+
+
+def _processes(settings: Settings) -> int:
+    # Only where a process can be forked: elsewhere each would have to load all rules anew.
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return settings.config.jobs or os.cpu_count() or 1
+
+
+# What a forked process judges by; it is sent only what to check.
+_bench: Bench | None = None
+
+
+def _sit_down(bench: Bench) -> None:
+    global _bench
+    _bench = bench
+
+
+def _in_processes(targets: Sequence[Target], bench: Bench) -> Iterator[Checked | None]:
+    problems: list[Problem] = []
+    count, context = min(_processes(bench.settings), len(targets)), multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_sit_down, initargs=(bench,)) as pool:
+        for found in pool.map(_one, targets, chunksize=4):
+            if isinstance(found, tuple):
+                problems.extend(found)
+            else:
+                yield found
+    if problems:
+        raise InputError(*problems)
+
+
+def _one(target: Target) -> Checked | tuple[Problem, ...] | None:
+    assert _bench is not None, "a forked process has sat down"
+    try:
+        document = read_target(target, _bench.opened)
+        return judge(target, document, _bench) if document else None
+    except InputError as error:
+        return error.problems

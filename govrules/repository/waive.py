@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes a waiver into a file of waivers or into a strategy: the lines that are there stay as they are, comments too.
+
+The lines are put in as text, and what comes out is read again: if it does not say what was there and the waiver, and
+nothing else, nothing is written.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import yaml
+
+from govrules.assessment.report import Finding, Report
+from govrules.assessment.waivers import WAIVER_RULES
+from govrules.source.document import Source
+from govrules.source.errors import InputError, Problem
+from govrules.source.read import read_raw
+from govrules.source.suggest import did_you_mean
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_NEW_FILE = "# Gaps that are accepted for a time: by whom, why and until when. `govrules waive` adds one.\n"
+
+
+def gap_to_waive(report: Report, rule: str, subject: str | None, *, begins: date, expires: date) -> Finding:
+    """The gap that a waiver would be about. Raises InputError where there is none, or it may not be waived so."""
+    if rule in WAIVER_RULES:
+        raise _refused(f"'{rule}' is about a waiver itself", "cure it")
+    about = [finding for finding in report.findings if finding.rule == rule]
+    if not about:
+        if rule in report.rules:
+            raise _refused(f"'{rule}' has no gap here: it is met", "there is nothing to waive")
+        hint = did_you_mean(rule, (finding.rule for finding in report.findings))
+        raise _refused(f"'{rule}' has no gap here", hint or "`govrules check` lists what falls short")
+    # A rule about the strategy as a whole names no subject.
+    meant = [finding for finding in about if subject in (finding.subject, finding.pointer)] if subject else about
+    if len(meant) != 1:
+        names = ", ".join(finding.subject for finding in about)
+        said = f"'{rule}' has no gap about '{subject}'" if subject else f"'{rule}' has gaps about several subjects"
+        raise _refused(said, f"name one of: {names}")
+    (gap,) = meant
+    if gap.severity == "showstopper":
+        raise _refused(f"'{rule}' is an outright prohibition", "it cannot be waived; what it bans must go")
+    if gap.verdict == "unanswered":
+        raise _refused(f"'{rule}' is not answered", "answer the question; only a gap can be waived")
+    if gap.verdict == "waived" and gap.waiver:
+        raise _refused(f"'{rule}' is waived already, until {gap.waiver.expires}", "there is nothing to waive")
+    if expires < max(begins, report.as_of):
+        raise _refused(f"the waiver would have ended on {expires} before it counts", "let it end later")
+    days, longest = (expires - begins).days, report.terms.waiver_days
+    if days > longest:
+        raise _refused(f"the waiver would run {days} days", f"let it end earlier: {longest} are allowed")
+    return gap
+
+
+def with_waiver(source: Source | None, waiver: Mapping[str, Any]) -> str:
+    """The text of a file with one more waiver; of a new file, if there is none yet.
+
+    Raises InputError where it cannot be added to the text as it is written.
+    """
+    if source is None:
+        return f"{_NEW_FILE}waivers:\n{''.join(_block(waiver, 2, chr(10)))}"
+    listed = source.data.get("waivers") or []
+    written = _inserted(source, waiver, listed) if isinstance(listed, list) else None
+    if written is not None:
+        try:
+            data = read_raw(written.encode(), file=source.file).data
+        except InputError:
+            data = None
+        plain = {key: str(value) if isinstance(value, date) else value for key, value in waiver.items()}
+        if data == {**source.data, "waivers": [*listed, plain]}:
+            return written
+    element = yaml.safe_dump(dict(waiver), sort_keys=False, allow_unicode=True, default_flow_style=True, width=math.inf)
+    message, hint = (
+        f"{source.file}: the waiver cannot be added as the file is written",
+        "add to its list of waivers: - ",
+    )
+    raise InputError(Problem(message, None, hint + element.strip()))
+
+
+def _inserted(source: Source, waiver: Mapping[str, Any], listed: list[Any]) -> str | None:
+    """The text with the waiver after the last one, or at the end of the document; None if it is no YAML of blocks."""
+    lines = _LINE.findall(source.text)
+    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    if listed:
+        last = source.place(("waivers", len(listed) - 1))
+        dash = lines[last.line - 1].rfind("-", 0, last.column - 1)
+        if dash < 0 or lines[last.line - 1][:dash].strip():
+            return None
+        at, added = last.end_line, _block(waiver, dash, end)
+    elif source.has(("waivers",)):
+        key, value = source.key_place(("waivers",)), source.place(("waivers",))
+        if key.line != value.line:
+            return None
+        # An empty list is written as [] or as nothing.
+        line = lines[key.line - 1]
+        head = line[: key.end_column - 1]
+        lines[key.line - 1] = f"{head}:{line[value.end_column - 1 :] if '[' in line else line[len(head) + 1 :]}"
+        at, added = key.line, _block(waiver, key.column + 1, end)
+    else:
+        root = source.place(())
+        at, added = root.end_line, [f"{' ' * (root.column - 1)}waivers:{end}", *_block(waiver, root.column + 1, end)]
+    if not lines[at - 1].endswith(("\n", "\r")):
+        lines[at - 1] += end
+    return "".join([*lines[:at], *added, *lines[at:]])
+
+
+def _block(waiver: Mapping[str, Any], indent: int, end: str) -> list[str]:
+    """The lines of a waiver as an element of a list, its dash indented so far."""
+    text = yaml.safe_dump(dict(waiver), sort_keys=False, allow_unicode=True, width=100)
+    lines = text.splitlines()
+    return [f"{' ' * indent}{'- ' if index == 0 else '  '}{line}{end}" for index, line in enumerate(lines)]
+
+
+def _refused(message: str, hint: str) -> InputError:
+    return InputError(Problem(message, None, hint))

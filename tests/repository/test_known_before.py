@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was known before fails no check: by a baseline, or because the change did not bring it."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def baseline(govrules):
+    """Record or prune a baseline by the rules of the folder."""
+
+    def call(*arguments):
+        return govrules("baseline", *arguments, "--no-bundled", "-r", "rules.yaml")
+
+    return call
+
+
+def known(findings):
+    return {(one["rule"], one["subject"]): one["known_from"] for one in findings}
+
+
+def test_a_check_fails_only_on_what_the_baseline_has_not(check, found, baseline, strategy):
+    strategy(plan=False, Blog=False)
+    done = baseline("s.yaml", "-o", "b.json")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("2 findings in b.json: 2 new, 0 taken out.")
+    assert check("s.yaml", "--fail-on", "minor").code == 1
+    assert check("s.yaml", "--fail-on", "minor", "--baseline", "b.json").code == 0
+    strategy(plan=False, Blog=False, Forum=False)
+    assert check("s.yaml", "--fail-on", "minor", "--baseline", "b.json").code == 1
+    assert known(found("s.yaml", "--baseline", "b.json")) == {
+        ("zz-plan", "The strategy"): "baseline",
+        ("zz-archive", "Blog"): "baseline",
+        ("zz-archive", "Forum"): None,
+    }
+
+
+def test_what_is_known_is_known_wherever_it_moves_to(check, baseline, strategy, folder):
+    strategy(plan=False, Blog=False)
+    baseline("s.yaml", "-o", "b.json")
+    path = folder / "s.yaml"
+    data = json.loads(path.read_text())
+    data["channels"].insert(0, {"name": "New", "archive": {"enabled": True}})
+    path.write_text("# A comment\n\n" + json.dumps(dict(reversed(data.items())), indent=4))
+    assert check("s.yaml", "--fail-on", "minor", "--baseline", "b.json").code == 0
+
+
+def test_a_question_that_becomes_a_gap_is_new_and_so_is_a_gap_that_becomes_a_question(check, baseline, strategy):
+    strategy("open.yaml", plan=None)
+    strategy("gap.yaml", plan=False)
+    baseline("open.yaml", "gap.yaml", "-o", "b.json")
+    strategy("open.yaml", plan=False)
+    strategy("gap.yaml", plan=None)
+    assert check("open.yaml", "--baseline", "b.json").code == 1
+    assert check("gap.yaml", "--baseline", "b.json").code == 1
+    assert check("gap.yaml", "--baseline", "b.json", "--allow-unanswered").code == 0
+
+
+def test_a_finding_that_weighs_more_is_new(check, baseline, strategy, folder):
+    strategy(Blog=False)
+    baseline("s.yaml", "-o", "b.json")
+    rules = folder / "rules.yaml"
+    rules.write_text(rules.read_text().replace('"severity": "minor"', '"severity": "major"'))
+    assert check("s.yaml", "--baseline", "b.json").code == 1
+
+
+def test_a_showstopper_is_never_in_a_baseline(check, baseline, strategy):
+    strategy(stop=False)
+    done = baseline("s.yaml", "-o", "b.json")
+    assert "Not recorded: 1 finding about outright prohibitions." in done.out
+    assert check("s.yaml", "--baseline", "b.json").code == 1
+
+
+def test_what_is_fixed_is_told_and_pruned(check, baseline, strategy, folder):
+    strategy(plan=False, Blog=False)
+    baseline("s.yaml", "-o", "b.json")
+    strategy(plan=True, Blog=False, Forum=False)
+    report = json.loads(check("s.yaml", "--baseline", "b.json", "--format", "json").out)["reports"][0]
+    assert [(one["rule"], one["subject"]) for one in report["fixed"]] == [("zz-plan", "The strategy")]
+    assert "Fixed since the baseline" in check("s.yaml", "--baseline", "b.json").out
+    done = baseline("s.yaml", "-o", "b.json", "--prune")
+    assert done.out.startswith("1 finding in b.json: 0 new, 1 taken out.")
+    entries = json.loads((folder / "b.json").read_text())["findings"]["s.yaml"]
+    assert [(one["rule"], one["subject"]) for one in entries] == [("zz-archive", "Blog")]
+
+
+def test_what_a_selection_left_out_is_not_called_fixed(check, baseline, strategy):
+    strategy(plan=False, Blog=False)
+    baseline("s.yaml", "-o", "b.json")
+    done = check("s.yaml", "--baseline", "b.json", "--ignore", "zz-plan", "--format", "json")
+    assert json.loads(done.out)["reports"][0]["fixed"] == []
+
+
+def test_other_strategies_keep_what_is_recorded_of_them_unless_they_are_gone(baseline, strategy, folder, git):
+    git("init")
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        strategy(name, plan=False)
+    baseline("a.yaml", "b.yaml", "c.yaml", "-o", "x.json")
+    (folder / "c.yaml").unlink()
+    strategy("a.yaml", plan=True)
+    assert baseline("a.yaml", "-o", "x.json").out.startswith("1 finding in x.json: 0 new, 2 taken out.")
+    assert list(json.loads((folder / "x.json").read_text())["findings"]) == ["b.yaml"]
+
+
+def test_the_baseline_of_the_configuration_is_used_and_written(govrules, strategy, write, folder):
+    write("govrules.yaml", "rulesets: [rules.yaml]\nbundled: false\nstrategies: [plans]\nbaseline: known.json\n")
+    strategy("plans/s.yaml", plan=False)
+    missing = govrules("check")
+    assert missing.code == 2
+    assert "there is no baseline known.json\n       record it with `govrules baseline`" in missing.err
+    assert govrules("baseline", cwd=folder / "plans").code == 0
+    assert (folder / "known.json").is_file()
+    assert govrules("check", "-q").code == 0
+    assert govrules("check", "-q", "--no-baseline").code == 1
+
+
+def test_a_baseline_that_cannot_be_read_is_told(check, strategy, write):
+    write("b.json", '{"findings": {"s.yaml": [{"rule": "x"}]}}')
+    done = check(strategy().name, "--baseline", "b.json")
+    assert done.code == 2
+    assert "b.json:1:26: 'findings.s.yaml[1].fingerprint' is missing" in done.err
+
+
+@pytest.fixture
+def branch(git, strategy, write):
+    """A repository whose main branch has a strategy without a plan; the working tree is on another branch."""
+    git("init")
+    write("govrules.yaml", "rulesets: [rules.yaml]\nbundled: false\nstrategies: [plans]\nfail_on: minor\n")
+    strategy("plans/s.yaml", plan=False)
+    git("add", ".")
+    git("commit", "-m", "begin")
+    git("checkout", "-b", "change")
+    return git
+
+
+def test_only_what_the_change_brings_fails(govrules, branch, strategy):
+    assert govrules("check", "-q").code == 1
+    assert govrules("check", "-q", "--diff-base", "main").code == 0
+    strategy("plans/s.yaml", plan=False, Blog=False)
+    done = govrules("check", "--diff-base", "main", "--format", "jsonl")
+    assert done.code == 1
+    assert known(map(json.loads, done.out.splitlines())) == {
+        ("zz-plan", "The strategy"): "merge-base",
+        ("zz-archive", "Blog"): None,
+    }
+
+
+def test_it_is_held_against_where_the_branches_went_apart(govrules, branch, strategy, git):
+    git("checkout", "main")
+    strategy("plans/s.yaml", plan=True)
+    git("commit", "-am", "main goes on, and cures it")
+    git("checkout", "change")
+    assert govrules("check", "-q", "--diff-base", "main").code == 0
+
+
+def test_all_of_a_new_strategy_is_new(govrules, branch, strategy):
+    strategy("plans/new.yaml", plan=False)
+    done = govrules("check", "--diff-base", "main", "--format", "jsonl")
+    assert {(one["file"], one["known_from"]) for one in map(json.loads, done.out.splitlines())} == {
+        ("plans/s.yaml", "merge-base"),
+        ("plans/new.yaml", None),
+    }
+
+
+def test_a_changed_ruleset_waiver_or_configuration_brings_findings_too(govrules, branch, strategy, write, folder, git):
+    rules = folder / "rules.yaml"
+    text = rules.read_text()
+    rules.write_text(text.replace("governance.crisis.stop_all_step", "governance.crisis.out_of_hours_contact"))
+    assert govrules("check", "-q", "--diff-base", "main").code == 1
+    rules.write_text(text)
+    write(
+        "w.yaml",
+        {
+            "waivers": [
+                {
+                    "strategy": "plans/s.yaml",
+                    "rule": "zz-plan",
+                    "reason": "r",
+                    "accepted_by": "CRO",
+                    "accepted_on": "2026-01-01",
+                    "expires": "2026-12-31",
+                }
+            ]
+        },
+    )
+    config = folder / "govrules.yaml"
+    config.write_text(config.read_text() + "waivers: [w.yaml]\n")
+    options = ("--as-of", "2026-06-01", "-q")
+    assert govrules("check", *options).code == 0
+    git("add", ".")
+    git("commit", "-m", "waive")
+    (folder / "w.yaml").write_text("waivers: []")
+    assert govrules("check", *options, "--diff-base", "HEAD").code == 1
+
+
+def test_where_what_was_there_cannot_be_checked_all_is_new_and_that_is_told(govrules, branch, strategy, git, write):
+    write("plans/s.yaml", "title: [")
+    git("commit", "-am", "broken")
+    strategy("plans/s.yaml", plan=False)
+    done = govrules("check", "-q", "--diff-base", "HEAD")
+    assert done.code == 1
+    before = "What was there before the change cannot be checked, so that all counts as new: plans/s.yaml:1:9: "
+    assert done.err.startswith(before)
+
+
+@pytest.mark.parametrize(
+    ("revision", "message"),
+    [("nowhere", "there is no revision 'nowhere'"), ("--upload-pack=x", "'--upload-pack=x' is no revision")],
+)
+def test_a_revision_that_is_none_is_told(govrules, branch, revision, message):
+    done = govrules("check", f"--diff-base={revision}")
+    assert (done.code, done.out) == (2, "")
+    assert message in done.err
+
+
+def test_outside_a_repository_there_is_nothing_to_compare_with(check, strategy):
+    done = check(strategy().name, "--diff-base", "main")
+    assert done.code == 2
+    assert "in no git repository" in done.err
+
+
+def test_branches_without_a_common_commit_are_told(govrules, branch, git):
+    git("checkout", "--orphan", "other")
+    git("commit", "-m", "apart")
+    done = govrules("check", "--diff-base", "main")
+    assert done.code == 2
+    assert "have no commit in common" in done.err
+    assert "fetch-depth: 0" in done.err
+
+
+def test_a_link_in_the_repository_is_not_followed(govrules, branch, folder, git):
+    (folder / "plans" / "evil.yaml").symlink_to("/etc/passwd")
+    git("add", ".")
+    git("commit", "-m", "link")
+    (folder / "plans" / "evil.yaml").unlink()
+    assert govrules("check", "-q", "--diff-base", "HEAD").code == 0
