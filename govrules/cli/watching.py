@@ -21,6 +21,8 @@ from govrules.source.errors import InputError, Problem
 from govrules.today import today
 
 _PATHS = ("rulesets", "waivers")
+_READ = (".yaml", ".yml", ".json", ".md", ".markdown", ".toml")
+_BEAT = 100  # milliseconds
 
 
 def watch_strategies(files: Sequence[str], settings: Callable[[], Settings], *, as_of: date | None) -> None:
@@ -34,13 +36,17 @@ def watch_strategies(files: Sequence[str], settings: Callable[[], Settings], *, 
         raise InputError(
             Problem("--watch needs the package watchfiles", None, "pip install 'govrules[watch]'")
         ) from None
-    known = _check(files, settings(), as_of)
-    for name, report in known.items():
-        _verdict(name, report)
     folders = _folders(files, settings())
-    click.echo(f"Watching {', '.join(sorted(map(str, folders)))}. Stop with Ctrl-C.")
-    for changed in watch(*folders, recursive=False, raise_interrupt=False):
-        if not any(path.endswith((".yaml", ".yml", ".json", ".md", ".markdown", ".toml")) for _, path in changed):
+    known: dict[str, Report] | None = None
+    # It yields at once, and again and again: nothing that is saved during the first check is missed.
+    for changed in watch(*folders, recursive=False, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_BEAT):
+        if known is None:
+            known = _check(files, settings(), as_of)
+            for name, report in known.items():
+                _verdict(name, report)
+            click.echo(safe_line(f"Watching {', '.join(sorted(map(str, folders)))}. Stop with Ctrl-C."))
+            continue
+        if not any(path.endswith(_READ) for _, path in changed):
             continue
         try:
             now = _check(files, settings(), as_of)

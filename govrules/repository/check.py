@@ -6,10 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from govrules.assessment.known import mark_known
 from govrules.assessment.report import Report
-from govrules.repository.baseline import read_baseline
-from govrules.repository.before import found_before
 from govrules.repository.config import shown
 from govrules.repository.files import Target, find_targets, root_of
 from govrules.repository.run import Run, Track, run_checks
@@ -47,13 +44,19 @@ def check_strategies(
     """Check strategies by their names; findings that the baseline has, or that a change did not bring, are marked."""
     targets, root = find_strategies(named, settings), root_for(settings, named)
     run = run_checks(targets, settings, as_of=as_of, root=root, track=track)
+    # What holds findings against earlier ones is imported only where that is asked for.
     path = settings.path("baseline")
     if path is not None:
+        from govrules.repository.baseline import read_baseline
+
         if not path.is_file():
             raise InputError(Problem(f"there is no baseline {path}", None, "record it with `govrules baseline`"))
         baseline = read_baseline(path)
         run = _marked(run, map(baseline.mark, run.reports))
     if diff_base is not None:
+        from govrules.assessment.known import mark_known
+        from govrules.repository.before import found_before
+
         before, problem = found_before([one.target for one in run.checked], settings, diff_base, as_of=as_of, root=root)
         known = [mark_known(one.report, before.get(one.target.name, ()), "merge-base") for one in run.checked]
         note = f"What was there before the change cannot be checked, so that all counts as new: {problem}"

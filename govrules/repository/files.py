@@ -5,11 +5,14 @@ import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from govrules.source.errors import InputError, Problem
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 STANDARD_INPUT = "-"
 _SUFFIXES = (".yaml", ".yml", ".json", ".md", ".markdown")
@@ -50,7 +53,7 @@ def find_targets(
     What is named is relative to ``base``. ``exclude`` are patterns as in .gitignore, relative to ``root``; a file that
     is named itself is checked whatever they say. Raises InputError where something that is named is not there.
     """
-    search = _Search(root, GitIgnoreSpec.from_lines(exclude))
+    search = _Search(root, tuple(exclude))
     found: dict[str, Target] = {}
     missing: list[Problem] = []
     for name in named:
@@ -64,11 +67,22 @@ def find_targets(
     return tuple(found.values())
 
 
+def patterns(lines: Iterable[str]) -> "GitIgnoreSpec":
+    """Patterns as in .gitignore, to be matched."""
+    from pathspec import GitIgnoreSpec  # most checks name a file, and have none
+
+    return GitIgnoreSpec.from_lines(lines)
+
+
 @dataclass(frozen=True)
 class _Search:
     root: Path | None
-    exclude: GitIgnoreSpec
-    ignored: dict[Path, GitIgnoreSpec] = field(default_factory=dict)  # by folder, what its .gitignore says
+    excluded: tuple[str, ...]
+    ignored: dict[Path, "GitIgnoreSpec"] = field(default_factory=dict)  # by folder, what its .gitignore says
+
+    @cached_property
+    def exclude(self) -> "GitIgnoreSpec":
+        return patterns(self.excluded)
 
     def find(self, name: str, base: Path) -> Iterator[Target]:
         path = name if name == STANDARD_INPUT or base == Path() else os.path.join(base, name)
@@ -109,11 +123,11 @@ class _Search:
                 return said
         return False
 
-    def ignored_in(self, folder: Path) -> GitIgnoreSpec:
+    def ignored_in(self, folder: Path) -> "GitIgnoreSpec":
         if folder not in self.ignored:
             file = folder / ".gitignore"
             lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
-            self.ignored[folder] = GitIgnoreSpec.from_lines(lines)
+            self.ignored[folder] = patterns(lines)
         return self.ignored[folder]
 
 

@@ -4,10 +4,9 @@
 The reports come in the order of the files, whatever the number of processes.
 """
 
-import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -198,8 +197,8 @@ def judge(
 
 
 def _processes(settings: Settings) -> int:
-    # Only where a process can be forked: elsewhere each would have to load all rules anew.
-    if "fork" not in multiprocessing.get_all_start_methods():
+    # Only where a process is forked safely: elsewhere each would have to load all rules anew.
+    if not sys.platform.startswith("linux"):
         return 1
     return settings.config.jobs or os.cpu_count() or 1
 
@@ -214,6 +213,10 @@ def _sit_down(bench: Bench) -> None:
 
 
 def _in_processes(targets: Sequence[Target], bench: Bench) -> Iterator[Checked | None]:
+    # Imported only here: few checks are of so many strategies.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     problems: list[Problem] = []
     count, context = min(_processes(bench.settings), len(targets)), multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_sit_down, initargs=(bench,)) as pool:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from govrules.assessment.threshold import Threshold
 from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown
+from govrules.repository.files import patterns
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -109,10 +110,8 @@ class Settings:
             yield setting
 
     def _fitting(self, strategy: str) -> Iterator[tuple[int, Override]]:
-        from pathspec import GitIgnoreSpec  # most checks have no overrides
-
         for index, override in enumerate(self.config.overrides):
-            if GitIgnoreSpec.from_lines(override.files).match_file(strategy):
+            if patterns(override.files).match_file(strategy):
                 yield index, override
 
     def _placed(self, name: str, value: str) -> Path:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import yaml
 
+from govrules.repository.waivers import waivers_schema
 from govrules.today import today
 
 TODAY = today()
@@ -173,6 +174,19 @@ def test_a_file_that_cannot_be_used_is_told(check, strategy, write, text, messag
     done = check(strategy().name, "--waivers", "w.yaml")
     assert (done.code, done.out) == (2, "")
     assert f"error: {message}" in done.err
+
+
+def test_the_schema_judges_as_the_loader_does():
+    import jsonschema
+
+    judge = jsonschema.Draft7Validator(waivers_schema())
+    good = {"strategy": "s.yaml", **waiver()}
+    assert judge.is_valid({"waivers": [good]})
+    assert judge.is_valid({"waivers": []})
+    for wrong in ({"strategy": None}, {"expires": "soon"}, {"expires": "2026-02-30"}, {"until": "2026-01-01"}):
+        assert not judge.is_valid({"waivers": [good | wrong]}), wrong
+    for wrong in ({}, {"waivers": None}, {"waivers": [waiver()]}, {"waiver": []}):
+        assert not judge.is_valid(wrong), wrong
 
 
 COMMENTED = """\
