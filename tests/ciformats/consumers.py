@@ -6,19 +6,24 @@ import os
 import platform
 import re
 import subprocess
-from pathlib import Path
 
-import pytest
+from npm_packages import npm_package
 
 HOSTILE = (
     "A\n::error file=x::owned\r\n##vso[task.complete result=Succeeded;]done ##[error]x ::add-mask::e 100% "
     "%0A::error::z ;],: # SKIP x # TODO y\n  ...\nok 1\nBail out! \x1b[31m\x07 \u202e \u2028::warning::w\ufffe "
     "<b>]]></b>&amp; [x](https://evil.example) | `y` @somebody {0}"
 )
+EXPIRED = "A waiver of this does not count: it expired on 2026-10-01."
 
 _GITHUB = re.compile(r"^\s*::(?P<name>[\w-]+)(?: (?P<properties>.*?))?::(?P<message>.*)$")
 _OLD_GITHUB = re.compile(r"##\[(?P<name>[\w-]+)")
 _AZURE = re.compile(r"##vso\[(?P<name>[\w.]+)(?: (?P<properties>[^\]]*))?\](?P<message>.*)$", re.IGNORECASE)
+
+
+def message(finding):
+    """What a format says of a gap: its message, and why a waiver of it does not count."""
+    return f"{finding.message} {EXPIRED}" if finding.waiver else finding.message
 
 
 def _lines(log):
@@ -61,18 +66,6 @@ def azure_commands(log):
                 message = message.replace(written, meant)
             found.append((command["name"], properties, message))
     return found
-
-
-def npm_package(*inside):
-    """A file of an npm package that CI installs under GOVRULES_NPM; without it, the test is skipped, but not in CI."""
-    root = os.environ.get("GOVRULES_NPM")
-    path = Path(root, "node_modules", *inside) if root else None
-    if path is not None and path.is_file():
-        return path
-    reason = f"{'/'.join(inside[:2])} is not there; `npm install` it and name the folder in GOVRULES_NPM"
-    if os.environ.get("GOVRULES_REQUIRE_NPM") == "1":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def sarif_complaints(path):
