@@ -58,6 +58,6 @@ def command(
     stopping = [one for report in run.reports for one in standing(report) if one.severity == "showstopper"]
     if stopping:
         count = plural(len(stopping), "finding")
-        click.echo(f"Not recorded: {count} about outright prohibitions. What is banned must go, what is open, answered.")
+        click.echo(f"Not recorded: {count} about outright prohibitions, which fail every check until they are cured.")
     if settings.path("baseline") is None:
         click.echo(safe_line(f"Checks use it with `--baseline {path}`, or `baseline: {path}` in govrules.yaml."))

@@ -207,7 +207,10 @@ def write_file(path: Path, content: str | bytes, *, overwrite: bool) -> None:
 
 
 def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> None:
-    """Write files whole, and all of them or none; existing ones are kept unless they may be overwritten."""
+    """Write files whole, and all of them or none, into folders that are made where they are not there.
+
+    Existing files are kept unless they may be overwritten.
+    """
     mask = os.umask(0)
     os.umask(mask)
     staged: dict[Path, str] = {}
@@ -216,6 +219,7 @@ def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> Non
             try:
                 if not overwrite and path.exists():
                     raise InputError(Problem(f"{path} exists already", None, "name another file; nothing was written"))
+                path.parent.mkdir(parents=True, exist_ok=True)
                 descriptor, staged[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
                 with os.fdopen(descriptor, "wb") as stream:
                     stream.write(content.encode() if isinstance(content, str) else content)

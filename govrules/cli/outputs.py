@@ -97,8 +97,6 @@ class Outputs:
                 if path in files:
                     raise InputError(Problem(f"two reports would be written to {path}", None, "name other files"))
                 files[path] = self._rendered(format_, part, today)
-        for path in files:
-            path.parent.mkdir(parents=True, exist_ok=True)
         write_files(files, overwrite=True)
         if "github" in (self.format, *(format_ for format_, _ in self.others)):
             _append_job_summary(run.reports)

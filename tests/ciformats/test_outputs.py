@@ -77,11 +77,16 @@ def test_what_is_contradictory_is_refused(checked, tmp_path, options, said):
 
 def test_all_files_are_written_or_none(checked, tmp_path):
     (tmp_path / "a.sarif").write_text("before")
-    result = checked("-o", "sarif=a.sarif", "-o", "tap=b.tap", "-o", "junit=missing/c.xml")
+    result = checked("-o", "sarif=a.sarif", "-o", "tap=b.tap", "-o", "junit=s.yaml/c.xml")
     assert isinstance(result.exception, InputError)
     assert result.stdout == ""
     assert (tmp_path / "a.sarif").read_text() == "before"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.sarif", "s.yaml"]
+
+
+def test_folders_that_are_not_there_are_made(checked, tmp_path):
+    assert checked("-o", "junit=build/reports/c.xml").exit_code == 1
+    assert (tmp_path / "build/reports/c.xml").read_text().startswith("<?xml")
 
 
 @pytest.mark.parametrize("option", [("--format", "github"), ("-o", "github=log.txt")])
