@@ -4,11 +4,13 @@
 import os
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from govrules.assessment.check import assess
-from govrules.assessment.report import Report
+from govrules.assessment.report import WAIVER_DAYS, Report
 from govrules.engines.interface import Engine
 from govrules.engines.named import EngineName, engine_named
+from govrules.repository.waivers import read_waivers
 from govrules.ruleset.load import open_rulesets
 from govrules.ruleset.rule import Rulesets
 from govrules.strategy.document import Strategy
@@ -25,20 +27,25 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     engine: Engine | EngineName = "compiled",
+    waivers: Sequence[str | os.PathLike[str]] = (),
+    waiver_days: int = WAIVER_DAYS,
 ) -> Report:
     """Check a strategy and return the report.
 
     Args:
         strategy: A strategy, a document that was loaded, or the path of a file to load.
         rulesets: What to check against; the bundled rulesets if left out.
-        as_of: The day as of which law and document are judged; today (local) if left out. The report carries it.
+        as_of: The day as of which law and document are judged; today, by UTC, if left out. The report carries it.
         select: Ids of rules, patterns with ``*``, or rulesets to which the check is confined.
         ignore: Ids, patterns or rulesets that are left out.
         engine: What judges: ``"compiled"``, ``"durable"`` (with the extra ``govrules[durable]``) or ``"both"``, which
             refuses to answer where the two differ; or an engine, which is made once for many checks.
+        waivers: Files of waivers. Those about this strategy, by the path of its file, count beside its own.
+        waiver_days: How many days a waiver may run.
 
     Raises:
-        InputError: The file cannot be read or is no strategy, a pattern matches nothing, or no rule is left.
+        InputError: A file cannot be read or is no strategy or no file of waivers, a pattern matches nothing, or no rule
+            is left.
         EngineError: The engine cannot run here, or the two differ. It is an InputError, too.
     """
     if rulesets is None:
@@ -47,6 +54,7 @@ def check(
         rulesets = opened.load([document.strategy])
     else:
         document = _document(strategy, rulesets.shapes.sectors)
+    filed = read_waivers(map(Path, waivers), None)
     return assess(
         document,
         rulesets,
@@ -54,6 +62,9 @@ def check(
         select=select,
         ignore=ignore,
         engine=engine_named(engine, rulesets.concepts) if isinstance(engine, str) else engine,
+        waivers=filed.about(document.source.file) if document.source else (),
+        waiver_files=filed.files,
+        waiver_days=waiver_days,
     )
 
 

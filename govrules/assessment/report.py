@@ -282,8 +282,8 @@ class FileRecord:
 
 @dataclass(frozen=True)
 class Terms:
-    """On which terms the strategy was checked: which rules were selected and ignored, whether waivers count, and for how
-    many days one may run."""
+    """On which terms the strategy was checked: which rules were selected and ignored, whether waivers count, and how
+    long, in days, one may run."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

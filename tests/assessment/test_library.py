@@ -12,6 +12,7 @@ import pytest
 
 import govrules
 from govrules import Document, InputError, Report, check, load_rulesets, load_strategy, parse_strategy, report_schema
+from govrules.today import today
 
 TEXT = """\
 title: A strategy
@@ -41,7 +42,7 @@ def test_as_the_docstring_shows_it(path, monkeypatch):
     report = check(load_strategy("strategy.yaml"))
     assert isinstance(report, Report)
     assert report.summary.showstoppers == 0
-    assert report.as_of == date.today()
+    assert report.as_of == today()
     assert [loaded.id for loaded in report.rulesets] == [loaded.id for loaded in load_rulesets()]
 
 
@@ -118,6 +119,18 @@ def test_a_check_is_confined(path, own):
     assert list(check(path, own, select=["us"]).rules) == ["us"]
     assert list(check(path, own, ignore=["us"]).rules) == ["keep"]
     assert check(path, own, as_of=date(2020, 2, 2)).as_of == date(2020, 2, 2)
+
+
+def test_waivers_of_a_file_count(path, own):
+    report = check(path, own, as_of=date(2026, 11, 23))
+    gap = next(finding for finding in report.findings if finding.verdict == "gap")
+    waiver = {"strategy": path.name, "rule": gap.rule, "reason": "r", "accepted_by": "CRO"}
+    waiver |= {"accepted_on": "2026-11-01", "expires": "2026-12-31"} | ({"subject": gap.subject} if gap.pointer else {})
+    filed = path.parent / "waivers.yaml"
+    filed.write_text(json.dumps({"waivers": [waiver]}))
+    for strategy, days, verdict in ((path, 365, "waived"), (load_strategy(path), 365, "waived"), (path, 7, "gap")):
+        found = check(strategy, own, as_of=date(2026, 11, 23), waivers=[filed], waiver_days=days).findings
+        assert [one.verdict for one in found if (one.rule, one.subject) == (gap.rule, gap.subject)] == [verdict]
 
 
 def test_no_ruleset_is_an_error_not_a_green_report(path):

@@ -2,17 +2,18 @@
 """``govrules check``: exit codes, the verdict, selection, and where a strategy may come from."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from click.testing import CliRunner
 
 from govrules.cli.main import cli
+from govrules.today import today
 
 SEVERITIES = ("showstopper", "major", "minor", "advice")
 GOOD = {"title": "T", "organisation": {"name": "O"}}
-TODAY = date.today().isoformat()
-TOMORROW = (date.today() + timedelta(days=1)).isoformat()
+TODAY = today().isoformat()
+TOMORROW = (today() + timedelta(days=1)).isoformat()
 PLAN = {"governance.crisis.plan": True}
 
 
@@ -175,8 +176,8 @@ def test_an_as_of_other_than_today_is_told_in_the_first_line(govrules, write, ru
     arguments = "check", write("s.yaml", says(True)), "--no-bundled", "-r", ruleset(rule("plan", PLAN))
     told = govrules(*arguments, "--as-of", TOMORROW).stdout.splitlines()[0]
     assert told.startswith(f"As of {TOMORROW}, which is not today: 0 showstoppers.")
-    for today in ((), ("--as-of", TODAY)):
-        out = govrules(*arguments, *today).stdout
+    for day in ((), ("--as-of", TODAY)):
+        out = govrules(*arguments, *day).stdout
         assert out.startswith("0 showstoppers.")
         assert f"Judged as of {TODAY} by test/small 1.0." in out
 

@@ -3,10 +3,11 @@
 
 import hashlib
 import json
-from datetime import date
 
 import jsonschema
 import pytest
+
+from govrules.today import today
 
 STRATEGY = """\
 title: Größe
@@ -115,7 +116,7 @@ def test_a_report_carries_the_day_and_the_digests(govrules, write, varied, tmp_p
     strategy = write("s.yaml", STRATEGY)
     arguments = "check", strategy, "--no-bundled", "-r", varied, "--format", "json"
     [report] = reports(govrules(*arguments))
-    assert report["as_of"] == date.today().isoformat()
+    assert report["as_of"] == today().isoformat()
     assert report["file"] == "s.yaml"
     assert report["digest"] == digest("s.yaml")
     assert [loaded["digest"] for loaded in report["rulesets"]] == [digest(varied)]

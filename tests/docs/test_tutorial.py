@@ -9,11 +9,12 @@ import subprocess
 import sysconfig
 import venv
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from govrules.today import today
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -62,7 +63,7 @@ def script(parts: list[Block]) -> Iterator[str]:
             else:
                 yield block.text
         elif block.title:
-            text = block.text.replace("reviewed: 2026-11-23", f"reviewed: {date.today()}")
+            text = block.text.replace("reviewed: 2026-11-23", f"reviewed: {today()}")
             yield f"cat > '{block.title}' <<'@@ end'\n{text}@@ end"
 
 
