@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """One call of the check: finds the files, checks them, and holds what is found against what was known before."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from govrules.assessment.report import Report
 from govrules.repository.config import shown
-from govrules.repository.files import Target, find_targets, root_of
+from govrules.repository.files import Target, find_targets, patterns, root_of
 from govrules.repository.run import Run, Track, run_checks
 from govrules.repository.settings import Settings
 from govrules.source.errors import InputError, Problem
@@ -44,6 +45,8 @@ def check_strategies(
     """Check strategies by their names; findings that the baseline has, or that a change did not bring, are marked."""
     targets, root = find_strategies(named, settings), root_for(settings, named)
     run = run_checks(targets, settings, as_of=as_of, root=root, track=track)
+    if not named:
+        run = replace(run, notes=(*_idle_overrides(run, settings), *_idle_waivers(run)))
     # What holds findings against earlier ones is imported only where that is asked for.
     path = settings.path("baseline")
     if path is not None:
@@ -62,6 +65,23 @@ def check_strategies(
         note = f"What was there before the change cannot be checked, so that all counts as new: {problem}"
         run = replace(_marked(run, known), notes=(*run.notes, note) if problem else run.notes)
     return run
+
+
+def _idle_overrides(run: Run, settings: Settings) -> Iterator[str]:
+    """The overrides that fit none of the configuration's strategies, as one that is misspelt does."""
+    for index, override in enumerate(settings.config.overrides):
+        fits = patterns(override.files)
+        if settings.file and not any(fits.match_file(one.target.name) for one in run.checked):
+            yield f"{settings.file.origin('overrides', index, 'files')}: no strategy fits this override."
+
+
+def _idle_waivers(run: Run) -> Iterator[str]:
+    """The waivers of strategies that are none of the configuration's."""
+    checked = {os.path.realpath(one.target.path) for one in run.checked}
+    for strategy, waivers in run.waivers.by_strategy.items():
+        for placed in waivers if strategy not in checked else ():
+            place = placed.source.place((*placed.pointer, "strategy")) if placed.source else None
+            yield f"{place}: the strategy of this waiver is not checked."
 
 
 def _marked(run: Run, reports: Iterable[Report]) -> Run:

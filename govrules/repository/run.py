@@ -50,10 +50,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Run:
-    """What was checked, in the order of the files; the files in folders that are no strategies; and what else is to be
-    told, in sentences."""
+    """What was checked, in the order of the files, and the waivers by which; the files in folders that are no strategies;
+    and what else is to be told, in sentences."""
 
     checked: tuple[Checked, ...]
+    waivers: FiledWaivers
     passed_over: tuple[Target, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -115,7 +116,8 @@ def run_checks(
     """Check these files. Raises InputError with what is wrong with all of them, or where none is a strategy."""
     opened = open_for(settings)
     if len(targets) >= _WORTH_PROCESSES and _processes(settings) > 1:
-        judged = _in_processes(targets, make_bench(settings, opened, None, as_of=as_of, root=root))
+        bench = make_bench(settings, opened, None, as_of=as_of, root=root)
+        judged = _in_processes(targets, bench)
     else:
         documents = _read_all(targets, opened)
         about = [document.strategy for document in documents if document]
@@ -129,7 +131,8 @@ def run_checks(
     if not checked:
         names = ", ".join(target.name for target in targets[:3])
         raise InputError(Problem(f"no document is a strategy: {names}", None, "name a strategy, or its folder"))
-    return Run(checked, tuple(target for target, one in zip(targets, found, strict=True) if one is None))
+    passed_over = tuple(target for target, one in zip(targets, found, strict=True) if one is None)
+    return Run(checked, bench.waivers, passed_over)
 
 
 def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) -> tuple[Document, Checked]:

@@ -121,6 +121,34 @@ overrides:
     assert settings["waiver_days"] == {"value": 365, "from": "default"}
 
 
+def test_what_is_configured_for_nothing_is_told(govrules, write, strategy):
+    write(
+        "govrules.yaml",
+        RULES
+        + """\
+strategies: [strategies]
+waivers: [w.yaml]
+overrides:
+  - files: [strategies/]
+    fail_on: minor
+  - files: [strategy/]
+    fail_on: never
+""",
+    )
+    strategy("strategies/s.yaml")
+    strategy("old/s.yaml")
+    write("w.yaml", {"waivers": [{"strategy": "old/s.yaml", "rule": "zz-plan"}]})
+    done = govrules("check", "-q")
+    assert (done.code, done.err.splitlines()) == (
+        0,
+        [
+            "govrules.yaml:8:5: no strategy fits this override.",
+            "w.yaml:4:15: the strategy of this waiver is not checked.",
+        ],
+    )
+    assert govrules("check", "strategies", "-q").err == ""
+
+
 def test_config_show_reads_well(govrules, write, strategy):
     write("govrules.yaml", "fail_on: minor\noutput: {sarif: build/x.sarif}\n")
     done = govrules("config", "show", strategy())
