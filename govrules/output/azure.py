@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Findings as Azure Pipelines' logging commands, which show them on the run's page. Waived ones are left out.
+"""Findings as Azure Pipelines' logging commands, which show them on the run's page.
 
-Azure knows errors and warnings only: what is advice, not answered or not yet in force is a warning.
+Those that are waived or were known before are left out, and counted. Azure knows errors and warnings only: what is
+advice, not answered or not yet in force is a warning.
 """
 
 import re

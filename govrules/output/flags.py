@@ -12,8 +12,9 @@ from typing import Literal
 
 from govrules.assessment.evidence import STRATEGY
 from govrules.assessment.fingerprint import fingerprints
-from govrules.assessment.report import Finding, Report, RuleRecord
+from govrules.assessment.report import Finding, Location, Met, Report, RuleRecord
 from govrules.output.safe import safe_line
+from govrules.output.standing import is_known, left_out_words, message
 from govrules.output.text import verdict_line
 from govrules.ruleset.model import SEVERITIES, Severity
 
@@ -26,8 +27,8 @@ LEVELS: dict[Severity, Level] = {"showstopper": "error", "major": "error", "mino
 class Flag:
     """A finding on one line of a file; columns count from 1, ``end_column`` is the first after it.
 
-    ``path`` is relative to the working directory, with forward slashes. ``fingerprint`` is unique among all flags of
-    a run and stays when lines move.
+    ``path`` is relative to the working directory, with forward slashes: mostly the strategy's, or that of the waiver
+    that the finding is about. ``fingerprint`` is unique among all flags of a run and stays when lines move.
     """
 
     finding: Finding
@@ -47,61 +48,85 @@ class Case:
 
     name: str
     rule: RuleRecord
+    path: str
     line: int
     flag: Flag | None
 
 
 def flags(report: Report) -> Iterator[Flag]:
     """All findings of a report, in its order."""
-    path = repository_path(report)
+    own = repository_path(report)
     for finding, known_by in zip(report.findings, fingerprints(report.findings), strict=True):
         line = column = end_column = 1
-        place = next((item.location for item in finding.evidence if item.location), None)
+        place = _first_place(finding)
         if place:
             line, column = place.line, place.column
             end_column = place.end_column if place.end_line == place.line else len(place.text) + 1
         yield Flag(
             finding=finding,
             rule=report.rules[finding.rule],
-            level=LEVELS[finding.severity] if finding.verdict == "gap" else "note",
+            level=LEVELS[finding.severity] if finding.verdict in ("gap", "waived") else "note",
             message=_message(finding, report.rules[finding.rule]),
-            path=path,
+            path=in_repository(place.file) if place else own,
             line=line,
             column=column,
             end_column=max(column, end_column),
-            fingerprint=hashlib.sha256(f"{path}\0{known_by}".encode()).hexdigest()[:32],
+            # By the strategy even where it lies in a file of waivers: two strategies may share such a file.
+            fingerprint=hashlib.sha256(f"{own}\0{known_by}".encode()).hexdigest()[:32],
         )
 
 
-def worst_first(reports: Iterable[Report]) -> list[Flag]:
-    """What is not waived, of all reports: gaps by severity, then what is not answered or not yet in force."""
-    shown = [flag for report in reports for flag in flags(report) if flag.finding.verdict != "waived"]
-    return sorted(shown, key=lambda flag: (flag.finding.verdict != "gap", SEVERITIES.index(flag.finding.severity)))
+def worst_first(reports: Iterable[Report], *, known: bool = False, waived: bool = False) -> list[Flag]:
+    """What is to be shown, of all reports: gaps by severity, then what is not answered or not yet in force.
+
+    ``known`` adds what was known before, which comes last; ``waived`` adds what is waived.
+    """
+    shown = [
+        flag
+        for report in reports
+        for flag in flags(report)
+        if (known or not is_known(flag.finding)) and (waived or flag.finding.verdict != "waived")
+    ]
+
+    def rank(flag: Flag) -> tuple[bool, bool, int]:
+        finding = flag.finding
+        return is_known(finding), finding.verdict != "gap", SEVERITIES.index(finding.severity)
+
+    return sorted(shown, key=rank)
 
 
 def cases(report: Report) -> list[Case]:
     """Each applicable rule about each of its subjects: first what falls short, then what is met."""
     found: dict[str, Case] = {}
 
-    def add(subject: str, rule: RuleRecord, line: int, flag: Flag | None) -> None:
+    def add(subject: str, rule: RuleRecord, path: str, line: int, flag: Flag | None) -> None:
         name = plain = f"{rule.id}: {subject}"
         count = 1
         while name in found:
             count += 1
             name = f"{plain} ({count})"
-        found[name] = Case(name, rule, line, flag)
+        found[name] = Case(name, rule, path, line, flag)
 
     for flag in flags(report):
-        add(flag.finding.subject, flag.rule, flag.line, flag)
+        add(flag.finding.subject, flag.rule, flag.path, flag.line, flag)
     for met in report.met:
-        line = next((item.location.line for item in met.evidence if item.location), 1)
-        add(met.subject, report.rules[met.rule], line, None)
+        place = _first_place(met)
+        path, line = (in_repository(place.file), place.line) if place else (repository_path(report), 1)
+        add(met.subject, report.rules[met.rule], path, line, None)
     return list(found.values())
+
+
+def _first_place(verdict: Finding | Met) -> Location | None:
+    return next((item.location for item in verdict.evidence if item.location), None)
 
 
 def repository_path(report: Report) -> str:
     """Where the document is, as a CI service names it that runs in the root of the repository."""
-    file = report.file or "strategy"
+    return in_repository(report.file or "strategy")
+
+
+def in_repository(file: str) -> str:
+    """A file as a CI service names it that runs in the root of the repository."""
     path = os.path.relpath(file) if os.path.isabs(file) else os.path.normpath(file)
     return path.replace(os.sep, "/")
 
@@ -113,16 +138,18 @@ def rules_of(reports: Sequence[Report]) -> list[RuleRecord]:
 
 
 def verdict_lines(reports: Iterable[Report]) -> Iterator[str]:
-    """The verdict on each document in a line, safe for a log."""
+    """The verdict on each document in a line, safe for a log, with how many of its findings are left out."""
     for report in reports:
-        yield safe_line(f"{repository_path(report)}: {verdict_line(report)}")
+        told = (f"{repository_path(report)}: {verdict_line(report)}", left_out_words(report))
+        yield safe_line(" ".join(part for part in told if part))
 
 
 def _message(finding: Finding, rule: RuleRecord) -> str:
+    told = message(finding)
     if finding.verdict == "upcoming":
-        return f"From {rule.source.in_force}: {finding.message}"
+        return f"From {rule.source.in_force}: {told}"
     if finding.verdict == "unanswered":
         about = "" if finding.subject == STRATEGY else f"{finding.subject}: "
         questions = dict.fromkeys(item.question for item in finding.evidence if not item.stated)
-        return " ".join((about + finding.message, *questions))
-    return finding.message
+        return " ".join((about + told, *questions))
+    return told

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Findings as GitHub's workflow commands, which annotate the lines of a pull request, and as the summary of a job.
 
-GitHub shows ten annotations of a kind a step: the worst are written, the others are counted. Waived findings are not
-annotated. The summary is the report in Markdown.
+GitHub shows ten annotations of a kind a step: the worst are written, the others are counted. Findings that are waived
+or were known before are counted and not annotated. The summary is the report in Markdown.
 """
 
 import re

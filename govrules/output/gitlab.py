@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Findings as GitLab's code quality report, which shows them in the merge request's diff. Waived ones are left out."""
+"""Findings as GitLab's code quality report, which shows them in the merge request's diff.
+
+Those that are waived or were known before are left out.
+"""
 
 import json
 from collections.abc import Sequence

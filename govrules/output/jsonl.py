@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Findings as JSON lines: one object a finding, waived ones as well; for jq, log stores and scripts."""
+"""Findings as JSON lines: one object a finding, waived and known ones as well; for jq, log stores and scripts."""
 
 import json
 from collections.abc import Sequence
 
-from govrules.assessment.report import Report
-from govrules.output.flags import Flag, flags
+from govrules.assessment.report import Finding, Report
+from govrules.output.flags import Flag, flags, repository_path
 from govrules.output.safe import safe_json
 
 
@@ -17,6 +17,7 @@ def render(reports: Sequence[Report]) -> str:
 def _line(flag: Flag, report: Report) -> str:
     finding, rule = flag.finding, flag.rule
     told = {
+        "strategy": repository_path(report),
         "file": flag.path,
         "line": flag.line,
         "column": flag.column,
@@ -31,8 +32,25 @@ def _line(flag: Flag, report: Report) -> str:
         "citation": rule.source.citation,
         "url": rule.source.url,
         "ruleset": rule.ruleset,
+        "waiver": _waiver(finding),
+        "known_from": finding.known_from,
         "fingerprint": flag.fingerprint,
         "as_of": report.as_of.isoformat(),
         "digest": report.digest,
     }
     return safe_json(json.dumps(told, ensure_ascii=False)) + "\n"
+
+
+def _waiver(finding: Finding) -> dict[str, object] | None:
+    waiver = finding.waiver
+    if waiver is None:
+        return None
+    return {
+        "counts": finding.verdict == "waived",
+        "said": waiver.said,
+        "reason": waiver.reason,
+        "accepted_by": waiver.accepted_by,
+        "accepted_on": waiver.accepted_on and waiver.accepted_on.isoformat(),
+        "expires": waiver.expires and waiver.expires.isoformat(),
+        "ticket": waiver.ticket,
+    }

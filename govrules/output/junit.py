@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reports as JUnit XML: a document is a suite, each applicable rule about each subject a test case.
 
-A gap is a failure, what is not answered an error, what is waived or not yet in force is skipped.
+A gap is a failure, what is not answered an error; what is waived, known before or not yet in force is skipped.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from govrules.assessment.report import FindingVerdict, Report
+from govrules.assessment.report import Finding, FindingVerdict, Report
 from govrules.output.flags import Case, cases, repository_path
 from govrules.output.safe import safe
+from govrules.output.standing import known_mark, waiver_words
 
 _ELEMENTS: dict[FindingVerdict, str] = {
     "gap": "failure",
@@ -26,7 +27,7 @@ def render(reports: Sequence[Report]) -> str:
     total: Counter[str] = Counter()
     for report in reports:
         listed = cases(report)
-        count = Counter(_ELEMENTS[case.flag.finding.verdict] for case in listed if case.flag)
+        count = Counter(_element(case.flag.finding) for case in listed if case.flag)
         count["tests"] = len(listed)
         suite = ElementTree.SubElement(root, "testsuite", {"name": safe(repository_path(report)), **_counted(count)})
         properties = ElementTree.SubElement(suite, "properties")
@@ -50,14 +51,27 @@ def _counted(count: Counter[str]) -> dict[str, str]:
     }
 
 
-def _add_case(suite: ElementTree.Element, case: Case, path: str) -> None:
+def _element(finding: Finding) -> str:
+    return "skipped" if known_mark(finding) else _ELEMENTS[finding.verdict]
+
+
+def _add_case(suite: ElementTree.Element, case: Case, suite_path: str) -> None:
     element = ElementTree.SubElement(
-        suite, "testcase", name=safe(case.name), classname=safe(path), file=safe(path), line=str(case.line), time="0"
+        suite,
+        "testcase",
+        name=safe(case.name),
+        classname=safe(suite_path),
+        file=safe(case.path),
+        line=str(case.line),
+        time="0",
     )
-    if case.flag:
-        message, kind = safe(case.flag.message), _ELEMENTS[case.flag.finding.verdict]
-        attributes = {"message": message}
-        if kind != "skipped":
-            attributes["type"] = case.flag.finding.severity
-        told = ElementTree.SubElement(element, kind, attributes)
-        told.text = message
+    if case.flag is None:
+        return
+    finding, message = case.flag.finding, case.flag.message
+    kind = _element(finding)
+    # Why a case is skipped is all that most services show of it.
+    why = known_mark(finding) or (waiver_words(finding) if finding.verdict == "waived" else None)
+    told = ElementTree.SubElement(element, kind, {"message": safe(why or message)})
+    if kind != "skipped":
+        told.set("type", finding.severity)
+    told.text = safe(f"{why}\n{message}" if why else message)

@@ -13,7 +13,8 @@ from govrules.assessment.report import Finding, Location, PathStep, Report, Rule
 from govrules.output.catalogue.markdown import heading, page, table
 from govrules.output.catalogue.markdown import plain as escaped
 from govrules.output.safe import safe
-from govrules.output.verdict import after, blocking_questions, go_ahead, plural, wait
+from govrules.output.standing import FIXED_HINT, is_known, known_words, named, waiver_words
+from govrules.output.verdict import after, blocking_questions, counts, go_ahead, plural, wait
 from govrules.ruleset.message import shown
 from govrules.ruleset.model import Severity
 
@@ -31,7 +32,12 @@ HEADINGS: dict[Severity, str] = {
 }
 STATES = {"answered": "Answered", "in-part": "In part", "silent": "Silent"}
 OBJECTIONS = {"right": "The rule does stop it", "answered": "Answered", "open": "Open"}
-_COMING = {"begins": "Begins to bind", "ends": "Binds for the last day", "look-again": "To be looked at again"}
+_COMING = {
+    "begins": "Begins to bind",
+    "ends": "Binds for the last day",
+    "look-again": "To be looked at again",
+    "waiver-ends": "A waiver ends",
+}
 _PLACES = 3  # of one finding; more would bury the next
 
 
@@ -52,6 +58,7 @@ def _parts(report: Report) -> Iterator[str]:
     yield f"{told(report.organisation)} · {_judged(report)}"
     yield from _path(report)
     yield from _findings(report)
+    yield from _fixed(report)
     yield from _questions(report)
     yield heading(2, "The ten questions")
     yield ten_questions(report)
@@ -66,13 +73,10 @@ def verdict(report: Report) -> Iterator[str]:
     found, summary = go_ahead(report), report.summary
     yield f"**{found.answer}.** {found.because}"
     stop = f"{summary.could_be_showstoppers} could ever stop a launch; {summary.showstoppers} do here"
-    others = ((summary.advice, "of advice"), (summary.upcoming, "upcoming"), (summary.waived, "waived"))
-    yield (
-        f"Of {summary.applicable} applicable rules, {summary.met} are met and {stop}. "
-        f"{summary.major} to cure before launch, {summary.minor} after, "
-        f"{''.join(f'{count} {what}, ' for count, what in others if count)}"
-        f"{plural(summary.questions, 'question')} to answer."
-    )
+    numbers = ", ".join(counts([summary])[1:])
+    yield f"Of {summary.applicable} applicable rules, {summary.met} are met and {stop}. {numbers}."
+    if known := known_words(report):
+        yield known
     if report.decision:
         yield f"**Decision asked for:** {told(report.decision)}"
     if report.coverage.unspoken:
@@ -140,7 +144,13 @@ def _by_rule(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
     for name, group in groupby(findings, key=lambda finding: finding.rule):
         rule = report.rules[name]
         yield heading(4, told(rule.title))
-        yield listed([*(f"{told(finding.message)}{_places(finding)}" for finding in group), *_about(rule)])
+        yield listed([*(_finding(finding) for finding in group), *_about(rule)])
+
+
+def _finding(finding: Finding) -> str:
+    known = " **known**" if is_known(finding) else ""
+    words = waiver_words(finding)
+    return f"{told(finding.message)}{known}{_places(finding)}" + (f"<br>**{told(words)}**" if words else "")
 
 
 def _places(finding: Finding) -> str:
@@ -191,6 +201,14 @@ def _web(address: str) -> bool:
 
 def _target(address: str) -> str:
     return quote(safe(address), safe=":/?#@!$&+,;=%~").replace("&", "&amp;")
+
+
+def _fixed(report: Report) -> Iterator[str]:
+    if not report.fixed:
+        return
+    yield heading(2, "Fixed since the baseline")
+    yield listed(told(named(report, one.subject, one.rule)) for one in report.fixed)
+    yield FIXED_HINT
 
 
 def _questions(report: Report) -> Iterator[str]:
@@ -282,4 +300,5 @@ def _coverage(report: Report) -> Iterator[str]:
     sentences += [told(f"{off.ruleset} switched {off.rule} off: {off.reason}") for off in report.switched_off]
     if report.digest:
         sentences.append(f"Digest of the document: {report.digest}")
+    sentences += [f"Digest of {told(one.file)}: {one.digest}" for one in report.waiver_files]
     yield listed(sentences)

@@ -2,8 +2,9 @@
 """Reports as OSCAL assessment results, for tools of governance, risk and compliance.
 
 A rule is a control; each rule and subject is a finding, satisfied or not; what decided it is an observation with its
-places; each gap is a risk with its remedy. All uuids are made from names (RFC 4122, version 5) and all times from the
-as-of date, so that the same reports give the same bytes. The form is that of OSCAL 1.2.1, as plain data.
+places; each gap is a risk with its remedy, and with its acceptance where it is waived. All uuids are made from names
+(RFC 4122, version 5) and all times from the as-of date and the waivers, so that the same reports give the same bytes.
+The form is that of OSCAL 1.2.1, as plain data.
 """
 
 import json
@@ -16,6 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 from govrules.assessment.fingerprint import fingerprints, generic
 from govrules.assessment.report import Evidence, Finding, Met, PathStep, Question, Report, RuleRecord
 from govrules.output.safe import safe, safe_json
+from govrules.output.standing import Acceptance, acceptance, waiver_words
 from govrules.output.verdict import go_ahead
 from govrules.ruleset.message import shown
 from govrules.version import VERSION
@@ -24,6 +26,7 @@ OSCAL_VERSION = "1.2.1"
 NAMESPACE = "urn:govrules:oscal"
 """The namespace of the properties that OSCAL has no name for."""
 _ROOT = uuid5(NAMESPACE_URL, NAMESPACE)
+_APPROVED = "deviation-approved"  # by OSCAL: a risk that somebody accepted
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -45,6 +48,11 @@ def made_from(*names: object) -> str:
 def moment(day: date) -> str:
     """The beginning of a day, in UTC."""
     return f"{day.isoformat()}T00:00:00+00:00"
+
+
+def end_of(day: date) -> str:
+    """The last second of a day, in UTC."""
+    return f"{day.isoformat()}T23:59:59+00:00"
 
 
 def token(name: str) -> str:
@@ -76,14 +84,19 @@ def metadata(title: str, day: date, version: str) -> dict[str, Any]:
 
 def _assessment_results(reports: Sequence[Report]) -> dict[str, Any]:
     titles = "; ".join(report.title for report in reports)
-    key = [(report.digest or report.title, report.as_of, *_rulesets(report)) for report in reports]
     return {
-        "uuid": made_from("assessment-results", key),
+        "uuid": made_from("assessment-results", [_key(report) for report in reports]),
         "metadata": metadata(f"Checked: {titles}", max(report.as_of for report in reports), VERSION),
         # There is no assessment plan: the rulesets say what is checked.
         "import-ap": {"href": "#", "remarks": "No plan was written; the rulesets of each result are what is checked."},
         "results": [_result(report) for report in reports],
     }
+
+
+def _key(report: Report) -> tuple[str, ...]:
+    """What makes a result what it is: the same document and waivers on the same day by the same rules."""
+    waivers = (file.digest for file in report.waiver_files)
+    return (report.digest or report.title, report.as_of.isoformat(), *_rulesets(report), *waivers)
 
 
 def _rulesets(report: Report) -> Iterator[str]:
@@ -105,6 +118,7 @@ def _result(report: Report) -> dict[str, Any]:
             prop("organisation", report.organisation),
             *([prop("document-digest", report.digest)] if report.digest else []),
             *([prop("document", report.file)] if report.file else []),
+            *(prop("waiver-file", f"{one.file} {one.digest}") for one in report.waiver_files),
             *(prop("ruleset", text) for text in _rulesets(report)),
             *(prop("not-checked", sentence) for sentence in report.coverage.unspoken),
         ],
@@ -127,8 +141,7 @@ class _Maker:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        # The same document on the same day by the same rules gives the same uuids.
-        self.key = (report.digest or report.title, report.as_of.isoformat(), *_rulesets(report))
+        self.key = _key(report)
         self.steps: dict[str, PathStep] = {rule: step for step in report.path for rule in step.rules}
         self.questions: dict[str, list[Question]] = {}
         for question in report.questions:
@@ -178,11 +191,18 @@ class _Maker:
         elif finding.verdict == "upcoming":
             remarks = f"The rule binds from {rule.source.in_force} on; it is not yet in force."
             status = {"state": "not-satisfied", "reason": "other", "remarks": remarks}
+        if words := waiver_words(finding):
+            status["remarks"] = line(" ".join(part for part in (status.get("remarks"), words) if part))
         made: dict[str, Any] = {
             "uuid": self.uuid("finding", mark),
             "title": line(f"{finding.subject}: {rule.title}"),
             "description": line(finding.message),
-            "props": [prop("fingerprint", mark), prop("verdict", finding.verdict), *rule_props(rule)],
+            "props": [
+                prop("fingerprint", mark),
+                prop("verdict", finding.verdict),
+                *([prop("known-from", finding.known_from)] if finding.known_from else []),
+                *rule_props(rule),
+            ],
             "target": self._target(rule, status),
             "related-observations": [{"observation-uuid": self.uuid("observation", mark)}],
         }
@@ -222,7 +242,7 @@ class _Maker:
             "description": line(finding.message),
             "statement": line(f"{finding.message} {rule.source.citation} ({rule.source.authority})."),
             "props": [prop("severity", finding.severity)],
-            "status": "deviation-approved" if finding.verdict == "waived" else "open",
+            "status": _APPROVED if finding.verdict == "waived" else "open",
             "remediations": [
                 {
                     "uuid": self.uuid("remedy", mark),
@@ -235,7 +255,27 @@ class _Maker:
             ],
             "related-observations": [{"observation-uuid": self.uuid("observation", mark)}],
         }
-        return made
+        accepted = acceptance(finding)
+        return made | self._accepted(mark, finding, accepted) if accepted else made
+
+    def _accepted(self, mark: str, finding: Finding, accepted: Acceptance) -> dict[str, Any]:
+        """What a risk says of its acceptance: the day by which it must be cured, and the entry in its log."""
+        entry: dict[str, Any] = {
+            "uuid": self.uuid("acceptance", mark),
+            "title": line(f"Accepted for a time by {accepted.by}"),
+            "description": line(accepted.reason),
+            "start": moment(accepted.on),
+            "end": end_of(accepted.until),
+            "props": [
+                prop("accepted-by", accepted.by),
+                prop("accepted-on", accepted.on.isoformat()),
+                prop("waived-until", accepted.until.isoformat()),
+                *([prop("ticket", accepted.ticket)] if accepted.ticket else []),
+            ],
+            "status-change": _APPROVED,
+            "remarks": line(waiver_words(finding) or ""),
+        }
+        return {"deadline": end_of(accepted.until), "risk-log": {"entries": [entry]}}
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reports as SARIF 2.1.0, within what GitHub's code scanning takes.
 
-Waived findings are left out, since GitHub would show them as open. What is not answered has the kind ``open`` and, as
-the standard then demands, the level ``none``. No rule has a ``security-severity``: these are not vulnerabilities.
+Waived findings are left out, since GitHub would show them as open; where they are asked for, they are suppressed
+results. Where any finding was known before, each result says whether it is new. What is not answered has the kind
+``open`` and, as the standard then demands, the level ``none``. No rule has a ``security-severity``: these are not
+vulnerabilities.
 """
 
 import json
@@ -14,8 +16,10 @@ from urllib.parse import quote, urlsplit
 
 from govrules.assessment.report import Report, RuleRecord
 from govrules.output.catalogue.markdown import plain, web_link
-from govrules.output.flags import LEVELS, Flag, repository_path, rules_of, worst_first
+from govrules.output.flags import LEVELS, Flag, in_repository, repository_path, rules_of, worst_first
 from govrules.output.safe import safe, safe_json
+from govrules.output.standing import waiver_words
+from govrules.output.verdict import sentence
 from govrules.version import VERSION
 
 # A name and no address, as in the schemas: the standard asks for a URI, and the project has no page of its own yet.
@@ -33,11 +37,25 @@ _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 _LINK = re.compile(r"\](?=\()")
 
 
-def render(reports: Sequence[Report]) -> str:
-    """Write the reports as one run; the worst findings first, and no more than GitHub keeps."""
+def render(reports: Sequence[Report], *, waived: bool = False) -> str:
+    """Write the reports as one run; the worst findings first, and no more than GitHub keeps.
+
+    ``waived`` adds the waived findings, as suppressed results.
+    """
     rules = rules_of(reports)
     index = {rule.id: number for number, rule in enumerate(rules)}
-    found = worst_first(reports)
+    found = worst_first(reports, known=True, waived=waived)
+    kept = found[:_RESULTS]
+    # The standard wants that all results of a run have such a property, or none.
+    compared = any(flag.finding.known_from for flag in kept)
+    results = [
+        {
+            **_result(flag, index[flag.rule.id]),
+            **({"baselineState": "unchanged" if flag.finding.known_from else "new"} if compared else {}),
+            **({"suppressions": _suppressions(flag)} if waived else {}),
+        }
+        for flag in kept
+    ]
     run = {
         "tool": {
             "driver": {
@@ -51,9 +69,9 @@ def render(reports: Sequence[Report]) -> str:
         "automationDetails": {"id": f"govrules/{'+'.join(sorted({str(report.as_of) for report in reports}))}"},
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _left_out(found)}],
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the repository."}}},
-        "artifacts": [_artifact(report) for report in reports],
+        "artifacts": _artifacts(reports, kept),
         "columnKind": "unicodeCodePoints",
-        "results": [_result(flag, index[flag.rule.id]) for flag in found[:_RESULTS]],
+        "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return safe_json(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
@@ -61,13 +79,13 @@ def render(reports: Sequence[Report]) -> str:
 
 def _rule(rule: RuleRecord) -> dict[str, Any]:
     level, source = LEVELS[rule.severity], rule.source
-    described = f"{_sentence(rule.title)} {_sentence(source.citation)} {_sentence(rule.remedy.do)}"
+    described = f"{sentence(rule.title)} {sentence(source.citation)} {sentence(rule.remedy.do)}"
     address = {"helpUri": _uri(source.url)} if source.url and urlsplit(source.url).scheme == "https" else {}
     tags = dict.fromkeys(("compliance", rule.ruleset, rule.jurisdiction, *rule.sectors))
     return {
         "id": rule.id,
         "name": "".join(part.capitalize() for part in re.findall("[A-Za-z0-9]+", rule.id))[:_NAME],
-        "shortDescription": _text(_sentence(rule.title)),
+        "shortDescription": _text(sentence(rule.title)),
         "fullDescription": _text(described),
         "help": {
             "text": "\n".join(safe(f"{label}: {text}") for label, text in _help(rule)),
@@ -115,17 +133,17 @@ def _result(flag: Flag, rule_index: int) -> dict[str, Any]:
         {
             "id": number,
             "message": _text(item.field),
-            **_location(flag.path, item.location.line, item.location.column, item.location.column),
+            **_location(in_repository(place.file), place.line, place.column, place.column),
         }
         for number, item in enumerate(others, start=1)
-        if item.location
+        if (place := item.location)
     ]
     return {
         "ruleId": flag.rule.id,
         "ruleIndex": rule_index,
         "kind": "open" if unanswered else "fail",
         "level": "none" if unanswered else flag.level,
-        "message": _text(_sentence(flag.message), limit=None),
+        "message": _text(sentence(flag.message), limit=None),
         "locations": [_location(flag.path, flag.line, flag.column, flag.end_column)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"primaryLocationLineHash": f"{flag.fingerprint}:1"},
@@ -147,11 +165,29 @@ def _location(path: str, line: int, column: int, end_column: int) -> dict[str, A
     }
 
 
-def _artifact(report: Report) -> dict[str, Any]:
-    location = {"location": {"uri": quote(repository_path(report)), "uriBaseId": "SRCROOT"}}
-    if report.digest is None:
-        return location
-    return {**location, "hashes": {"sha-256": report.digest.removeprefix("sha256:")}}
+def _suppressions(flag: Flag) -> list[dict[str, str]]:
+    if flag.finding.verdict != "waived":
+        return []
+    why = _text(waiver_words(flag.finding) or "", limit=None)["text"]
+    return [{"kind": "external", "status": "accepted", "justification": why}]
+
+
+def _artifacts(reports: Sequence[Report], kept: Sequence[Flag]) -> list[dict[str, Any]]:
+    """The strategies, and the files of waivers in which results lie."""
+    digests = {repository_path(report): report.digest for report in reports}
+    digests |= {
+        path: waivers.digest
+        for path in dict.fromkeys(flag.path for flag in kept)
+        for report in reports
+        for waivers in report.waiver_files
+        if in_repository(waivers.file) == path
+    }
+    return [_artifact(path, digest) for path, digest in digests.items()]
+
+
+def _artifact(path: str, digest: str | None) -> dict[str, Any]:
+    location = {"location": {"uri": quote(path), "uriBaseId": "SRCROOT"}}
+    return {**location, "hashes": {"sha-256": digest.removeprefix("sha256:")}} if digest else location
 
 
 def _left_out(found: Sequence[Flag]) -> list[dict[str, Any]]:
@@ -167,10 +203,6 @@ def _left_out(found: Sequence[Flag]) -> list[dict[str, Any]]:
 def _text(text: str, *, limit: int | None = _DESCRIPTION) -> dict[str, str]:
     shown = _LINK.sub("] ", safe(text))
     return {"text": shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"}
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _uri(address: str) -> str:

@@ -12,14 +12,25 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from govrules.assessment.report import Evidence, Finding, Location, Question, Report, RuleRecord
+from govrules.assessment.report import (
+    Evidence,
+    Finding,
+    FindingVerdict,
+    Location,
+    Question,
+    Report,
+    RuleRecord,
+)
 from govrules.output.console import WIDTH_WHEN_PIPED
 from govrules.output.frame import frame
 from govrules.output.safe import safe, safe_line
+from govrules.output.standing import FIXED_HINT, KNOWN, is_known, known_words, named, waiver_words
+from govrules.output.verdict import counts
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.message import shown
+from govrules.ruleset.model import Severity
 
-_HEADINGS = {
+_HEADINGS: dict[Severity, tuple[str, str, str]] = {
     "showstopper": ("Showstoppers", "no control cures these; the activity must go", "bold white on red"),
     "major": ("Major", "cure before launch", "bold red"),
     "minor": ("Minor", "cure after launch, by a date", "bold yellow"),
@@ -33,16 +44,8 @@ _SEVERITY_STYLE = {"showstopper": "red", "major": "red", "minor": "yellow", "adv
 def verdict_line(report: Report) -> str:
     """The verdict in one line."""
     summary = report.summary
-    stoppers = f"{summary.showstoppers} showstopper{'' if summary.showstoppers == 1 else 's'}"
-    parts = [f"{summary.major} to cure before launch", f"{summary.minor} after"]
-    if summary.advice:
-        parts.append(f"{summary.advice} of advice")
-    if summary.upcoming:
-        parts.append(f"{summary.upcoming} upcoming")
-    if summary.waived:
-        parts.append(f"{summary.waived} waived")
-    parts.append(f"{summary.questions} question{'' if summary.questions == 1 else 's'} to answer")
-    return f"{stoppers}. {', '.join(parts)}; {summary.met} of {summary.applicable} applicable rules are met."
+    stoppers, *others = counts([summary])
+    return f"{stoppers}. {', '.join(others)}; {summary.met} of {summary.applicable} applicable rules are met."
 
 
 def print_report(report: Report, console: Console, *, today: date, verbose: bool = False) -> None:
@@ -69,20 +72,27 @@ class _Printer:
         # In a file or pipe the verdict stays one line, so that `head -n 1` is the whole of it.
         one_line = not self.console.is_terminal and self.console.width >= WIDTH_WHEN_PIPED
         self._line(opening, style="bold green" if clean else "bold", one_line=one_line)
+        if known := known_words(report):
+            self._line(known, style="bold")
         self._line(" · ".join(part for part in (report.title, report.organisation, report.file) if part), style="dim")
         for severity, (heading, meaning, style) in _HEADINGS.items():
-            gaps = [f for f in report.findings if f.severity == severity and f.verdict == "gap"]
-            if gaps:
-                self._heading(f"{heading}: {meaning}", style)
-                self._findings(gaps)
-        upcoming = [finding for finding in report.findings if finding.verdict == "upcoming"]
-        if upcoming:
-            self._heading("Upcoming: not yet in force", "bold blue")
-            self._findings(upcoming)
+            self._section(f"{heading}: {meaning}", style, self._of("gap", severity))
+        self._section("Upcoming: not yet in force", "bold blue", self._of("upcoming"))
+        self._section("Waived: accepted for a time", "bold", self._of("waived"))
         self._questions()
         self._well_done()
         self._coverage()
+        self._fixed()
+        self._known()
         return self.written
+
+    def _of(self, verdict: FindingVerdict, severity: Severity | None = None) -> list[Finding]:
+        """The findings of a verdict that were not known before."""
+        return [
+            finding
+            for finding in self.report.findings
+            if finding.verdict == verdict and severity in (None, finding.severity) and not is_known(finding)
+        ]
 
     def _line(self, text: str, *, indent: int = 0, style: str = "", one_line: bool = False) -> None:
         if one_line:
@@ -99,7 +109,9 @@ class _Printer:
         self._blank()
         self._line(text, style=style)
 
-    def _findings(self, findings: Sequence[Finding]) -> None:
+    def _section(self, heading: str, style: str, findings: Sequence[Finding]) -> None:
+        if findings:
+            self._heading(heading, style)
         for rule_id, group in groupby(findings, key=lambda finding: finding.rule):
             rule = self.report.rules[rule_id]
             self._blank()
@@ -107,6 +119,8 @@ class _Printer:
             self._line(f"{rule.title}{where}", indent=2, style="bold")
             for finding in group:
                 self._line(finding.message, indent=4)
+                if words := waiver_words(finding):
+                    self._line(words, indent=4, style="bold" if finding.verdict == "waived" else "yellow")
                 self._places(finding.evidence)
             self._cure(rule)
 
@@ -208,6 +222,24 @@ class _Printer:
             indent=2,
         )
         self._line(report.disclaimer, indent=2, style="dim")
+
+    def _fixed(self) -> None:
+        if not self.report.fixed:
+            return
+        self._heading("Fixed since the baseline", "bold green")
+        for fixed in self.report.fixed:
+            self._line(f"+ {named(self.report, fixed.subject, fixed.rule)}", indent=2)
+        self._line(FIXED_HINT, indent=2, style="dim")
+
+    def _known(self) -> None:
+        for origin, meaning in KNOWN.items():
+            known = [one for one in self.report.findings if is_known(one) and one.known_from == origin]
+            if known:
+                self._heading(f"Known before: {meaning}, not counted", "bold dim")
+            for finding in known:
+                state = "" if finding.verdict == "gap" else f", {finding.verdict}"
+                told = f"- {finding.severity}{state}: {named(self.report, finding.subject, finding.rule)}"
+                self._line(told, indent=2, style="dim")
 
 
 def _end(found: Location) -> int:

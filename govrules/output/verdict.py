@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The verdict in words for people who decide: may the strategy go ahead, and what stands in its way."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from govrules.assessment.report import PathStep, Report
+from govrules.assessment.report import PathStep, Report, Summary
 
 _BLOCKING = ("showstopper", "major")
 
@@ -22,8 +23,17 @@ def go_ahead(report: Report) -> GoAhead:
     """Say whether the strategy may go ahead.
 
     What is prohibited outright weighs most, then what must be cured before the launch, then what the document leaves
-    open of either. Rules that do not bind yet stop nothing.
+    open of either. Rules that do not bind yet stop nothing; nor does a gap that is accepted for a time, which is told.
     """
+    found = _answer(report)
+    accepted = {one.rule for one in report.findings if one.verdict == "waived" and one.severity in _BLOCKING}
+    if not accepted:
+        return found
+    told = f"{plural(len(accepted), 'gap')} that would block the launch {be(len(accepted))} accepted for a time."
+    return replace(found, because=f"{found.because} {told}")
+
+
+def _answer(report: Report) -> GoAhead:
     summary = report.summary
     waiting = blocking_questions(report)
     still_open = f", and {plural(len(waiting), 'rule')} of that weight {wait(len(waiting))} for an answer"
@@ -73,9 +83,36 @@ def after(step: PathStep) -> str:
     )
 
 
+def counts(summaries: Sequence[Summary]) -> list[str]:
+    """What one or more reports count, in words: showstoppers first, questions last."""
+
+    def total(name: str) -> int:
+        return sum(getattr(summary, name) for summary in summaries)
+
+    others = (("advice", "of advice"), ("upcoming", "upcoming"), ("waived", "waived"))
+    return [
+        plural(total("showstoppers"), "showstopper"),
+        f"{total('major')} to cure before launch",
+        f"{total('minor')} after",
+        *(f"{total(name)} {what}" for name, what in others if total(name)),
+        f"{plural(total('questions'), 'question')} to answer",
+    ]
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A number and what it counts."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """A text with a full stop at its end, where it has no mark there."""
+    whole = text.rstrip()
+    return whole if whole.endswith((".", "!", "?")) else f"{whole}."
+
+
+def be(count: int) -> str:
+    """The verb that goes with a number of things that are so."""
+    return "is" if count == 1 else "are"
 
 
 def wait(count: int) -> str:

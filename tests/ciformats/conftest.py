@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports that hold every kind of verdict, among them one of a document that means harm."""
+"""Reports that hold every kind of verdict, among them one of a document that means harm; and reports of what is
+accepted in a file of its own, or was known before."""
 
 import dataclasses
 import json
@@ -9,6 +10,11 @@ import pytest
 from consumers import HOSTILE
 
 from govrules import check, load_rulesets, parse_strategy
+from govrules.assessment.check import assess
+from govrules.assessment.report import FileRecord
+from govrules.assessment.waivers import PlacedWaiver
+from govrules.source.read import read
+from govrules.strategy.waivers import Waiver
 
 AS_OF = date(2026, 11, 23)
 
@@ -51,34 +57,80 @@ def rules_file(tmp_path_factory):
     return path
 
 
+def waiver(rule, subject, **otherwise):
+    """A waiver whose texts mean harm."""
+    told = {"reason": f"Because {HOSTILE}", "accepted_by": f"Chief {HOSTILE}", "ticket": f"RISK-412 {HOSTILE}"}
+    days = {"accepted_on": "2026-11-20", "expires": "2027-03-31"}
+    return {"rule": rule, "subject": subject, **told, **days, **otherwise}
+
+
 @pytest.fixture(scope="session")
-def judged(rules_file):
-    """Judge a document by the rules; findings of zz-waived are waived."""
-    rulesets = load_rulesets([rules_file])
+def rulesets(rules_file):
+    """The rules, loaded."""
+    return load_rulesets([rules_file])
+
+
+@pytest.fixture(scope="session")
+def judged(rulesets):
+    """Judge a document by the rules."""
 
     def judge(text, file="plans/s.yaml", form=None):
-        report = check(parse_strategy(text, file=file, format=form), rulesets, as_of=AS_OF)
-        waived = [
-            dataclasses.replace(finding, verdict="waived") if finding.rule == "zz-waived" else finding
-            for finding in report.findings
-        ]
-        return dataclasses.replace(report, findings=tuple(waived))
+        return check(parse_strategy(text, file=file, format=form), rulesets, as_of=AS_OF)
 
     return judge
+
+
+def strategy(*names, **otherwise):
+    """The text of a strategy with one channel for each of these names."""
+    channels = [
+        {"name": name, "platform": "x", "visibility": "public", "archive": {"enabled": False}} for name in names
+    ]
+    told = {"title": names[0], "organisation": {"name": names[0]}, "channels": channels, **otherwise}
+    return json.dumps(told, indent=1)
 
 
 @pytest.fixture(scope="session")
 def named(judged):
-    """Judge a document with one channel for each of these names."""
+    """Judge a document with one channel for each of these names; gaps in zz-waived are waived, and a waiver of the
+    first gap in zz-minor expired."""
 
     def judge(*names, file="plans/s.yaml"):
-        channels = [
-            {"name": name, "platform": "x", "visibility": "public", "archive": {"enabled": False}} for name in names
-        ]
-        text = json.dumps({"title": names[0], "organisation": {"name": names[0]}, "channels": channels}, indent=1)
-        return judged(text, file, "json")
+        waivers = [waiver("zz-waived", name) for name in dict.fromkeys(names)]
+        waivers.append(waiver("zz-minor", names[0], accepted_on="2026-06-01", expires="2026-10-01"))
+        return judged(strategy(*names, waivers=waivers), file, "json")
 
     return judge
+
+
+@pytest.fixture
+def filed(rulesets, tmp_path, monkeypatch):
+    """A document whose waivers are in a file of their own: one that counts, and one of a rule that does not exist."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "waivers.json").write_text(
+        json.dumps({"waivers": [waiver("zz-waived", "A"), waiver("zz-no-such", "A")]}, indent=1)
+    )
+
+    def judge(file="plans/s.yaml"):
+        source = read("waivers.json")
+        listed = json.loads((tmp_path / "waivers.json").read_text())["waivers"]
+        placed = [PlacedWaiver(Waiver(**one), ("waivers", index), source) for index, one in enumerate(listed)]
+        files = [FileRecord("waivers.json", source.digest)]
+        document = parse_strategy(strategy("A"), file=file, format="json")
+        return assess(document, rulesets, as_of=AS_OF, waivers=placed, waiver_files=files)
+
+    return judge
+
+
+@pytest.fixture
+def known(named):
+    """A document in which gaps in zz-major were known before, and what is not answered as well."""
+    report = named("A", "B")
+    before = ("zz-major", "zz-open")
+    findings = [
+        dataclasses.replace(finding, known_from="baseline") if finding.rule in before else finding
+        for finding in report.findings
+    ]
+    return dataclasses.replace(report, findings=tuple(findings))
 
 
 @pytest.fixture(scope="session")

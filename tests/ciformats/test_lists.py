@@ -50,6 +50,7 @@ def test_gitlab_weighs_gaps_by_severity_and_all_else_as_information(named):
         "zz-major": "major",
         "zz-minor": "minor",
         "zz-several": "minor",
+        "zz-waiver-expired": "minor",
         "zz-advice": "info",
         "zz-open": "info",
         "zz-next": "info",

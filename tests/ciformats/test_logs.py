@@ -4,7 +4,7 @@
 from collections import Counter
 
 import pytest
-from consumers import azure_commands, github_commands
+from consumers import azure_commands, github_commands, message
 
 from govrules.output import azure, github
 from govrules.output.formats import FORMATS, render
@@ -33,7 +33,7 @@ def test_github_reads_back_exactly_what_was_meant(reports):
     for report in reports[:2]:
         commands = github_commands(github.render([report]))
         errors = [one for one in found([report]) if one.verdict == "gap" and one.severity in ("showstopper", "major")]
-        assert [message for name, _, message in commands if name == "error"] == [safe(it.message) for it in errors]
+        assert [said for name, _, said in commands if name == "error"] == [safe(message(it)) for it in errors]
         for _, properties, _ in commands:
             assert set(properties) == {"file", "line", "endLine", "col", "endColumn", "title"}
             assert properties["file"] == safe(report.file)
@@ -52,7 +52,7 @@ def test_azure_reads_back_exactly_what_was_meant(reports):
         commands = azure_commands(azure.render([report]))
         gaps = [one for one in found([report]) if one.verdict == "gap"]
         assert len(commands) == len(found([report]))
-        assert [message for *_, message in commands[: len(gaps)]] == [safe(it.message) for it in gaps]
+        assert [said for *_, said in commands[: len(gaps)]] == [safe(message(it)) for it in gaps]
         for name, properties, _ in commands:
             assert name == "task.logissue"
             assert set(properties) == {"type", "sourcepath", "linenumber", "columnnumber", "code"}

@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from waived import WAIVED
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +47,22 @@ def test_each_value_of_each_filter_finds_something(open_page, report, by):
         count = int(page.locator("[data-shown]").inner_text().split()[0])
         assert 0 < count <= len(report.findings)
         assert page.locator("[data-nothing]").is_hidden()
+
+
+def test_two_waivers_at_the_same_place_of_two_files_are_told_apart(open_page, example):
+    page = open_page(example(WAIVED))
+    names = page.locator("#by-subject option").evaluate_all("all => all.map(it => it.textContent)")
+    for name in ("Waiver of us-no-such-rule, The strategy", "Waiver of gb-failure-to-prevent-fraud-agencies"):
+        [option] = [one for one in names if one.startswith(name)]
+        page.locator("#by-subject").select_option(label=option)
+        assert page.locator("[data-shown]").inner_text().startswith("1 of ")
+
+
+def test_a_waived_finding_is_found_by_its_state_and_opens_to_who_accepted_it(open_page, example):
+    page = open_page(example(WAIVED))
+    page.locator("#by-state").select_option("waived")
+    page.locator(".card:visible summary").click()
+    assert "accepted by Chief Risk Officer on 2026-11-20" in page.locator(".waiver:visible").inner_text()
 
 
 def test_a_country_is_found_with_its_states(open_page, report):
@@ -116,14 +133,17 @@ def test_on_paper_everything_is_open_and_the_filters_are_gone(open_page, report,
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
-def test_nothing_is_wider_than_the_screen(open_page, example, width):
-    page = open_page(example("unfinished-draft"), width=width)
+@pytest.mark.parametrize("name", ["unfinished-draft", WAIVED])
+def test_nothing_is_wider_than_the_screen(open_page, example, name, width):
+    page = open_page(example(name), width=width)
     page.locator("[data-open-all]").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["consumer-brand-us-gb", "hospital-group-us", "showstopper", "unfinished-draft"])
+@pytest.mark.parametrize(
+    "name", ["consumer-brand-us-gb", "hospital-group-us", "showstopper", "unfinished-draft", WAIVED]
+)
 def test_axe_finds_nothing(open_page, example, axe, name, scheme):
     page = open_page(example(name), scheme=scheme)
     # All opened where that is not too much to look at; the long draft shows the page as it comes.

@@ -8,11 +8,12 @@ import re
 
 import pytest
 from reading import read
+from waived import WAIVED
 
 from govrules.output.html import render, render_for_print
 from govrules.output.verdict import go_ahead
 
-NAMES = ("consumer-brand-us-gb", "hospital-group-us", "showstopper", "unfinished-draft")
+NAMES = ("consumer-brand-us-gb", "hospital-group-us", "showstopper", "unfinished-draft", WAIVED)
 SECTIONS = ["path", "stoppers", "findings", "questions", "ten", "views", "upcoming", "coverage", "record"]
 
 

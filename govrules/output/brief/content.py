@@ -1,19 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands on the page, in which order, as plain text; how it looks is for others to say.
 
-It fits on one page: of steps, objections and what was not checked the first are shown, and the others are counted.
+It fits on one page: of steps, accepted risks, objections and what was not checked the first are shown, and the others
+are counted.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
-from govrules.assessment.report import AnsweredQuestion, ObjectionAnswer, PathStep, Report
-from govrules.output.verdict import after, blocking_questions, go_ahead, plural, wait
+from govrules.assessment.report import AnsweredQuestion, Finding, ObjectionAnswer, PathStep, Report
+from govrules.output.standing import Acceptance, acceptance
+from govrules.output.verdict import after, be, blocking_questions, go_ahead, plural, wait
 from govrules.strategy.business import BusinessCase
 from govrules.strategy.document import Strategy
 
 _STEPS = range(3, 7)
 _OBJECTIONS = 3
+_ACCEPTED = 3
+# Where risks are accepted, they take the room of these.
+_STEPS_BESIDE = range(3, 5)
+_OBJECTIONS_BESIDE = 2
+_REASON = 90  # characters
 _UNSPOKEN = 4
 _NOT_STATED = "not stated"
 _QUESTION_STATES = {"answered": "answered", "in-part": "in part", "silent": "silent"}
@@ -80,12 +88,16 @@ def brief(report: Report, strategy: Strategy) -> Brief:
 
 
 def _sections(report: Report, strategy: Strategy) -> Iterator[Section]:
+    accepted = tuple(_accepted(report))
     yield Section("Business case", (_case(strategy),))
-    yield Section("Path to yes", tuple(_path(report)))
+    yield Section("Path to yes", tuple(_path(report, _STEPS_BESIDE if accepted else _STEPS)))
+    if accepted:
+        yield Section("Accepted risks", accepted)
     rows = tuple(_question(one) for one in report.ten_questions)
     yield Section("The ten questions", (Table("questions", ("", "Question", "Answer in the strategy", "State"), rows),))
     if report.objections:
-        yield Section("Objections", tuple(_objections(report.objections)))
+        many = _OBJECTIONS_BESIDE if accepted else _OBJECTIONS
+        yield Section("Objections", tuple(_objections(report.objections, many)))
     yield Section("Law and coverage", tuple(_coverage(report)))
 
 
@@ -124,17 +136,19 @@ def _case(strategy: Strategy) -> Table:
     return Table("figures", tuple(name for name, _ in figures), (tuple(value for _, value in figures),))
 
 
-def _path(report: Report) -> Iterator[Words | Table]:
+def _path(report: Report, room: range) -> Iterator[Words | Table]:
     steps = report.path
-    if steps:
-        shown = steps[: _shown(steps)]
+    shown = steps[: _shown(steps, room)]
+    if shown:
         rows = tuple((str(step.number), step.do, f"{step.owner}, {step.effort}", after(step)) for step in shown)
         yield Table("path", ("", "Step", "Usual owner, effort (estimate)", "After it"), rows)
     else:
         yield Words("Nothing that the strategy says needs a cure.")
     more: list[str] = []
-    if len(steps) > _shown(steps):
-        more.append(f"{plural(len(steps) - _shown(steps), 'more step')} in the report; after all steps no gap is left.")
+    if len(steps) > len(shown):
+        rest = plural(len(steps) - len(shown), "more step")
+        but = " but what is accepted for a time" if _waived(report) else ""
+        more.append(f"{rest} in the report; after all steps no gap is left{but}.")
     count = len(blocking_questions(report))
     if count:
         more.append(f"{plural(count, 'rule')} of launch-blocking weight {wait(count)} for an answer.")
@@ -142,18 +156,51 @@ def _path(report: Report) -> Iterator[Words | Table]:
         yield Words(" ".join(more))
 
 
-def _shown(steps: Sequence[PathStep]) -> int:
+def _waived(report: Report) -> list[tuple[Acceptance, Finding]]:
+    """What is accepted for a time; what ends first comes first."""
+    waived = [(accepted, finding) for finding in report.findings if (accepted := acceptance(finding))]
+    return sorted(waived, key=lambda pair: pair[0].until)
+
+
+def _accepted(report: Report) -> Iterator[Words | Table]:
+    """The risks that somebody accepted for a time, and how many waivers do not count."""
+    waived = _waived(report)
+    told: list[str] = []
+    if waived:
+        more = f"; {len(waived) - _ACCEPTED} more are in the report" if len(waived) > _ACCEPTED else ""
+        told.append(f"{plural(len(waived), 'gap')} {be(len(waived))} waived: accepted for a time, and not cured{more}.")
+    void = sum(waiver.said is not None for waiver in report.waivers)
+    if void:
+        told.append(f"{plural(void, 'waiver')} {'does' if void == 1 else 'do'} not count, as the report says.")
+    if told:
+        yield Words(" ".join(told))
+    if waived:
+        rows = tuple(_risk(report, finding, accepted) for accepted, finding in waived[:_ACCEPTED])
+        yield Table("accepted", ("Risk", "Why it is accepted", "Accepted by", "Until"), rows)
+
+
+def _risk(report: Report, finding: Finding, accepted: Acceptance) -> tuple[str, ...]:
+    ticket = f" ({accepted.ticket})" if accepted.ticket else ""
+    return (
+        f"{finding.subject}: {report.rules[finding.rule].title}",
+        shorten(accepted.reason, _REASON, placeholder=" …"),
+        f"{accepted.by}, {accepted.on}",
+        f"{accepted.until}{ticket}",
+    )
+
+
+def _shown(steps: Sequence[PathStep], room: range) -> int:
     """How many steps are shown: those after which nothing blocks the launch, within what fits on the page."""
     blocked = sum(any(place.blocking for place in step.remaining) for step in steps)
-    return min(max(blocked + 1, _STEPS[0]), _STEPS[-1], len(steps))
+    return min(max(blocked + 1, room[0]), room[-1], len(steps))
 
 
 def _question(one: AnsweredQuestion) -> tuple[str, ...]:
     return str(one.number), one.question, one.answer or "", _QUESTION_STATES[one.state]
 
 
-def _objections(listed: tuple[ObjectionAnswer, ...]) -> Iterator[Words | Table]:
-    shown = listed[:_OBJECTIONS]
+def _objections(listed: Sequence[ObjectionAnswer], many: int) -> Iterator[Words | Table]:
+    shown = listed[:many]
     rows = tuple(
         (
             _who(one),
@@ -162,8 +209,8 @@ def _objections(listed: tuple[ObjectionAnswer, ...]) -> Iterator[Words | Table]:
         for one in shown
     )
     yield Table("objections", ("What is believed", "What is so"), rows)
-    if len(listed) > _OBJECTIONS:
-        yield Words(f"{plural(len(listed) - _OBJECTIONS, 'more objection')} in the report.")
+    if len(listed) > many:
+        yield Words(f"{plural(len(listed) - many, 'more objection')} in the report.")
 
 
 def _who(one: ObjectionAnswer) -> str:

@@ -73,7 +73,8 @@ def verdicts_by_law(view: View, palette: Palette) -> Chart:
     """What the rules say, by ruleset, as stacked bars; each rule counts once, by the worst that it says."""
     report = view.report
     counted = _verdict_counts(report)
-    titles = {ruleset.id: ruleset.title for ruleset in report.rulesets}
+    # The rules about waivers are of no ruleset that was loaded.
+    titles = {law: words.WAIVERS for law in counted} | {ruleset.id: ruleset.title for ruleset in report.rulesets}
     values = [
         {"row": row, "order": order, "verdict": verdict, "rules": counts[verdict]}
         for row, counts in enumerate(counted.values())

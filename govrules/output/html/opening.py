@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from govrules.assessment.path import BLOCKING
 from govrules.assessment.report import PathStep, Question, Report
-from govrules.assessment.threshold import failing
 from govrules.output.html import words
+from govrules.output.standing import acceptance, known_words
+from govrules.output.verdict import be, blocking_questions
 
 _FIRST_STEPS = 3
 _BUSINESS_CASE = 6  # of the ten questions
@@ -53,10 +54,27 @@ def _aim(report: Report, step: PathStep) -> str:
 
 def heavy_questions(report: Report) -> list[Question]:
     """The questions whose answers could stand before the launch."""
-    waiting = {finding.rule for finding in failing(report, "major") if finding.verdict == "unanswered"}
+    waiting = blocking_questions(report)
     return [question for question in report.questions if waiting.intersection(question.rules)]
 
 
 def business_case(report: Report) -> str | None:
     """The numbers of the business case in a line, where the strategy gives any."""
     return next((one.answer for one in report.ten_questions if one.number == _BUSINESS_CASE), None)
+
+
+def also(report: Report) -> str | None:
+    """What counts beside the large figures, in a sentence: what is advice, upcoming, waived, and known before."""
+    others = ((report.summary.advice, "of advice"), (report.summary.upcoming, "upcoming"))
+    told = [f"{count} {what}" for count, what in others if count]
+    sentences = [f"Also {words.listed(told)}." if told else None, _waived(report), known_words(report)]
+    return " ".join(part for part in sentences if part) or None
+
+
+def _waived(report: Report) -> str | None:
+    ends = [accepted.until for finding in report.findings if (accepted := acceptance(finding))]
+    if not ends:
+        return None
+    first = "" if len(set(ends)) == 1 else "the first "
+    many = f"{words.counted(len(ends), 'finding').capitalize()} {be(len(ends))} waived"
+    return f"{many}: accepted for a time, {first}until {words.day(min(ends))}."

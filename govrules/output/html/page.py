@@ -18,7 +18,7 @@ from markupsafe import Markup
 from govrules.assessment.report import Report
 from govrules.output.html import words
 from govrules.output.html.charts import Palette, heat_map, path_charts, verdicts_by_law
-from govrules.output.html.opening import business_case, next_steps
+from govrules.output.html.opening import also, business_case, next_steps
 from govrules.output.html.view import View
 from govrules.output.safe import safe
 from govrules.output.verdict import go_ahead
@@ -38,6 +38,7 @@ def page(report: Report, palette: Palette) -> str:
             view=view,
             verdict=go_ahead(report),
             next_steps=next_steps(report),
+            also=also(report),
             business_case=business_case(report),
             verdicts_chart=verdicts_by_law(view, palette),
             heat_chart=heat_map(view, palette),

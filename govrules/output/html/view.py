@@ -22,6 +22,7 @@ from govrules.assessment.report import (
     RuleRecord,
 )
 from govrules.output.html import words
+from govrules.output.standing import is_known, waiver_words
 from govrules.ruleset.message import shown
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.taxonomy import jurisdictions
@@ -43,13 +44,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Entry:
-    """A finding. ``step`` cures it; it stands before the launch in the markets ``blocks``."""
+    """A finding. ``step`` cures it; it stands before the launch in the markets ``blocks``; ``waiver`` is what there is
+    to say of its waiver."""
 
     id: str
     finding: Finding
     places: tuple[Place, ...]
     step: int | None
     blocks: tuple[str, ...]
+    waiver: str | None
+    known: bool
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,11 @@ class Card:
     state: FindingVerdict
     entries: tuple[Entry, ...]
     within: tuple[str, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether all of them were known before."""
+        return all(entry.known for entry in self.entries)
 
 
 @dataclass(frozen=True)
@@ -102,7 +111,15 @@ class View:
             for finding in group
         }
         return tuple(
-            Entry(f"finding-{number}", one, tuple(_places(one.evidence)), step_of.get(id(one)), self._blocks(one))
+            Entry(
+                f"finding-{number}",
+                one,
+                tuple(_places(one.evidence)),
+                step_of.get(id(one)),
+                self._blocks(one),
+                waiver_words(one),
+                is_known(one),
+            )
             for number, one in enumerate(findings, 1)
         )
 
@@ -174,20 +191,22 @@ class View:
         return tuple(sorted(found, key=lambda stopper: not stopper.entries))
 
     @cached_property
-    def subjects(self) -> dict[str, dict[str, str]]:
-        """For the filter: the subjects of findings by section of the document, as pointer -> name."""
-        found: dict[str, dict[str, str]] = {}
+    def subjects(self) -> dict[str, dict[tuple[str, str], str]]:
+        """For the filter: the subjects of findings by section of the document, as pointer and name -> name.
+
+        A pointer alone does not do: that of a waiver may lead into another file than the strategy.
+        """
+        found: dict[str, dict[tuple[str, str], str]] = {}
         for finding in self.report.findings:
             part = finding.pointer.split("/")[1] if finding.pointer else ""
-            found.setdefault(words.section(part) if part else "", {})[finding.pointer] = finding.subject
+            section = words.section(part) if part else ""
+            found.setdefault(section, {})[finding.pointer, finding.subject] = finding.subject
         return dict(sorted(found.items()))
 
     @cached_property
-    def subject_keys(self) -> dict[str, str]:
-        """A short key for each subject, by pointer."""
-        return {
-            pointer: f"s{number}" for number, pointer in enumerate(p for part in self.subjects.values() for p in part)
-        }
+    def subject_keys(self) -> dict[tuple[str, str], str]:
+        """A short key for each subject, by pointer and name."""
+        return {key: f"s{number}" for number, key in enumerate(key for part in self.subjects.values() for key in part)}
 
     @cached_property
     def places(self) -> dict[str, str]:

@@ -26,6 +26,14 @@ STATE: Mapping[FindingVerdict, str] = {
     "waived": "Waived",
     "unanswered": "Not answered",
 }
+WAIVERS = "Waivers"
+"""The area of law, as charts call it, of the rules about waivers."""
+COMING: Mapping[str, str] = {
+    "begins": "Begins to bind",
+    "ends": "Ends",
+    "look-again": "Look again",
+    "waiver-ends": "A waiver ends",
+}
 CONFIDENCE: Mapping[Confidence, str] = {
     "primary-verified": "held against the source itself",
     "secondary-verified": "confirmed by reliable reports, not by the source itself",

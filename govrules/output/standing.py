@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How a finding stands beside its verdict, in words: accepted for a time under a waiver, or known before.
+
+Every output takes these words from here. Nothing here is escaped: each format does so in its own way.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from govrules.assessment.known import STANDING
+from govrules.assessment.report import Finding, FindingVerdict, KnownFrom, Report
+from govrules.output.verdict import be, plural, sentence
+
+KNOWN: Mapping[KnownFrom, str] = {"baseline": "in the baseline", "merge-base": "there before the change"}
+"""What it means that a finding was known before."""
+FIXED_HINT = "`govrules baseline --prune` takes them out of the baseline."
+"""What to do about findings of the baseline that are gone."""
+
+# Why a waiver with which nothing is wrong changes nothing all the same: only a gap can be accepted.
+_NOTHING_TO_ACCEPT: Mapping[FindingVerdict, str] = {
+    "unanswered": "does not count: the document does not say whether anything falls short",
+    "upcoming": "does not count yet: the rule is not in force",
+}
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """Who accepted a gap, when, why and until when: the last day of it."""
+
+    by: str
+    on: date
+    until: date
+    reason: str
+    ticket: str | None
+
+
+def acceptance(finding: Finding) -> Acceptance | None:
+    """The acceptance under which a finding is waived; None for one that is not."""
+    waiver = finding.waiver
+    if finding.verdict != "waived" or waiver is None:
+        return None
+    by, on, until, reason = waiver.accepted_by, waiver.accepted_on, waiver.expires, waiver.reason
+    assert by and on and until and reason, "a waiver that leaves any of these out waives nothing"
+    return Acceptance(by, on, until, reason, waiver.ticket)
+
+
+def waiver_words(finding: Finding) -> str | None:
+    """What there is to say of the waiver of a finding: until when, by whom and why, or why it does not count."""
+    waiver, accepted = finding.waiver, acceptance(finding)
+    if accepted:
+        ticket = f", ticket {accepted.ticket}" if accepted.ticket else ""
+        who = f"accepted by {accepted.by} on {accepted.on}{ticket}"
+        said = f"Waived until {accepted.until}: {who}. Reason: {sentence(accepted.reason)}"
+    elif waiver and waiver.said:
+        said = f"A waiver of this does not count: {waiver.said}."
+    elif waiver and finding.verdict in _NOTHING_TO_ACCEPT:
+        said = f"A waiver of this {_NOTHING_TO_ACCEPT[finding.verdict]}."
+    else:
+        return None
+    return " ".join(said.split())
+
+
+def message(finding: Finding) -> str:
+    """The message of a finding, and why a waiver of it does not count; of one that is waived, the message alone."""
+    words = None if finding.verdict == "waived" else waiver_words(finding)
+    return f"{sentence(finding.message)} {words}" if words else finding.message
+
+
+def is_known(finding: Finding) -> bool:
+    """Whether a finding was known before and counts no more; one that is waived is told as waived."""
+    return finding.known_from is not None and finding.verdict != "waived"
+
+
+def known_mark(finding: Finding) -> str | None:
+    """That a finding was known before, and from where; None where it was not."""
+    return f"known: {KNOWN[finding.known_from]}" if finding.known_from and is_known(finding) else None
+
+
+def new_and_known(report: Report) -> tuple[int, int]:
+    """How many of the findings for which a check can fail are new, and how many were known before."""
+    counted = Counter(is_known(finding) for finding in report.findings if finding.verdict in STANDING)
+    return counted[False], counted[True]
+
+
+def known_words(report: Report) -> str | None:
+    """How many findings are new, in a sentence; None where nothing was known before."""
+    new, known = new_and_known(report)
+    if not known:
+        return None
+    before = "1 was known before and fails nothing" if known == 1 else f"{known} were known before and fail nothing"
+    return f"{plural(new, 'finding')} {be(new)} new; {before}."
+
+
+def left_out_words(report: Report) -> str | None:
+    """What a format leaves out that shows only what is new and not accepted; None where it leaves nothing out."""
+    waived = sum(finding.verdict == "waived" for finding in report.findings)
+    _, known = new_and_known(report)
+    told = [
+        f"{plural(count, 'finding')} {what}" for count, what in ((waived, "waived"), (known, "known before")) if count
+    ]
+    return f"Not shown: {', '.join(told)}." if told else None
+
+
+def named(report: Report, subject: str, rule: str) -> str:
+    """A finding on one line; a rule that does not apply any more has no title in the report."""
+    record = report.rules.get(rule)
+    return " ".join(f"{subject}: {f'{record.title} ({rule})' if record else rule}".split())

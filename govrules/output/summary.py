@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Several reports of one run at a glance: a row a document, and the totals. What was found is left to the reports."""
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from govrules.assessment.report import Report
+from govrules.output.safe import safe_line
+from govrules.output.standing import new_and_known
+from govrules.output.verdict import counts, plural
+
+_ROOMY = 80
+# In two lines where one would take the room of the file's name.
+_NUMBERS = ("Show-\nstoppers", "Before\nlaunch", "After", "Ques-\ntions", "Waived")
+
+
+def print_summary(reports: Sequence[Report], console: Console, failing: Sequence[bool]) -> None:
+    """Print the table. ``failing`` tells of each report whether the check fails for it."""
+    compared = any(known for _, known in map(new_and_known, reports))
+    gap = 1 if console.width >= _ROOMY else 0
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, gap, 0, 0), show_edge=False, pad_edge=False, header_style="bold")
+    table.add_column("File", overflow="fold", vertical="top")
+    for heading in (*_NUMBERS, *(("New",) if compared else ())):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("Fails", no_wrap=True)
+    for report, fails in zip(reports, failing, strict=True):
+        table.add_row(*_row(report, compared), Text("yes", style="bold red") if fails else Text("no", style="green"))
+    console.print(table)
+    console.print(Text(_totals(reports, sum(failing)), style="bold"))
+
+
+def _row(report: Report, compared: bool) -> list[Text]:
+    summary, (new, _) = report.summary, new_and_known(report)
+    numbers = (summary.showstoppers, summary.major, summary.minor, summary.questions, summary.waived)
+    shown = [f"{number:,}" for number in (*numbers, *((new,) if compared else ()))]
+    return [Text(safe_line(text)) for text in (report.file or report.title, *shown)]
+
+
+def _totals(reports: Sequence[Report], fail: int) -> str:
+    verb = "fails" if fail == 1 else "fail"
+    told = f"{plural(len(reports), 'strategy', 'strategies')}: {fail or 'none'} {verb if fail else 'fails'}"
+    new = sum(new for new, _ in map(new_and_known, reports))
+    known = sum(known for _, known in map(new_and_known, reports))
+    compared = f" {plural(new, 'finding')} new, {known:,} known before." if known else ""
+    return f"{told}. {', '.join(counts([report.summary for report in reports]))}.{compared}"

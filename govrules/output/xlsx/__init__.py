@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The report as a workbook: a summary, the risk register with one row a finding, and the questions.
+
+Text from a document is only ever text: a cell never holds a formula or a link. The same reports give the same bytes.
+"""
+
+import io
+from collections.abc import Sequence
+
+from govrules.assessment.report import Report
+from govrules.output.xlsx.book import MADE, Book
+from govrules.output.xlsx.questions import question_sheet
+from govrules.output.xlsx.register import STATUSES, register
+from govrules.output.xlsx.summary import summary_sheet
+from govrules.source.errors import InputError, Problem
+
+__all__ = ["STATUSES", "render"]
+
+
+def render(reports: Sequence[Report]) -> bytes:
+    """Write the reports as one workbook. Raises InputError where XlsxWriter is not installed."""
+    try:
+        from xlsxwriter import Workbook
+    except ImportError:
+        problem = Problem("--format xlsx needs XlsxWriter", None, "pip install 'govrules[xlsx]'")
+        raise InputError(problem) from None
+    stream = io.BytesIO()
+    workbook = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook.set_properties({"title": "Risk register", "created": MADE})
+    book = Book(workbook)
+    summary_sheet(book, reports)
+    register(book, reports)
+    question_sheet(book, reports)
+    workbook.close()
+    return stream.getvalue()

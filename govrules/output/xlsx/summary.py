@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The first sheet: the verdict, the numbers, the path to yes and what was checked."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from govrules.assessment.report import Report
+from govrules.output.standing import known_words
+from govrules.output.verdict import after, blocking_questions, go_ahead, plural, wait
+from govrules.output.xlsx.book import Book, height
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS = (7, 56, 11, 17, 11, 38, 32)
+
+
+def summary_sheet(book: Book, reports: Sequence[Report]) -> None:
+    """Write the sheet, with the reports one below the other."""
+    sheet = book.sheet("Summary")
+    for index, width in enumerate(_WIDTHS):
+        sheet.set_column(index, index, width)
+    rows = _Rows(book, sheet)
+    for report in reports:
+        _summarise(rows, report)
+
+
+class _Rows:
+    """Writes a sheet from the top to the bottom."""
+
+    def __init__(self, book: Book, sheet: "Worksheet") -> None:
+        self.book, self.sheet, self.row = book, sheet, 0
+
+    def line(self, text: str | None = None, look: str = "plain", height: int | None = None) -> None:
+        """A text that runs over the row."""
+        if height:
+            self.sheet.set_row(self.row, height)
+        if text:
+            self.book.write(self.sheet, self.row, 0, text, look)
+        self.row += 1
+
+    def cells(self, *values: str | int | date | None, look: str = "text") -> None:
+        """A row of a table."""
+        self.sheet.set_row(self.row, height(values, _WIDTHS))
+        for column, value in enumerate(values):
+            number = isinstance(value, int) and look == "text"
+            self.book.write(self.sheet, self.row, column, value, "number" if number else look)
+        self.row += 1
+
+    def pair(self, value: str | int, text: str) -> None:
+        """A number and what it counts, or a mark and a sentence."""
+        self.sheet.set_row(self.row, height((value, text), _WIDTHS))
+        self.book.write(self.sheet, self.row, 0, value, "number" if isinstance(value, int) else "warning")
+        self.book.write(self.sheet, self.row, 1, text, "text")
+        self.row += 1
+
+
+def _summarise(rows: _Rows, report: Report) -> None:
+    summary, found = report.summary, go_ahead(report)
+    rows.line(report.title, "title", 24)
+    rows.line(
+        f"{report.organisation} · {report.file or ''} · judged as of {report.as_of} by govrules {report.govrules}"
+    )
+    rows.line()
+    rows.line(f"{found.answer}. {found.because}", "answer", 20)
+    if report.decision:
+        rows.line(f"Decision asked for: {report.decision}")
+    rows.line(report.disclaimer, "note")
+    rows.line()
+    if report.coverage.unspoken:
+        rows.line("Not checked", "section", 18)
+        for sentence in report.coverage.unspoken:
+            rows.pair("!", sentence)
+        rows.line()
+    rows.line("Numbers", "section", 18)
+    for count, what in (
+        (summary.applicable, "rules apply"),
+        (summary.met, "of them are met"),
+        (summary.could_be_showstoppers, "of them could ever stop a launch"),
+        (summary.showstoppers, "showstoppers: the activity must go"),
+        (summary.major, "to cure before launch"),
+        (summary.minor, "to cure after launch, by a date"),
+        (summary.advice, "of advice"),
+        (summary.unanswered, "rules that wait for an answer"),
+        (summary.questions, "questions to answer"),
+        (summary.upcoming, "upcoming: not yet in force"),
+        (summary.waived, "waived: accepted for a time"),
+    ):
+        rows.pair(count, what)
+    if known := known_words(report):
+        rows.line(known)
+    rows.line()
+    _path(rows, report)
+    rows.line("Coverage", "section", 18)
+    rows.cells("", "Market or sector", "Code", look="head")
+    for one in (*report.coverage.jurisdictions, *report.coverage.sectors):
+        checked = f"{one.name}: checked by {', '.join(one.rulesets)}" if one.rulesets else f"{one.name}: not checked"
+        rows.cells("" if one.rulesets else "!", checked, one.code, look="text" if one.rulesets else "missing")
+    rows.line()
+
+
+def _path(rows: _Rows, report: Report) -> None:
+    rows.line("Path to yes", "section", 18)
+    if not report.path:
+        rows.line("Nothing that the strategy says needs a cure.")
+    else:
+        heads = ("Step", "What to do", "Findings", "Usual owner", "Effort (estimate)", "By", "After it")
+        rows.cells(*heads, look="head")
+    for step in report.path:
+        do = "\n".join((step.do, *(f"Also: {also}" for also in step.also)))
+        rows.cells(step.number, do, step.findings, step.owner, step.effort, "\n".join(step.citations), after(step))
+    waiting = len(blocking_questions(report))
+    if waiting:
+        rows.line(f"{plural(waiting, 'rule')} of launch-blocking weight {wait(waiting)} for an answer: see Questions.")
+    rows.line()
