@@ -50,8 +50,8 @@ class Checked:
 
 @dataclass(frozen=True)
 class Run:
-    """What was checked, in the order of the files, and the waivers by which; the files in folders that are no strategies;
-    and what else is to be told, in sentences."""
+    """What was checked, in the order of the files, and the waivers that there were; the files in folders that are no
+    strategies; and what else is to be told, in sentences."""
 
     checked: tuple[Checked, ...]
     waivers: FiledWaivers

@@ -143,7 +143,7 @@ overrides:
         0,
         [
             "govrules.yaml:8:5: no strategy fits this override.",
-            "w.yaml:4:15: the strategy of this waiver is not checked.",
+            "w.yaml:4:16: the strategy of this waiver is not checked.",
         ],
     )
     assert govrules("check", "strategies", "-q").err == ""
