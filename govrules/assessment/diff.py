@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from govrules.assessment.fingerprint import fingerprints, generic, subject_key
-from govrules.assessment.report import Finding, Location, Question, Report, RuleRecord, Summary
+from govrules.assessment.report import Finding, Location, Question, Report, RuleRecord, Summary, WaiverRecord
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.strategy.business import Proposal
 
@@ -41,7 +41,7 @@ class Moved:
     ``new`` falls short now and did not; ``opened`` was decided and no longer is; ``stands`` falls short in both;
     ``silenced`` fell short and is no longer stated, which cures nothing; ``accepted`` is under a waiver now; ``coming``
     is a gap in a rule that does not bind yet; ``cured`` is met now or no longer concerns the strategy. ``severity`` is
-    what it weighs now, ``was_severity`` before, where that differs.
+    what it weighs now, ``was_severity`` before, where that differs. ``waiver`` is the waiver that is about it now.
 
     ``because`` tells what brought the change: the document; the law, which began or ended to bind; time, by which what
     the document states has aged; a ruleset that says something else; or several of these.
@@ -60,6 +60,7 @@ class Moved:
     message: str
     citation: str
     location: Location | None
+    waiver: WaiverRecord | None
 
 
 @dataclass(frozen=True)
@@ -234,6 +235,7 @@ def _moved(old: Report, new: Report, causes: _Causes) -> tuple[Moved, ...]:
                 finding.message,
                 record.source.citation,
                 place if after else None,
+                after.waiver if after else None,
             )
         )
     return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.rule, one.subject)))

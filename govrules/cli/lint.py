@@ -25,8 +25,8 @@ from govrules.today import today
 def command(files: tuple[Path, ...], as_of: date | None, format_: str) -> None:
     """Check rulesets for every fault at once: what does not load, and what loads but cannot be right.
 
-    Without files, the rulesets of the configuration, or else the bundled ones. Exits with 0 if there is none, 1 if there
-    is one, 2 if a file cannot be read.
+    Without files, the rulesets of the configuration, or else the bundled ones. Exits with 0 if there is none, 1 if
+    there is one, 2 if a file cannot be read.
     """
     rulesets, problems, chosen = examine_chosen(files)
     problems = [*problems, *lint(rulesets, chosen, as_of=as_of or today())]

@@ -10,6 +10,7 @@ from rich.text import Text
 from govrules.assessment.diff import AnsweredReason, Diff, Kind, Moved, MovedQuestion, RuleChange, Side
 from govrules.assessment.report import Summary
 from govrules.output.safe import safe
+from govrules.output.standing import acceptance_words, accepted
 from govrules.output.verdict import plural
 
 _SECTIONS: tuple[tuple[Kind, str, str], ...] = (
@@ -119,6 +120,8 @@ def _details(one: Moved) -> Iterator[str]:
     if told:
         text = "; ".join(told)
         yield text[0].upper() + text[1:] + "."
+    if one.kind == "accepted" and one.waiver:
+        yield acceptance_words(accepted(one.waiver))
 
 
 def _questions(questions: Iterable[MovedQuestion]) -> Iterator[_Line]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govrules.assessment.known import STANDING
-from govrules.assessment.report import Finding, FindingVerdict, KnownFrom, Report
+from govrules.assessment.report import Finding, FindingVerdict, KnownFrom, Report, WaiverRecord
 from govrules.output.verdict import be, plural, sentence
 
 KNOWN: Mapping[KnownFrom, str] = {"baseline": "in the baseline", "merge-base": "there before the change"}
@@ -39,20 +39,28 @@ class Acceptance:
 def acceptance(finding: Finding) -> Acceptance | None:
     """The acceptance under which a finding is waived; None for one that is not."""
     waiver = finding.waiver
-    if finding.verdict != "waived" or waiver is None:
-        return None
+    return accepted(waiver) if finding.verdict == "waived" and waiver is not None else None
+
+
+def accepted(waiver: WaiverRecord) -> Acceptance:
+    """The acceptance that a waiver which counts states."""
     by, on, until, reason = waiver.accepted_by, waiver.accepted_on, waiver.expires, waiver.reason
     assert by and on and until and reason, "a waiver that leaves any of these out waives nothing"
     return Acceptance(by, on, until, reason, waiver.ticket)
 
 
+def acceptance_words(found: Acceptance) -> str:
+    """Until when something is accepted, by whom and why."""
+    ticket = f", ticket {found.ticket}" if found.ticket else ""
+    who = f"accepted by {found.by} on {found.on}{ticket}"
+    return " ".join(f"Waived until {found.until}: {who}. Reason: {sentence(found.reason)}".split())
+
+
 def waiver_words(finding: Finding) -> str | None:
     """What there is to say of the waiver of a finding: until when, by whom and why, or why it does not count."""
-    waiver, accepted = finding.waiver, acceptance(finding)
-    if accepted:
-        ticket = f", ticket {accepted.ticket}" if accepted.ticket else ""
-        who = f"accepted by {accepted.by} on {accepted.on}{ticket}"
-        said = f"Waived until {accepted.until}: {who}. Reason: {sentence(accepted.reason)}"
+    waiver, found = finding.waiver, acceptance(finding)
+    if found:
+        said = acceptance_words(found)
     elif waiver and waiver.said:
         said = f"A waiver of this does not count: {waiver.said}."
     elif waiver and finding.verdict in _NOTHING_TO_ACCEPT:

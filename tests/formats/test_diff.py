@@ -50,6 +50,18 @@ def test_silence_cures_nothing(judge: Judge) -> None:
     assert ("us-archive", "Second", "gap", "unanswered") in told(old, new, "silenced")
 
 
+def test_a_gap_that_is_waived_now_is_accepted_and_it_is_told_by_whom(folder: Path, govrules: Run) -> None:
+    waiver = {"rule": "us-archive", "subject": "Second", "reason": "It moves.", "accepted_by": "CRO", "ticket": "R-1"}
+    days = {"accepted_on": "2026-11-01", "expires": "2026-12-31"}
+    (folder / "new.yaml").write_text(f"{STRATEGY}\nwaivers: {json.dumps([waiver | days])}\n", encoding="utf-8")
+    done = govrules("diff", "plan.yaml", "new.yaml", "--as-of", DAY)
+    assert "Accepted under a waiver (1)" in done.stdout
+    told_words = "Waived until 2026-12-31: accepted by CRO on 2026-11-01, ticket R-1. Reason: It moves."
+    assert told_words in " ".join(done.stdout.split())
+    listed = json.loads(govrules("diff", "plan.yaml", "new.yaml", "--as-of", DAY, "--format", "json").stdout)["moved"]
+    assert [one["waiver"]["accepted_by"] for one in listed if one["kind"] == "accepted"] == ["CRO"]
+
+
 def test_a_gap_that_was_not_there_is_new(judge: Judge) -> None:
     old, new = judge(CURED), judge(STRATEGY)
     assert told(old, new, "new") == [("us-archive", "Second", "met", "gap")]
