@@ -6,20 +6,20 @@ new.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, FindingVerdict, FixedFinding, KnownFrom, Report
 from govrules.assessment.selection import is_selected
 from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.strategy.base import Part
 
 STANDING: tuple[FindingVerdict, ...] = ("gap", "unanswered")
 """The verdicts for which a check can fail."""
 
 
-@dataclass(frozen=True)
-class KnownFinding:
-    """A finding as it was: what it is known by, and how bad it was."""
+class KnownFinding(Part):
+    """A finding as it was: what it is known by, and how bad it was. It is what a baseline holds."""
 
     fingerprint: str
     rule: str
@@ -33,7 +33,12 @@ def standing(report: Report) -> tuple[KnownFinding, ...]:
     """The findings of a report that can make a check fail."""
     return tuple(
         KnownFinding(
-            mark, finding.rule, report.rules[finding.rule].ruleset, finding.subject, finding.verdict, finding.severity
+            fingerprint=mark,
+            rule=finding.rule,
+            ruleset=report.rules[finding.rule].ruleset,
+            subject=finding.subject,
+            verdict=finding.verdict,
+            severity=finding.severity,
         )
         for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
         if finding.verdict in STANDING

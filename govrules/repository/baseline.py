@@ -6,14 +6,13 @@ An outright prohibition is never in it: it must go, however long it has been the
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import Field
 
 from govrules.assessment.known import KnownFinding, fixed, mark_known, standing, still_there
-from govrules.assessment.report import FindingVerdict, Report
-from govrules.ruleset.model import Severity
+from govrules.assessment.report import Report
 from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.strategy.base import Many, Part
@@ -22,17 +21,8 @@ FILE = "govrules-baseline.json"
 """What the file is called where nobody says otherwise."""
 
 
-class _Entry(Part):
-    fingerprint: str
-    rule: str
-    ruleset: str
-    subject: str
-    verdict: FindingVerdict
-    severity: Severity
-
-
 class _File(Part):
-    findings: dict[str, Many[_Entry]] = Field(description="What is known of each strategy")
+    findings: dict[str, Many[KnownFinding]] = Field(description="What is known of each strategy")
 
 
 @dataclass(frozen=True)
@@ -69,7 +59,7 @@ class Baseline:
 
     def to_json(self) -> str:
         """What the file holds, in a fixed order."""
-        written = {name: [asdict(one) for one in known] for name, known in sorted(self.findings.items())}
+        written = {name: [one.model_dump() for one in known] for name, known in sorted(self.findings.items())}
         return json.dumps({"findings": written}, indent=2, ensure_ascii=False) + "\n"
 
     def _with(self, found: Mapping[str, tuple[KnownFinding, ...]]) -> "Baseline":
@@ -78,10 +68,7 @@ class Baseline:
 
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline. Raises InputError where it cannot be used."""
-    file = validate(_File, read(path, max_bytes=64_000_000))
-    return Baseline(
-        {name: tuple(KnownFinding(**dict(entry)) for entry in entries) for name, entries in file.findings.items()}
-    )
+    return Baseline(validate(_File, read(path, max_bytes=64_000_000)).findings)
 
 
 def _recordable(report: Report) -> tuple[KnownFinding, ...]:

@@ -4,34 +4,16 @@
 import subprocess
 
 import pytest
-from clean_shell import CONFIGURATION, ONLY_ACME, ROOT, clean_environment, git, tool
+from clean_shell import CONFIGURATION, ONLY_ACME, clean_environment, git, tool
 from snippets import shown
 
 
-@pytest.fixture(scope="session")
-def published(tmp_path_factory):
-    """This repository with all that is not ignored, committed; and the commit."""
-    place = tmp_path_factory.mktemp("published")
-    git("init", "--quiet", "--bare", place / "bare", cwd=place)
-    seen = (f"--git-dir={place / 'bare'}", f"--work-tree={ROOT}")
-    git(*seen, "add", "--all", cwd=ROOT)
-    git(*seen, "commit", "--quiet", "--message=As it stands", cwd=ROOT)
-    git("clone", "--quiet", place / "bare", place / "govrules", cwd=place)
-    return place / "govrules", git("rev-parse", "HEAD", cwd=place / "govrules").strip()
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory):
-    """Where pre-commit keeps its environments; that of the hooks is made once."""
-    return tmp_path_factory.mktemp("pre-commit")
-
-
 @pytest.fixture
-def pre_commit(policies, home):
+def pre_commit(policies, pre_commit_home):
     """Run pre-commit in the repository of policies."""
 
     def run(*arguments):
-        settings = clean_environment(PRE_COMMIT_HOME=home, PRE_COMMIT_COLOR="never")
+        settings = clean_environment(PRE_COMMIT_HOME=pre_commit_home, PRE_COMMIT_COLOR="never")
         command = [tool("pre-commit"), *map(str, arguments)]
         return subprocess.run(command, cwd=policies, env=settings, capture_output=True, encoding="utf-8", check=False)
 
