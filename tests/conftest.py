@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Options of the test suite, and what several parts of it make."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import launched
+from clean_shell import ROOT, git
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,3 +38,28 @@ def rule() -> Callable[..., dict[str, Any]]:
         }
 
     return make
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """This repository with all that is not ignored, committed; and the commit."""
+    place = tmp_path_factory.mktemp("published")
+    git("init", "--quiet", "--bare", place / "bare", cwd=place)
+    seen = (f"--git-dir={place / 'bare'}", f"--work-tree={ROOT}")
+    git(*seen, "add", "--all", cwd=ROOT)
+    git(*seen, "commit", "--quiet", "--message=As it stands", cwd=ROOT)
+    git("clone", "--quiet", place / "bare", place / "govrules", cwd=place)
+    return place / "govrules", git("rev-parse", "HEAD", cwd=place / "govrules").strip()
+
+
+@pytest.fixture(scope="session")
+def pre_commit_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps its environments; that of the hooks is made once."""
+    return tmp_path_factory.mktemp("pre-commit")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium."""
+    with launched() as browser:
+        yield browser

@@ -4,37 +4,14 @@
 import json
 
 import jsonschema
+from consumers import GITLAB_SHAPE
 
 from govrules.output import gitlab, jsonl
-
-# https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
-SHAPE = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["description", "check_name", "fingerprint", "severity", "location"],
-        "additionalProperties": False,
-        "properties": {
-            "description": {"type": "string", "minLength": 1},
-            "check_name": {"type": "string", "minLength": 1},
-            "fingerprint": {"type": "string", "minLength": 1},
-            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
-            "location": {
-                "type": "object",
-                "required": ["path", "lines"],
-                "properties": {
-                    "path": {"type": "string", "pattern": r"^(?!\./|/)"},
-                    "lines": {"required": ["begin"], "properties": {"begin": {"type": "integer", "minimum": 1}}},
-                },
-            },
-        },
-    },
-}
 
 
 def test_gitlab_takes_it(reports):
     issues = json.loads(gitlab.render(reports))
-    jsonschema.validate(issues, SHAPE)
+    jsonschema.validate(issues, GITLAB_SHAPE)
     wanted = [finding for report in reports for finding in report.findings if finding.verdict != "waived"]
     assert len(issues) == len(wanted) > 0
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)

@@ -8,9 +8,8 @@ from collections import Counter
 import jsonschema
 import junitparser
 import pytest
-from consumers import EXPIRED, azure_commands, github_commands, npm_package, sarif_complaints
+from consumers import EXPIRED, GITLAB_SHAPE, azure_commands, github_commands, npm_package, sarif_complaints
 from tap.parser import Parser
-from test_lists import SHAPE
 
 from govrules.output import azure, github, gitlab, jsonl, junit, sarif, tap
 from govrules.output.formats import FORMATS, render
@@ -209,7 +208,7 @@ def test_every_format_names_the_file_of_waivers_for_what_is_about_a_waiver(filed
         "plans/s.yaml",
     )
     issues = json.loads(gitlab.render([report]))
-    jsonschema.validate(issues, SHAPE)
+    jsonschema.validate(issues, GITLAB_SHAPE)
     assert {issue["location"]["path"] for issue in issues} == {"plans/s.yaml", "waivers.json"}
     commands = [properties for _, properties, _ in github_commands(github.render([report]))]
     assert {it["file"] for it in commands if it["title"].endswith("zz-waiver-orphaned")} == {"waivers.json"}

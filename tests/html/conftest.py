@@ -1,4 +1,5 @@
-"""Reports to show, and a browser to show them in."""
+# SPDX-License-Identifier: Apache-2.0
+"""Reports to show, and pages of them in a browser."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import opened
 from required import missing
 from waived import WAIVED, waived
 
@@ -46,23 +48,17 @@ def axe() -> str:
 def open_page(chromium: Any, tmp_path: Path) -> Iterator[Open]:
     """Open the page of a report from disk; at the end, nothing may have been complained about or asked for."""
     complaints: list[str] = []
-    contexts: list[Any] = []
+    pages: list[Any] = []
 
     def open_report(report: Report, *, width: int = 1280, script: bool = True, scheme: str = "light") -> Any:
         file = tmp_path / "report.html"
         file.write_text(render([report]), encoding="utf-8")
-        context = chromium.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=script, color_scheme=scheme
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: None if request.url == file.as_uri() else complaints.append(request.url))
-        page.goto(file.as_uri())
+        size = {"width": width, "height": 900}
+        page = opened(chromium, file, complaints, viewport=size, java_script_enabled=script, color_scheme=scheme)
+        pages.append(page)
         return page
 
     yield open_report
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
     assert complaints == []
