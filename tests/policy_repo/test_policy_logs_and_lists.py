@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reports for machines about the sample of a policy repository with a change in it: each is read by a consumer, and all
+agree on how many findings are waived, known before, and new."""
+
+import json
+import re
+from collections import Counter
+
+import jsonschema
+import junitparser
+import pytest
+from consumers import GITLAB_SHAPE, azure_commands, github_commands, sarif_complaints
+from google.protobuf.json_format import ParseDict
+from in_toto_attestation.v1.statement import Statement
+from in_toto_attestation.v1.statement_pb2 import Statement as Message
+from npm_packages import npm_package
+from policy_clone import BANK, BROKER, BROUGHT, DRAFT, STRATEGIES, new, standing
+from tap.parser import Parser
+
+RULES = set(BROUGHT)
+
+
+def kept_silent(log):
+    """How many findings a log says that it leaves out, for these reasons."""
+    counted = Counter()
+    for number, what in re.findall(r"(\d+) findings? (waived|known)", log):
+        counted[what] += int(number)
+    return counted
+
+
+@pytest.fixture
+def read(written):
+    """The text of a report."""
+    return lambda name: (written / f"report.{name}").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def quiet(total):
+    """What is no failure and no question."""
+    return Counter({name: total[name] for name in ("waived", "known")})
+
+
+@pytest.fixture
+def flagged(total):
+    """How many findings are new: what is wrong, and what is not answered."""
+    return total["gap"] + total["unanswered"] + total["upcoming"]
+
+
+def test_four_are_waived_eight_were_known_and_two_new_ones_are_not_of_the_draft(numbers, total):
+    assert (total["waived"], total["known"]) == (4, 8)
+    assert numbers[BROKER] == {"waived": 2, "known": 4}
+    assert numbers[BANK] == {"waived": 2, "known": 4, "gap": len(BROUGHT)}
+    assert numbers[DRAFT].keys() == {"gap", "unanswered"}
+
+
+def test_json_is_what_its_schema_says(read, total, proposed):
+    schema = json.loads(proposed.run("govrules schema report").out)
+    document = json.loads(read("json"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    # The schema is that of one report, of which the document holds one for each strategy and nothing else.
+    assert list(document) == ["reports"]
+    for report in document["reports"]:
+        validator.validate(report)
+    assert [report["file"] for report in document["reports"]] == STRATEGIES
+    findings = [one for report in document["reports"] for one in report["findings"]]
+    assert Counter(map(standing, findings)) == total
+    by_file = {report["file"]: new(report["findings"]) for report in document["reports"]}
+    assert {one["rule"] for one in by_file[BANK]} == RULES
+
+
+def test_sarif_is_taken_by_the_official_schema_and_by_microsofts_validator(read, written):
+    schema = json.loads(npm_package("@microsoft", "jest-sarif", "lib", "schemas", "sarif-2.1.0-rtm.5.json").read_text())
+    validator = jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
+    assert list(validator.iter_errors(json.loads(read("sarif")))) == []
+    assert sarif_complaints(written / "report.sarif") == []
+
+
+def test_sarif_suppresses_what_is_waived_and_tells_new_from_unchanged(read, total):
+    (run,) = json.loads(read("sarif"))["runs"]
+    stands = Counter()
+    for result in run["results"]:
+        if result.get("suppressions"):
+            stands["waived"] += 1
+        elif result["baselineState"] == "unchanged":
+            stands["known"] += 1
+        else:
+            stands[{"fail": "gap", "open": "unanswered"}[result["kind"]]] += 1
+    assert stands == total
+    uris = [artifact["location"]["uri"] for artifact in run["artifacts"]]
+    assert uris == STRATEGIES
+
+
+def test_junit_skips_what_is_waived_or_known(read, numbers):
+    suites = junitparser.JUnitXml.fromstring(read("junit").encode())
+    kinds = {junitparser.Failure: "gap", junitparser.Error: "unanswered"}
+    assert [suite.name for suite in suites] == STRATEGIES
+    for suite in suites:
+        stands = Counter()
+        for result in (result for case in suite for result in case.result):
+            if isinstance(result, junitparser.Skipped):
+                stands["waived" if result.message.startswith("Waived until ") else "known"] += 1
+            else:
+                stands[kinds[type(result)]] += 1
+        assert stands == numbers[suite.name]
+        assert (suite.failures, suite.errors) == (stands["gap"], stands["unanswered"])
+        assert sum(case.is_passed for case in suite) > 10
+
+
+def test_tap_skips_what_is_waived_and_has_what_is_known_to_do(read, total):
+    tests = [line for line in Parser().parse_text(read("tap")) if line.category == "test"]
+    stands = Counter()
+    for test in tests:
+        if test.skip:
+            assert test.ok and test.directive.text.startswith("SKIP Waived until ")
+            stands["waived"] += 1
+        elif test.todo:
+            assert not test.ok and test.directive.text == "TODO known: in the baseline"
+            stands["known"] += 1
+        elif not test.ok:
+            stands[test.yaml_block["verdict"]] += 1
+    assert stands == total
+    assert sum(test.ok for test in tests) > 400
+
+
+def test_gitlab_lists_what_is_new(read, flagged, numbers):
+    issues = json.loads(read("gitlab"))
+    jsonschema.validate(issues, GITLAB_SHAPE)
+    assert len(issues) == flagged
+    assert Counter(issue["location"]["path"] for issue in issues) == {
+        name: count for name, stands in numbers.items() if (count := stands["gap"] + stands["unanswered"])
+    }
+    bank = {issue["check_name"]: issue["severity"] for issue in issues if issue["location"]["path"] == BANK}
+    assert bank == BROUGHT
+
+
+def test_github_annotates_the_worst_and_counts_the_rest(read, total, flagged, quiet):
+    log = read("github")
+    commands = github_commands(log)
+    left_out = sum(int(number) for number in re.findall(r"(\d+) of kind", log))
+    assert len(commands) + left_out == flagged
+    assert kept_silent(log) == quiet
+    assert sum(name != "notice" for name, *_ in commands) == total["gap"]
+    assert {told["title"].split()[-1] for _, told, _ in commands if told["file"] == BANK} == RULES
+
+
+def test_the_summary_of_the_job_is_the_report_in_markdown(read, written):
+    assert (written / "summary.md").read_text(encoding="utf-8") == read("markdown")
+
+
+def test_azure_logs_what_is_new_and_counts_the_rest(read, flagged, quiet):
+    log = read("azure")
+    commands = azure_commands(log)
+    assert {name for name, *_ in commands} == {"task.logissue"}
+    assert len(commands) == flagged
+    assert kept_silent(log) == quiet
+    assert {told["code"] for _, told, _ in commands if told["sourcepath"] == BANK} == RULES
+
+
+def test_the_statement_fails_for_what_is_new_and_warns_of_the_rest(proposed):
+    done = proposed.run(f"govrules attest {BANK}")
+    assert done.code == 0, done.err
+    statement = json.loads(done.out)
+    Statement.copy_from_pb(ParseDict(statement, Message())).validate()
+    predicate = statement["predicate"]
+    assert (predicate["result"], set(predicate["failedTests"])) == ("FAILED", RULES)
+    assert {"zz-crisis-drill", "us-ada-title-iii-landing-pages"} <= set(predicate["warnedTests"])
