@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from govrules.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from govrules.assessment.report import Finding, Met, Question, Report, report_schema
-    from govrules.assessment.threshold import Threshold, failing
+    from govrules.assessment.report import Finding, Met, Question, Report, Threshold, report_schema
+    from govrules.assessment.threshold import failing
     from govrules.library import check
     from govrules.ruleset import Rule, Ruleset, Rulesets, Severity, load_rulesets
     from govrules.source import InputError, Place, Problem
@@ -48,8 +48,8 @@ __all__ = [
 
 
 _HOMES = {
-    "govrules.assessment.report": ("Finding", "Met", "Question", "Report", "report_schema"),
-    "govrules.assessment.threshold": ("Threshold", "failing"),
+    "govrules.assessment.report": ("Finding", "Met", "Question", "Report", "Threshold", "report_schema"),
+    "govrules.assessment.threshold": ("failing",),
     "govrules.library": ("check",),
     "govrules.ruleset": ("Rule", "Ruleset", "Rulesets", "Severity", "load_rulesets"),
     "govrules.source": ("InputError", "Place", "Problem"),

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from govrules.assessment.check import assess
-from govrules.assessment.report import WAIVER_DAYS, Report
+from govrules.assessment.report import WAIVER_DAYS, Report, Terms
 from govrules.engines.interface import Engine
 from govrules.engines.named import EngineName, engine_named
 from govrules.repository.waivers import read_waivers
@@ -59,12 +59,10 @@ def check(
         document,
         rulesets,
         as_of=as_of or today(),
-        select=select,
-        ignore=ignore,
+        terms=Terms(tuple(select), tuple(ignore), waiver_days=waiver_days),
         engine=engine_named(engine, rulesets.concepts) if isinstance(engine, str) else engine,
         waivers=filed.about(document.source.file) if document.source else (),
         waiver_files=filed.files,
-        waiver_days=waiver_days,
     )
 
 

@@ -2,8 +2,8 @@
 """From verdicts to what people act on: findings, questions, coverage, and the report that every output shows."""
 
 from govrules.assessment.check import assess, rule_record
-from govrules.assessment.report import Finding, Met, Question, Report, report_schema
-from govrules.assessment.threshold import THRESHOLDS, Threshold, failing
+from govrules.assessment.report import Finding, Met, Question, Report, Terms, Threshold, report_schema
+from govrules.assessment.threshold import THRESHOLDS, failing
 
 __all__ = [
     "THRESHOLDS",
@@ -11,6 +11,7 @@ __all__ = [
     "Met",
     "Question",
     "Report",
+    "Terms",
     "Threshold",
     "assess",
     "failing",

@@ -10,7 +10,7 @@ from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
 from govrules.assessment.path import path_to_yes
 from govrules.assessment.report import (
-    WAIVER_DAYS,
+    TERMS,
     FileRecord,
     Finding,
     FindingVerdict,
@@ -49,21 +49,17 @@ def assess(
     rulesets: Rulesets,
     *,
     as_of: date,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    terms: Terms = TERMS,
     engine: Engine | None = None,
-    waivers: Sequence[PlacedWaiver] | None = (),
+    waivers: Sequence[PlacedWaiver] = (),
     waiver_files: Sequence[FileRecord] = (),
-    waiver_days: int = WAIVER_DAYS,
 ) -> Report:
     """Judge a strategy by the selected rules as of a day, and report.
 
     ``waivers`` are those about this strategy that stand in files of their own, ``waiver_files`` all files in which
-    they were looked for; ``waiver_days`` is how long one may run. With None for ``waivers`` none counts, nor those
-    that the strategy itself states. Raises :class:`~govrules.source.errors.InputError` where the selection leaves no
-    rule.
+    they were looked for. Raises :class:`~govrules.source.errors.InputError` where the selection leaves no rule.
     """
-    selection = select_rules(rulesets, select, ignore)
+    selection = select_rules(rulesets, terms.select, terms.ignore)
     rules = selection.rules
     judge = engine or CompiledEngine(rulesets.concepts)
     verdicts = [
@@ -72,10 +68,10 @@ def assess(
     shapes = rulesets.shapes
     held = hold_waivers(
         [_finding(verdict, document, shapes, as_of) for verdict in verdicts if verdict.judgement != "met"],
-        () if waivers is None else (*own_waivers(document), *waivers),
+        (*own_waivers(document), *waivers) if terms.waivers else (),
         shapes,
         as_of=as_of,
-        longest=waiver_days,
+        longest=terms.waiver_days,
         asked=selection.asked,
         left_out=selection.left_out,
     )
@@ -112,7 +108,7 @@ def assess(
         upcoming=coming_changes(records.values(), findings, held.records, as_of),
         waivers=held.records,
         waiver_files=tuple(waiver_files),
-        terms=Terms(tuple(select), tuple(ignore), waivers is not None, waiver_days),
+        terms=terms,
         decision=strategy.recommendation.decision if strategy.recommendation else None,
     )
 

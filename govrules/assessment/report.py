@@ -13,6 +13,7 @@ from govrules.ruleset.rule import Change, SwitchedOff
 
 FindingVerdict = Literal["gap", "unanswered", "upcoming", "waived"]
 KnownFrom = Literal["baseline", "merge-base"]
+Threshold = Literal["showstopper", "major", "minor", "advice", "never"]
 WAIVER_DAYS = 365
 """How many days a waiver may run where nobody says otherwise."""
 DISCLAIMER = "This is not legal advice. It shows what the loaded rules say of the document as it is written."
@@ -282,13 +283,23 @@ class FileRecord:
 
 @dataclass(frozen=True)
 class Terms:
-    """On which terms the strategy was checked: which rules were selected and ignored, whether waivers count, and how
-    long, in days, one may run."""
+    """On which terms the strategy is checked.
+
+    ``select`` and ``ignore`` say which rules are asked, ``waivers`` whether any counts, and ``waiver_days`` for how
+    many days one may run. The check fails from the severity ``fail_on`` on, and for unanswered rules unless these are
+    allowed; nothing else in a report depends on that.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     waivers: bool = True
     waiver_days: int = WAIVER_DAYS
+    fail_on: Threshold = "major"
+    allow_unanswered: bool = False
+
+
+TERMS = Terms()
+"""The terms where nobody says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -365,11 +376,12 @@ def _adapter() -> Any:
 
 
 def report_schema() -> dict[str, Any]:
-    """The JSON Schema (draft-07) of a report."""
+    """The JSON Schema (draft-07) of a report, and of the file of them that ``govrules check --format json`` writes."""
     from govrules.strategy.schema import headed
 
     # What a report uses of JSON Schema is the same in all drafts, but for the name of the definitions.
     schema: dict[str, Any] = _adapter().json_schema(mode="serialization", ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs")
-    del schema["title"]
-    return headed("report", schema, definitions)
+    one = {"$ref": "#/definitions/Report"}
+    several = {"type": "object", "required": ["reports"], "properties": {"reports": {"type": "array", "items": one}}}
+    return headed("report", {"anyOf": [one, several]}, {**definitions, "Report": schema})

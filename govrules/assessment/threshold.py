@@ -1,33 +1,43 @@
 # SPDX-License-Identifier: Apache-2.0
 """When a report fails a check: a rule at or above a severity that is a gap, or unanswered where that counts."""
 
-from typing import Literal, get_args
+from typing import get_args
 
-from govrules.assessment.report import Finding, Report
+from govrules.assessment.report import Finding, Report, Threshold
 from govrules.ruleset.model import SEVERITIES
 
-Threshold = Literal["showstopper", "major", "minor", "advice", "never"]
 THRESHOLDS: tuple[Threshold, ...] = get_args(Threshold)
 
 
-def failing(report: Report, threshold: Threshold, *, allow_unanswered: bool = False) -> list[Finding]:
-    """The findings for which a check fails.
+def failing(
+    report: Report, threshold: Threshold | None = None, *, allow_unanswered: bool | None = None
+) -> list[Finding]:
+    """The findings for which a check fails; by the terms of the report, where nothing else is said.
 
     Waived and upcoming findings never count, nor do those that were known before, nor open questions of a rule that
     does not bind yet.
     """
-    if threshold == "never":
-        return []
-    heavy = SEVERITIES[: SEVERITIES.index(threshold) + 1]
-    counted = ("gap",) if allow_unanswered else ("gap", "unanswered")
     return [
         finding
         for finding in report.findings
-        if finding.severity in heavy
-        and finding.verdict in counted
-        and finding.known_from is None
-        and _binds(report, finding)
+        if finding.known_from is None and weighs(report, finding, threshold, allow_unanswered=allow_unanswered)
     ]
+
+
+def weighs(
+    report: Report,
+    finding: Finding,
+    threshold: Threshold | None = None,
+    *,
+    allow_unanswered: bool | None = None,
+) -> bool:
+    """Tell whether a check fails for a finding that was not known before."""
+    threshold = threshold or report.terms.fail_on
+    if threshold == "never" or SEVERITIES.index(finding.severity) > SEVERITIES.index(threshold):
+        return False
+    allowed = report.terms.allow_unanswered if allow_unanswered is None else allow_unanswered
+    counted = finding.verdict == "gap" or (finding.verdict == "unanswered" and not allowed)
+    return counted and _binds(report, finding)
 
 
 def _binds(report: Report, finding: Finding) -> bool:

@@ -62,7 +62,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     COMPLETE: ("rule", "reason", "accepted_on", "expires"),
     OWNER: ("accepted_by",),
     EXPIRED: ("expires",),
-    TOO_LONG: ("accepted_on", "expires"),
+    TOO_LONG: ("expires", "accepted_on"),
     ORPHANED: ("rule", "subject"),
     SHOWSTOPPER: ("rule",),
 }

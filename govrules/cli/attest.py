@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from govrules.assessment.threshold import THRESHOLDS, Threshold
+from govrules.assessment.report import Threshold
+from govrules.assessment.threshold import THRESHOLDS
 from govrules.cli.options import Chosen, Day, output_option, ruleset_options, waivers_options, write_out
 from govrules.output.in_toto import statement
 from govrules.repository.check import check_strategies
@@ -42,5 +43,5 @@ def command(
     run = check_strategies([file], settings, as_of=as_of or today())
     if len(run.checked) != 1:
         raise click.UsageError(f"a statement is about one strategy, and {file} holds {len(run.checked)}")
-    (checked,) = run.checked
-    write_out(output, statement(checked.report, checked.failing, checked.gate.fail_on))
+    (report,) = run.reports
+    write_out(output, statement(report))

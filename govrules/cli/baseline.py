@@ -56,8 +56,8 @@ def command(
     told = f"{plural(after.count(), 'finding')} in {path}: {after.fresh(before)} new, {before.fresh(after)} taken out."
     click.echo(safe_line(told))
     stopping = [one for report in run.reports for one in standing(report) if one.severity == "showstopper"]
-    if stopping:
+    if stopping and not prune:
         count = plural(len(stopping), "finding")
-        click.echo(f"Not recorded: {count} about outright prohibitions, which fail every check until they are cured.")
+        click.echo(f"Not recorded: {count} about outright prohibitions, which no baseline covers.")
     if settings.path("baseline") is None:
         click.echo(safe_line(f"Checks use it with `--baseline {path}`, or `baseline: {path}` in govrules.yaml."))

@@ -7,7 +7,8 @@ from functools import partial
 
 import click
 
-from govrules.assessment.threshold import THRESHOLDS, Threshold
+from govrules.assessment.report import Threshold
+from govrules.assessment.threshold import THRESHOLDS, failing
 from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import Chosen, Day, ruleset_options, waivers_options
 from govrules.cli.outputs import Output, choose_outputs, outputs_options
@@ -102,5 +103,5 @@ def command(
     wanted.write(run, today=today())
     for note in run.notes:
         click.echo(safe_line(note), err=True)
-    if any(one.failing for one in run.checked):
+    if any(failing(report) for report in run.reports):
         sys.exit(EXIT_FINDINGS)

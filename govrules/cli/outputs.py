@@ -126,7 +126,7 @@ class Outputs:
         if several:
             from govrules.output.summary import print_summary
 
-            print_summary(run.reports, out, [bool(one.failing) for one in run.checked])
+            print_summary(run.reports, out)
         elif self.quiet:
             out.print(safe_line(verdict_line(run.reports[0])), soft_wrap=True)
         if run.passed_over:

@@ -13,8 +13,9 @@ from typing import Literal
 from govrules.assessment.evidence import STRATEGY
 from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, Location, Met, Report, RuleRecord
+from govrules.assessment.threshold import weighs
 from govrules.output.safe import safe_line
-from govrules.output.standing import is_known, left_out_words, message
+from govrules.output.standing import excuse, is_known, left_out_words, message
 from govrules.output.text import verdict_line
 from govrules.ruleset.model import SEVERITIES, Severity
 
@@ -28,12 +29,14 @@ class Flag:
     """A finding on one line of a file; columns count from 1, ``end_column`` is the first after it.
 
     ``path`` is relative to the working directory, with forward slashes: mostly the strategy's, or that of the waiver
-    that the finding is about. ``fingerprint`` is unique among all flags of a run and stays when lines move.
+    that the finding is about. ``excuse`` tells why the check does not fail for it; None where it does.
+    ``fingerprint`` is unique among all flags of a run and stays when lines move.
     """
 
     finding: Finding
     rule: RuleRecord
     level: Level
+    excuse: str | None
     message: str
     path: str
     line: int
@@ -65,7 +68,8 @@ def flags(report: Report) -> Iterator[Flag]:
         yield Flag(
             finding=finding,
             rule=report.rules[finding.rule],
-            level=LEVELS[finding.severity] if finding.verdict in ("gap", "waived") else "note",
+            level=_level(report, finding),
+            excuse=excuse(report, finding),
             message=_message(finding, report.rules[finding.rule]),
             path=in_repository(place.file) if place else own,
             line=line,
@@ -74,6 +78,15 @@ def flags(report: Report) -> Iterator[Flag]:
             # By the strategy even where it lies in a file of waivers: two strategies may share such a file.
             fingerprint=hashlib.sha256(f"{own}\0{known_by}".encode()).hexdigest()[:32],
         )
+
+
+def _level(report: Report, finding: Finding) -> Level:
+    """How a finding is flagged: what is no error for the check is none for whoever reads its flags."""
+    if finding.verdict not in ("gap", "waived"):
+        return "note"
+    level = LEVELS[finding.severity]
+    counts = finding.verdict == "waived" or weighs(report, finding)
+    return "warning" if level == "error" and not counts else level
 
 
 def worst_first(reports: Iterable[Report], *, known: bool = False, waived: bool = False) -> list[Flag]:

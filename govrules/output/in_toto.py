@@ -6,10 +6,11 @@ has failed; any other that is not met (below the threshold, waived, not yet in f
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from govrules.assessment.report import Finding, Report
+from govrules.assessment.report import Report
+from govrules.assessment.threshold import failing
 from govrules.output.safe import safe_json
 from govrules.source.errors import InputError, Problem
 
@@ -17,18 +18,15 @@ STATEMENT = "https://in-toto.io/Statement/v1"
 PREDICATE = "https://in-toto.io/attestation/test-result/v0.1"
 
 
-def statement(report: Report, failing: Sequence[Finding], fail_on: str) -> str:
-    """Write the statement. ``failing`` are the findings for which the check fails by the threshold ``fail_on``.
-
-    Raises InputError for a report of no file: there is nothing that a statement could be about.
-    """
+def statement(report: Report) -> str:
+    """Write the statement. Raises InputError for a report of no file: there is nothing that it could be about."""
     if report.digest is None or report.file is None:
         raise InputError(Problem("there is no file that the statement could be about", None, "name a strategy's file"))
-    failed = {finding.rule for finding in failing}
+    failed = {finding.rule for finding in failing(report)}
     warned = {finding.rule for finding in report.findings} - failed
     predicate = {
         "result": "FAILED" if failed else "WARNED" if warned else "PASSED",
-        "configuration": list(_configuration(report, fail_on)),
+        "configuration": list(_configuration(report)),
         "passedTests": sorted(report.rules.keys() - failed - warned),
         "warnedTests": sorted(warned),
         "failedTests": sorted(failed),
@@ -42,13 +40,14 @@ def statement(report: Report, failing: Sequence[Finding], fail_on: str) -> str:
     return safe_json(json.dumps(written, indent=2, ensure_ascii=False)) + "\n"
 
 
-def _configuration(report: Report, fail_on: str) -> Iterator[dict[str, Any]]:
+def _configuration(report: Report) -> Iterator[dict[str, Any]]:
     """What was checked with: govrules and its terms, the rulesets, the files of waivers."""
     terms = report.terms
     told = {
         "asOf": report.as_of.isoformat(),
         "engines": list(report.engines),
-        "failOn": fail_on,
+        "failOn": terms.fail_on,
+        "allowUnanswered": terms.allow_unanswered,
         "select": list(terms.select),
         "ignore": list(terms.ignore),
         "waivers": terms.waivers,

@@ -1,24 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reports as JUnit XML: a document is a suite, each applicable rule about each subject a test case.
 
-A gap is a failure, what is not answered an error; what is waived, known before or not yet in force is skipped.
+A gap is a failure, what is not answered an error; that for which the check does not fail (waived, known before, below
+the threshold, not yet in force) is skipped.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from govrules.assessment.report import Finding, FindingVerdict, Report
-from govrules.output.flags import Case, cases, repository_path
+from govrules.assessment.report import Report
+from govrules.output.flags import Case, Flag, cases, repository_path
 from govrules.output.safe import safe
-from govrules.output.standing import known_mark, waiver_words
-
-_ELEMENTS: dict[FindingVerdict, str] = {
-    "gap": "failure",
-    "unanswered": "error",
-    "waived": "skipped",
-    "upcoming": "skipped",
-}
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -27,7 +20,7 @@ def render(reports: Sequence[Report]) -> str:
     total: Counter[str] = Counter()
     for report in reports:
         listed = cases(report)
-        count = Counter(_element(case.flag.finding) for case in listed if case.flag)
+        count = Counter(_element(case.flag) for case in listed if case.flag)
         count["tests"] = len(listed)
         suite = ElementTree.SubElement(root, "testsuite", {"name": safe(repository_path(report)), **_counted(count)})
         properties = ElementTree.SubElement(suite, "properties")
@@ -51,8 +44,10 @@ def _counted(count: Counter[str]) -> dict[str, str]:
     }
 
 
-def _element(finding: Finding) -> str:
-    return "skipped" if known_mark(finding) else _ELEMENTS[finding.verdict]
+def _element(flag: Flag) -> str:
+    if flag.excuse is not None:
+        return "skipped"
+    return "error" if flag.finding.verdict == "unanswered" else "failure"
 
 
 def _add_case(suite: ElementTree.Element, case: Case, suite_path: str) -> None:
@@ -67,11 +62,9 @@ def _add_case(suite: ElementTree.Element, case: Case, suite_path: str) -> None:
     )
     if case.flag is None:
         return
-    finding, message = case.flag.finding, case.flag.message
-    kind = _element(finding)
+    kind, why, message = _element(case.flag), case.flag.excuse, case.flag.message
     # Why a case is skipped is all that most services show of it.
-    why = known_mark(finding) or (waiver_words(finding) if finding.verdict == "waived" else None)
     told = ElementTree.SubElement(element, kind, {"message": safe(why or message)})
     if kind != "skipped":
-        told.set("type", finding.severity)
+        told.set("type", case.flag.finding.severity)
     told.text = safe(f"{why}\n{message}" if why else message)

@@ -11,6 +11,7 @@ from datetime import date
 
 from govrules.assessment.known import STANDING
 from govrules.assessment.report import Finding, FindingVerdict, KnownFrom, Report, WaiverRecord
+from govrules.assessment.threshold import weighs
 from govrules.output.verdict import be, plural, sentence
 
 KNOWN: Mapping[KnownFrom, str] = {"baseline": "in the baseline", "merge-base": "there before the change"}
@@ -84,6 +85,22 @@ def is_known(finding: Finding) -> bool:
 def known_mark(finding: Finding) -> str | None:
     """That a finding was known before, and from where; None where it was not."""
     return f"known: {KNOWN[finding.known_from]}" if finding.known_from and is_known(finding) else None
+
+
+def excuse(report: Report, finding: Finding) -> str | None:
+    """Why the check does not fail for a finding; None where it does."""
+    if finding.verdict == "waived":
+        return waiver_words(finding)
+    if known := known_mark(finding):
+        return known
+    if weighs(report, finding):
+        return None
+    if weighs(report, finding, "advice", allow_unanswered=False):
+        if weighs(report, finding, allow_unanswered=False):
+            return "not answered, for which the check does not fail"
+        threshold = report.terms.fail_on
+        return "the check fails for nothing" if threshold == "never" else f"the check fails from {threshold} on"
+    return f"not in force before {report.rules[finding.rule].source.in_force}"
 
 
 def new_and_known(report: Report) -> tuple[int, int]:

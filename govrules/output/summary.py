@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govrules.assessment.report import Report
+from govrules.assessment.threshold import failing
 from govrules.output.safe import safe_line
 from govrules.output.standing import new_and_known
 from govrules.output.verdict import counts, plural
@@ -18,8 +19,9 @@ _ROOMY = 80
 _NUMBERS = ("Show-\nstoppers", "Before\nlaunch", "After", "Ques-\ntions", "Waived")
 
 
-def print_summary(reports: Sequence[Report], console: Console, failing: Sequence[bool]) -> None:
-    """Print the table. ``failing`` tells of each report whether the check fails for it."""
+def print_summary(reports: Sequence[Report], console: Console) -> None:
+    """Print the table."""
+    fails = [bool(failing(report)) for report in reports]
     compared = any(known for _, known in map(new_and_known, reports))
     gap = 1 if console.width >= _ROOMY else 0
     table = Table(box=box.SIMPLE_HEAD, padding=(0, gap, 0, 0), show_edge=False, pad_edge=False, header_style="bold")
@@ -27,10 +29,10 @@ def print_summary(reports: Sequence[Report], console: Console, failing: Sequence
     for heading in (*_NUMBERS, *(("New",) if compared else ())):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("Fails", no_wrap=True)
-    for report, fails in zip(reports, failing, strict=True):
-        table.add_row(*_row(report, compared), Text("yes", style="bold red") if fails else Text("no", style="green"))
+    for report, failed in zip(reports, fails, strict=True):
+        table.add_row(*_row(report, compared), Text("yes", style="bold red") if failed else Text("no", style="green"))
     console.print(table)
-    console.print(Text(_totals(reports, sum(failing)), style="bold"))
+    console.print(Text(_totals(reports, sum(fails)), style="bold"))
 
 
 def _row(report: Report, compared: bool) -> list[Text]:

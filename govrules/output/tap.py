@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reports as TAP 13: each applicable rule about each subject is a test.
 
-What is not answered is not ok; what was known before or is not yet in force is a TODO, which fails nothing; what is
-waived is skipped.
+What is not answered is not ok; that for which the check does not fail (known before, below the threshold, not yet in
+force) is a TODO, which fails nothing; what is waived is skipped.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 
-from govrules.assessment.report import Finding, Report
-from govrules.output.flags import Case, cases, repository_path
+from govrules.assessment.report import Report
+from govrules.output.flags import Case, Flag, cases, repository_path
 from govrules.output.safe import safe_json, safe_line
-from govrules.output.standing import known_mark, waiver_words
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -26,7 +25,7 @@ def render(reports: Sequence[Report]) -> str:
 def _test(number: int, path: str, case: Case) -> Iterator[str]:
     verdict = case.flag.finding.verdict if case.flag else "met"
     state = "ok" if verdict in ("met", "waived") else "not ok"
-    directive = _directive(case.flag.finding) if case.flag else None
+    directive = _directive(case.flag) if case.flag else None
     # TAP 13 has no escape for the mark that begins a directive.
     named, directed = (safe_line(text).replace("#", "\\x23") for text in (f"{path}: {case.name}", directive or ""))
     yield f"{state} {number} - {named}{f' # {directed}' if directed else ''}"
@@ -46,9 +45,7 @@ def _test(number: int, path: str, case: Case) -> Iterator[str]:
         yield "  ..."
 
 
-def _directive(finding: Finding) -> str | None:
-    if known := known_mark(finding):
-        return f"TODO {known}"
-    if finding.verdict == "waived":
-        return f"SKIP {waiver_words(finding)}"
-    return "TODO not yet in force" if finding.verdict == "upcoming" else None
+def _directive(flag: Flag) -> str | None:
+    if flag.excuse is None:
+        return None
+    return f"{'SKIP' if flag.finding.verdict == 'waived' else 'TODO'} {flag.excuse}"

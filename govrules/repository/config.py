@@ -14,8 +14,7 @@ from typing import Annotated, Any
 from annotated_types import Ge
 from pydantic import Field
 
-from govrules.assessment.report import WAIVER_DAYS
-from govrules.assessment.threshold import Threshold
+from govrules.assessment.report import WAIVER_DAYS, Threshold
 from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
 from govrules.ruleset.model import Text

@@ -12,12 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from govrules.assessment.check import assess
-from govrules.assessment.report import Finding, Report
-from govrules.assessment.threshold import failing
+from govrules.assessment.report import Report, Terms
 from govrules.engines.interface import Engine
 from govrules.engines.named import engine_named
 from govrules.repository.files import STANDARD_INPUT, Target, name_of
-from govrules.repository.settings import Gate, Settings
+from govrules.repository.settings import Settings
 from govrules.repository.waivers import FiledWaivers, read_waivers
 from govrules.ruleset.bundled import bundled_paths, installed_paths
 from govrules.ruleset.load import OpenRulesets, open_rulesets
@@ -36,16 +35,10 @@ _FIELDS_OF_A_STRATEGY = 2
 
 @dataclass(frozen=True)
 class Checked:
-    """A strategy that was checked, with its report and the gate that it has to pass."""
+    """A strategy that was checked, with its report."""
 
     target: Target
     report: Report
-    gate: Gate
-
-    @property
-    def failing(self) -> list[Finding]:
-        """The findings for which its check fails."""
-        return failing(self.report, self.gate.fail_on, allow_unanswered=self.gate.allow_unanswered)
 
 
 @dataclass(frozen=True)
@@ -179,24 +172,19 @@ def judge(
     target: Target,
     document: Document,
     bench: Bench,
-    *,
-    gate: Gate | None = None,
-    waiver_days: int | None = None,
+    terms: Terms | None = None,
 ) -> Checked:
-    """Check one strategy that was read; with the gate and length of waivers of the settings, if no other is named."""
-    gate = gate or bench.settings.for_strategy(target.name)
+    """Check one strategy that was read, on the terms of the settings, if no others are named."""
     report = assess(
         document,
         bench.rulesets,
         as_of=bench.as_of,
-        select=gate.select,
-        ignore=gate.ignore,
+        terms=terms or bench.settings.for_strategy(target.name),
         engine=bench.engine,
-        waivers=None if bench.settings.without_waivers else bench.waivers.about(target.path),
+        waivers=bench.waivers.about(target.path),
         waiver_files=bench.waivers.files,
-        waiver_days=waiver_days or bench.settings.config.waiver_days,
     )
-    return Checked(target, report, gate)
+    return Checked(target, report)
 
 
 def _processes(settings: Settings) -> int:

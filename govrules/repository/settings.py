@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from govrules.assessment.threshold import Threshold
+from govrules.assessment.report import Terms
 from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown
 from govrules.repository.files import patterns
@@ -22,16 +22,6 @@ COMMAND_LINE = "command line"
 DEFAULT = "default"
 _ADDED = ("rulesets", "waivers")
 _PER_STRATEGY = ("fail_on", "allow_unanswered", "select", "ignore")
-
-
-@dataclass(frozen=True)
-class Gate:
-    """What a strategy is asked, and what makes its check fail."""
-
-    fail_on: Threshold
-    allow_unanswered: bool
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
 
 
 class Setting(NamedTuple):
@@ -80,10 +70,10 @@ class Settings:
         """The same settings, but for a path that is not used."""
         return replace(self, given={**self.given, name: ""})
 
-    def for_strategy(self, name: str) -> Gate:
-        """What a strategy is asked and when it fails, by its path from the folder of the configuration."""
+    def for_strategy(self, name: str) -> Terms:
+        """The terms on which a strategy is checked, by its path from the folder of the configuration."""
         values = {setting.name: setting.value for setting in self._terms(name)}
-        return Gate(**values)
+        return Terms(waivers=not self.without_waivers, waiver_days=self.config.waiver_days, **values)
 
     def explain(self, strategy: str | None = None) -> tuple[Setting, ...]:
         """Every setting with its origin; with a strategy, as they are for it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from govrules.assessment.report import Report
 from govrules.repository.files import Target
 from govrules.repository.run import judge, make_bench, open_for, read_target
-from govrules.repository.settings import Gate, Settings
+from govrules.repository.settings import Settings
 from govrules.source.errors import InputError, Problem
 from govrules.version import VERSION
 
@@ -21,14 +21,12 @@ def differences(stored: Report, path: str, settings: Settings, *, root: Path | N
     """
     if stored.digest is None:
         raise InputError(Problem("the report has no digest of its strategy", None, "write it with `govrules check`"))
-    terms = stored.terms
-    again = replace(settings, without_waivers=not terms.waivers)
+    again = replace(settings, without_waivers=not stored.terms.waivers)
     opened, target = open_for(again), Target(path, stored.file or path)
     document = read_target(target, opened)
     assert document is not None, "only what was found in a folder can be something else"
     bench = make_bench(again, opened, [document.strategy], as_of=stored.as_of, root=root)
-    gate = Gate("never", True, terms.select, terms.ignore)
-    made = judge(target, document, bench, gate=gate, waiver_days=terms.waiver_days).report
+    made = judge(target, document, bench, stored.terms).report
     return tuple(_differences(stored, made))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from govrules.assessment import assess
+from govrules.assessment import Terms, assess
 from govrules.ruleset.load import OpenRulesets, open_rulesets
 from govrules.strategy import load_strategy, parse_strategy
 
@@ -50,6 +50,6 @@ def test_what_a_strategy_leaves_open_keeps_its_rules(text: str) -> None:
 def test_a_selection_may_name_a_rule_that_cannot_bind() -> None:
     document = parse_strategy("title: T\norganisation: {name: O, sectors: [retail]}\nmarkets: [GB]")
     few = AS_IF_INSTALLED.load([document.strategy])
-    report = assess(document, few, as_of=AS_OF, select=["us-finra-*"])
+    report = assess(document, few, as_of=AS_OF, terms=Terms(select=("us-finra-*",)))
     assert report.summary.applicable == 0
     assert sum(ruleset.selected for ruleset in report.rulesets) > 10

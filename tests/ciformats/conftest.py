@@ -9,14 +9,15 @@ from datetime import date
 import pytest
 from consumers import HOSTILE
 
-from govrules import check, load_rulesets, parse_strategy
+from govrules import load_rulesets, parse_strategy
 from govrules.assessment.check import assess
-from govrules.assessment.report import FileRecord
+from govrules.assessment.report import FileRecord, Terms
 from govrules.assessment.waivers import PlacedWaiver
 from govrules.source.read import read
 from govrules.strategy.waivers import Waiver
 
 AS_OF = date(2026, 11, 23)
+EVERYTHING = Terms(fail_on="advice")
 
 
 def _rule(id_, severity, require, **otherwise):
@@ -72,10 +73,10 @@ def rulesets(rules_file):
 
 @pytest.fixture(scope="session")
 def judged(rulesets):
-    """Judge a document by the rules."""
+    """Judge a document by the rules; its check fails for everything that a check can fail for."""
 
     def judge(text, file="plans/s.yaml", form=None):
-        return check(parse_strategy(text, file=file, format=form), rulesets, as_of=AS_OF)
+        return assess(parse_strategy(text, file=file, format=form), rulesets, as_of=AS_OF, terms=EVERYTHING)
 
     return judge
 
@@ -116,7 +117,7 @@ def filed(rulesets, tmp_path, monkeypatch):
         placed = [PlacedWaiver(Waiver(**one), ("waivers", index), source) for index, one in enumerate(listed)]
         files = [FileRecord("waivers.json", source.digest)]
         document = parse_strategy(strategy("A"), file=file, format="json")
-        return assess(document, rulesets, as_of=AS_OF, waivers=placed, waiver_files=files)
+        return assess(document, rulesets, as_of=AS_OF, terms=EVERYTHING, waivers=placed, waiver_files=files)
 
     return judge
 

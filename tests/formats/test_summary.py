@@ -11,14 +11,18 @@ from hostile import HOSTILE, STRATEGY
 from rich.console import Console
 
 from govrules import Report
+from govrules.assessment.report import Terms
 from govrules.output.summary import print_summary
 
 Judge = Callable[..., Report]
 
 
 def printed(reports: Sequence[Report], failing: Sequence[bool], width: int = 100) -> list[str]:
+    """What is printed where the checks of these reports are to fail or not."""
     stream = io.StringIO()
-    print_summary(reports, Console(file=stream, width=width, highlight=False, markup=False, emoji=False), failing)
+    terms = [Terms(fail_on="advice" if fails else "never") for fails in failing]
+    judged = [replace(report, terms=one) for report, one in zip(reports, terms, strict=True)]
+    print_summary(judged, Console(file=stream, width=width, highlight=False, markup=False, emoji=False))
     return [line.rstrip() for line in stream.getvalue().splitlines()]
 
 
