@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Findings that were known before: in a baseline, or where a change began. They stand, and fail no check.
 
-A finding is known only while it is no worse than it was: a gap where nothing was decided, or a heavier severity, is
-new.
+A finding is known only while it is no worse than it was: a gap where nothing was decided, a heavier severity, or more
+places at which the strategy falls short make it new.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ STANDING: tuple[FindingVerdict, ...] = ("gap", "unanswered")
 
 
 class KnownFinding(Part):
-    """A finding as it was: what it is known by, and how bad it was. It is what a baseline holds."""
+    """A finding as it was: what it is known by, how bad it was, and in how many places. It is what a baseline holds."""
 
     fingerprint: str
     rule: str
@@ -27,6 +27,7 @@ class KnownFinding(Part):
     subject: str
     verdict: FindingVerdict
     severity: Severity
+    places: int
 
 
 def standing(report: Report) -> tuple[KnownFinding, ...]:
@@ -39,6 +40,7 @@ def standing(report: Report) -> tuple[KnownFinding, ...]:
             subject=finding.subject,
             verdict=finding.verdict,
             severity=finding.severity,
+            places=len(finding.evidence),
         )
         for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
         if finding.verdict in STANDING
@@ -49,7 +51,9 @@ def mark_known(report: Report, known: Iterable[KnownFinding], known_from: KnownF
     """The report with its findings marked that were known before."""
     by_mark = {one.fingerprint: one for one in known}
     findings = tuple(
-        replace(finding, known_from=known_from) if _no_worse(finding, by_mark.get(mark)) else finding
+        replace(finding, known_from=known_from)
+        if _no_worse(finding, by_mark.get(mark)) and (known_from != "baseline" or finding.severity != "showstopper")
+        else finding
         for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
     )
     return replace(report, findings=findings)
@@ -76,7 +80,9 @@ def fixed(report: Report, known: Iterable[KnownFinding]) -> tuple[FixedFinding, 
 def _no_worse(finding: Finding, before: KnownFinding | None) -> bool:
     return (
         before is not None
+        and (finding.rule, finding.subject) == (before.rule, before.subject)
         and finding.verdict in STANDING
         and finding.verdict == before.verdict
         and SEVERITIES.index(finding.severity) >= SEVERITIES.index(before.severity)
+        and len(finding.evidence) <= before.places
     )

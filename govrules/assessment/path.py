@@ -26,7 +26,8 @@ def path_to_yes(
     steps: list[PathStep] = []
     left = [finding for finding in findings if finding.verdict == "gap"]
     for number, group in enumerate(cured_together(findings, rules), 1):
-        left = [finding for finding in left if finding not in group]
+        cured = {id(finding) for finding in group}
+        left = [finding for finding in left if id(finding) not in cured]
         steps.append(_step(number, group, rules, _remaining(left, rules, markets)))
     return tuple(steps)
 

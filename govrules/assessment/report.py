@@ -334,7 +334,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class Report:
-    """What the loaded rules say of one strategy, as of a day. ``fixed`` are findings of a baseline that are gone."""
+    """What the loaded rules say of one strategy, as of a day. ``fixed`` are findings of the baseline that are gone."""
 
     govrules: str
     engines: tuple[str, ...]
@@ -359,6 +359,7 @@ class Report:
     waiver_files: tuple[FileRecord, ...]
     terms: Terms
     decision: str | None
+    baseline: FileRecord | None = None
     fixed: tuple[FixedFinding, ...] = ()
     disclaimer: str = DISCLAIMER
 

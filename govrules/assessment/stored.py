@@ -56,6 +56,11 @@ def read_reports(path: str) -> tuple[Report, ...]:
                 "write it anew with `govrules check --format json`",
             )
         ) from None
+    told = ((report, one.rule) for report in reports for one in report.findings)
+    met = ((report, one.rule) for report in reports for one in report.met)
+    if any(rule not in report.rules for report, rule in (*told, *met)):
+        hint = "write it anew with `govrules check --format json`"
+        raise InputError(Problem(f"{path} speaks of rules that it does not hold", None, hint))
     if not reports:
         raise InputError(Problem(f"{path} holds no report", None, "write one with `govrules check --format json`"))
     return reports

@@ -5,6 +5,7 @@ A waiver counts only if nothing is wrong with it. It is judged here and nowhere 
 or in a file of its own.
 """
 
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,6 +24,8 @@ from govrules.strategy.waivers import Waiver
 
 COMPLETE, OWNER, EXPIRED = "zz-waiver-complete", "zz-waiver-owner", "zz-waiver-expired"
 TOO_LONG, ORPHANED, SHOWSTOPPER = "zz-waiver-too-long", "zz-waiver-orphaned", "zz-waiver-of-showstopper"
+AMBIGUOUS = "zz-waiver-ambiguous"
+_FILLERS = "\u115f\u1160\u3164\uffa0"  # letters of Hangul that show nothing
 _SEVERITY: Severity = "minor"  # the gap itself weighs what its own rule says, and weighs it again
 # By rule: its title, what cures it, and who usually does.
 _RULES: dict[str, tuple[str, str, Owner]] = {
@@ -51,6 +54,11 @@ _RULES: dict[str, tuple[str, str, Owner]] = {
         "Take the waiver out if the gap is cured, or correct its rule and subject.",
         "compliance",
     ),
+    AMBIGUOUS: (
+        "A waiver is about one gap",
+        "Give the parts of the strategy names of their own, and accept each gap by itself.",
+        "compliance",
+    ),
     SHOWSTOPPER: (
         "No waiver is about an outright prohibition",
         "Take the waiver out: no acceptance makes it lawful; the activity must go.",
@@ -64,6 +72,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     EXPIRED: ("expires",),
     TOO_LONG: ("expires", "accepted_on"),
     ORPHANED: ("rule", "subject"),
+    AMBIGUOUS: ("subject",),
     SHOWSTOPPER: ("rule",),
 }
 WAIVER_RULES = tuple(_RULES)
@@ -177,10 +186,10 @@ class _Bench:
 
     def faults(self, waiver: Waiver, about: Sequence[Finding]) -> Iterator[tuple[str, str]]:
         """What is wrong with a waiver of these findings: the rule that it breaks, and how."""
-        missing = [name for name in _FIELDS[COMPLETE] if _blank(getattr(waiver, name))]
+        missing = [name for name in _FIELDS[COMPLETE] if is_blank(getattr(waiver, name))]
         if missing:
             yield COMPLETE, f"it does not state {' or '.join(name.replace('_', ' ') for name in missing)}"
-        if _blank(waiver.accepted_by):
+        if is_blank(waiver.accepted_by):
             yield OWNER, "it does not say who accepted it"
         if waiver.expires is not None:
             if waiver.expires < self.as_of:
@@ -190,6 +199,8 @@ class _Bench:
                 yield TOO_LONG, f"it runs {days} days, and {self.longest} are allowed"
         if any(finding.severity == "showstopper" for finding in about):
             yield SHOWSTOPPER, "an outright prohibition cannot be waived"
+        if len(about) > 1:
+            yield AMBIGUOUS, f"{len(about)} parts of the strategy are called {waiver.subject}"
         if waiver.rule and not about and waiver.rule not in self.left_out:
             yield ORPHANED, self._orphaned(waiver, waiver.rule)
 
@@ -207,8 +218,7 @@ class _Bench:
 def _is_about(waiver: Waiver, finding: Finding) -> bool:
     if waiver.rule != finding.rule:
         return False
-    subject = waiver.subject
-    return finding.pointer == "" if subject is None else subject in (finding.subject, finding.pointer)
+    return finding.pointer == "" if waiver.subject is None else waiver.subject == finding.subject
 
 
 def _held(finding: Finding, record: WaiverRecord | None) -> Finding:
@@ -252,5 +262,10 @@ def _evidence(placed: PlacedWaiver, names: Sequence[str], shapes: StrategyShapes
         )
 
 
-def _blank(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not value.strip())
+def is_blank(value: object) -> bool:
+    """Tell whether nothing is stated: no value, or a text without a letter or digit that anybody can see."""
+    return value is None or (isinstance(value, str) and not any(map(_is_seen, value)))
+
+
+def _is_seen(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LN" and character not in _FILLERS

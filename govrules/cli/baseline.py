@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules baseline``."""
 
+import os
 from datetime import date
 from pathlib import Path
 
 import click
 
 from govrules.assessment.known import standing
-from govrules.cli.options import Chosen, Day, ruleset_options, waivers_options, write_file
+from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, waivers_options, write_file
 from govrules.cli.progress import progress
 from govrules.output.safe import safe_line
 from govrules.output.verdict import plural
 from govrules.repository.baseline import FILE, Baseline, read_baseline
 from govrules.repository.check import check_strategies, root_for
 from govrules.repository.config import shown
+from govrules.source.errors import InputError, Problem
 from govrules.today import today
 
 
@@ -22,7 +24,7 @@ from govrules.today import today
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FilePath(path_type=Path, dir_okay=False),
     metavar="FILE",
     help=f"The file to write. Default: that of the configuration, or else {FILE}.",
 )
@@ -47,7 +49,9 @@ def command(
     settings = chosen.settings(files, no_waivers=no_waivers, waivers=waiver_files)
     root = root_for(settings, files)
     path = output or settings.path("baseline") or Path(shown((root or Path()) / FILE))
-    before = read_baseline(path) if path.is_file() else Baseline()
+    if prune and not os.path.isfile(path):
+        raise InputError(Problem(f"there is no baseline {path}", None, "leave --prune out to record one"))
+    before = read_baseline(path, root) if os.path.isfile(path) else Baseline()
     run = check_strategies(files, settings.without("baseline"), as_of=as_of or today(), track=progress)
     after = before.pruned(run.reports) if prune else before.recorded(run.reports)
     if root is not None:
@@ -55,6 +59,8 @@ def command(
     write_file(path, after.to_json(), overwrite=True)
     told = f"{plural(after.count(), 'finding')} in {path}: {after.fresh(before)} new, {before.fresh(after)} taken out."
     click.echo(safe_line(told))
+    for note in run.told():
+        click.echo(safe_line(note), err=True)
     stopping = [one for report in run.reports for one in standing(report) if one.severity == "showstopper"]
     if stopping and not prune:
         count = plural(len(stopping), "finding")

@@ -10,7 +10,7 @@ import click
 from govrules.assessment.report import Threshold
 from govrules.assessment.threshold import THRESHOLDS, failing
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import Chosen, Day, ruleset_options, waivers_options
+from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, waivers_options
 from govrules.cli.outputs import Output, choose_outputs, outputs_options
 from govrules.cli.progress import progress
 from govrules.engines.named import ENGINES, EngineName
@@ -34,9 +34,9 @@ from govrules.today import today
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Ask only these: an id, a pattern with *, or a ruleset.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out: an id, a pattern with *, or a ruleset.")
-@click.option("--lock", type=click.Path(), metavar="FILE", help="Refuse rulesets that differ from this lock file.")
+@click.option("--lock", type=FilePath(), metavar="FILE", help="Refuse rulesets that differ from this lock file.")
 @waivers_options
-@click.option("--baseline", type=click.Path(), metavar="FILE", help="Fail only on findings that it does not have.")
+@click.option("--baseline", type=FilePath(), metavar="FILE", help="Fail only on findings that it does not have.")
 @click.option("--no-baseline", is_flag=True, help="Use no baseline.")
 @click.option("--diff-base", metavar="REV", help="Fail only on findings that the change since this revision brings.")
 @click.option("--engine", type=click.Choice(ENGINES), help="What judges; both: refuse to answer where the two differ.")
@@ -85,15 +85,16 @@ def command(
         ignore=ignore,
         lock=lock,
         waivers=waiver_files,
-        baseline="" if no_baseline else baseline,
+        baseline=baseline,
+        no_baseline=no_baseline,
         engine=engine,
         jobs=jobs,
     )
     if watch:
         from govrules.cli.watching import watch_strategies  # needs an extra
 
-        if outputs or format_ is not None or "-" in files:
-            raise click.UsageError("--watch prints what changed in files; it writes no reports")
+        if outputs or format_ is not None or sarif_waived or diff_base is not None or "-" in files:
+            raise click.UsageError("--watch prints what changed in files; it writes and compares no reports")
         watch_strategies(files, settings, as_of=as_of)
         return
     in_force = settings()
@@ -101,7 +102,7 @@ def command(
     # All are read before anything is printed: bad input leaves no half of an answer behind.
     run = check_strategies(files, in_force, as_of=as_of or today(), diff_base=diff_base, track=progress)
     wanted.write(run, today=today())
-    for note in run.notes:
+    for note in run.told():
         click.echo(safe_line(note), err=True)
     if any(failing(report) for report in run.reports):
         sys.exit(EXIT_FINDINGS)

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from govrules.output.safe import safe_line
-from govrules.source.errors import InputError
+from govrules.source.errors import InputError, Problem
 from govrules.version import VERSION
 
 EXIT_FINDINGS = 1
@@ -80,6 +80,9 @@ def main() -> None:
         sys.stderr.flush()
     except BrokenPipeError:
         pass  # The reader of the pipe has gone (`| head`): nobody is left to tell.
+    except OSError as error:
+        os.write(2, f"error: the output cannot be written: {error.strerror}\n".encode())
+        code = EXIT_WRONG_INPUT
     os._exit(code)
 
 
@@ -91,6 +94,11 @@ def run() -> int:
         return ended.code if isinstance(ended.code, int) else 0
     except InputError as error:
         tell(error)
+    except BrokenPipeError:
+        return 0  # The reader of the pipe has gone (`| head`): nobody is left to tell.
+    except (OSError, UnicodeError) as error:
+        # Whatever the file system has in store that no command foresees.
+        tell(InputError(Problem(f"{type(error).__name__}: {error}", None, "check the files and their permissions")))
     except RecursionError:
         message = "concepts rest on each other over too many steps; define some by fields of the document"
         click.echo(f"error: {message}", err=True)

@@ -3,6 +3,7 @@
 
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,16 @@ from govrules.taxonomy import jurisdictions, sector_alias, sectors
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class FilePath(click.Path):
+    """A path; an empty one is refused, which a variable that is not set would be taken for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Take the path."""
+        if not os.fspath(value):
+            self.fail("the path is empty; name a file, or leave the option out", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 # click before 8.5 does not let these types be subscripted.
@@ -90,11 +101,15 @@ class Chosen:
     config: Path | None = None
     no_config: bool = False
 
-    def settings(self, paths: Sequence[str] = (), *, no_waivers: bool = False, **given: Any) -> Settings:
+    def settings(
+        self, paths: Sequence[str] = (), *, no_waivers: bool = False, no_baseline: bool = False, **given: Any
+    ) -> Settings:
         """The settings for what is named on the command line.
 
         ``given`` is what other options state; None, an empty list and False state nothing.
         """
+        if no_baseline and given.get("baseline"):
+            raise click.UsageError("--baseline and --no-baseline contradict each other")
         if self.config and self.no_config:
             raise click.UsageError("--config and --no-config contradict each other")
         file = None
@@ -107,7 +122,8 @@ class Chosen:
             stated["rulesets"] = tuple(map(str, self.rulesets))
         if self.no_bundled:
             stated["bundled"] = False
-        return Settings(file, stated, no_waivers)
+        settings = Settings(file, stated, no_waivers, named=self.no_config or self.config is not None)
+        return settings.without("baseline") if no_baseline else settings
 
     def load(self, paths: Sequence[str] = ()) -> Rulesets:
         """Load the rulesets that are in force for what is named."""
@@ -127,7 +143,7 @@ def ruleset_options(command: Command) -> Command:
         click.option("--no-config", is_flag=True, help="Look for no configuration."),
         click.option(
             "--config",
-            type=click.Path(path_type=Path),
+            type=FilePath(path_type=Path),
             metavar="FILE",
             help="Use this configuration. Default: govrules.yaml or [tool.govrules] of pyproject.toml, found upwards.",
         ),
@@ -137,7 +153,7 @@ def ruleset_options(command: Command) -> Command:
             "-r",
             "ruleset_files",
             multiple=True,
-            type=click.Path(path_type=Path),
+            type=FilePath(path_type=Path),
             metavar="FILE",
             help="Load this ruleset file as well. May be repeated.",
         ),
@@ -154,7 +170,7 @@ def waivers_options(command: Command) -> Command:
             "--waivers",
             "waiver_files",
             multiple=True,
-            type=click.Path(),
+            type=FilePath(),
             metavar="FILE",
             help="Let the waivers of this file count as well. May be repeated.",
         ),
@@ -186,7 +202,7 @@ def output_option(command: Command) -> Command:
     return click.option(
         "--output",
         "-o",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=FilePath(path_type=Path, dir_okay=False),
         metavar="FILE",
         help="Write to this file, whole or not at all; an existing one is replaced.",
     )(command)
@@ -209,32 +225,50 @@ def write_file(path: Path, content: str | bytes, *, overwrite: bool) -> None:
 def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> None:
     """Write files whole, and all of them or none, into folders that are made where they are not there.
 
-    Existing files are kept unless they may be overwritten.
+    Existing files are kept unless they may be overwritten; one that is keeps its mode, and a link to it stays. What is
+    no regular file, such as a pipe, is written to.
     """
-    mask = os.umask(0)
-    os.umask(mask)
     staged: dict[Path, str] = {}
+    direct: dict[Path, bytes] = {}
     try:
         for path, content in contents.items():
+            data = content.encode() if isinstance(content, str) else content
             try:
-                if not overwrite and path.exists():
+                if not overwrite and os.path.lexists(path):
                     raise InputError(Problem(f"{path} exists already", None, "name another file; nothing was written"))
-                path.parent.mkdir(parents=True, exist_ok=True)
-                descriptor, staged[path] = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-                with os.fdopen(descriptor, "wb") as stream:
-                    stream.write(content.encode() if isinstance(content, str) else content)
-                os.chmod(staged[path], 0o666 & ~mask)
-            except OSError as error:
-                message = f"{path} cannot be written: {error.strerror}"
+                place = Path(os.path.realpath(path))
+                if place.is_dir():
+                    raise InputError(Problem(f"{path} is a folder", None, "name a file; nothing was written"))
+                if place.exists() and not place.is_file():
+                    direct[place] = data
+                else:
+                    staged[place] = _staged(place, data)
+            except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+                message = f"{path} cannot be written: {getattr(error, 'strerror', None) or error}"
                 raise InputError(Problem(message, None, "check the path; nothing was written")) from None
-        for path in contents:
+        for place in (*staged, *direct):
             try:
-                os.replace(staged[path], path)
+                if place in direct:
+                    place.write_bytes(direct[place])
+                else:
+                    os.replace(staged[place], place)
             except OSError as error:
-                raise InputError(
-                    Problem(f"{path} cannot be written: {error.strerror}", None, "check the path")
-                ) from None
-            del staged[path]
+                message = f"{place} cannot be written: {error.strerror}"
+                raise InputError(Problem(message, None, "check the path")) from None
+            staged.pop(place, None)
     finally:
         for name in staged.values():
             os.unlink(name)
+
+
+def _staged(place: Path, data: bytes) -> str:
+    """Write a file beside the place where it is to be; its path."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    mask = os.umask(0)
+    os.umask(mask)
+    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o666 & ~mask
+    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.")
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+    os.chmod(name, mode)
+    return name

@@ -23,7 +23,7 @@ from govrules.repository.settings import Settings
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
 
-_NAMED = re.compile(r"(\w+)=(.+)", re.DOTALL)
+_NAMED = re.compile(r"(\w+)=(.*)", re.DOTALL)
 _NAME = "{name}"
 _SUMMARY_BYTES = 1024 * 1024
 
@@ -49,7 +49,9 @@ class _OutputType(click.ParamType):  # type: ignore[type-arg]
         if format_ is not None and format_ not in ALL_FORMATS:
             way_out = did_you_mean(format_, ALL_FORMATS) or f"formats are {', '.join(ALL_FORMATS)}."
             self.fail(f"'{format_}' is not a format; {way_out} For a file of that name write ./{value}", param, ctx)
-        if Path(path).is_dir():
+        if not path:
+            self.fail("the path is empty; name a file, or leave the option out", param, ctx)
+        if os.path.isdir(path):
             self.fail(f"'{path}' is a directory; name a file", param, ctx)
         return Output(format_, Path(path))
 
@@ -97,15 +99,15 @@ class Outputs:
                 if path in files:
                     raise InputError(Problem(f"two reports would be written to {path}", None, "name other files"))
                 files[path] = self._rendered(format_, part, today)
+        # All is made before anything is written.
+        printed = self._rendered(self.format, run, today) if self.main is None and self.format != TEXT else None
         write_files(files, overwrite=True)
         if "github" in (self.format, *(format_ for format_, _ in self.others)):
             _append_job_summary(run.reports)
-        if self.main is not None:
-            return
-        if self.format == TEXT:
+        if printed is not None:
+            write_out(None, printed)
+        elif self.main is None:
             self._print(run, console(), today)
-        else:
-            write_out(None, self._rendered(self.format, run, today))
 
     def _rendered(self, format_: FormatName, run: Run, today: date) -> str | bytes:
         if format_ != TEXT:
@@ -129,9 +131,6 @@ class Outputs:
             print_summary(run.reports, out)
         elif self.quiet:
             out.print(safe_line(verdict_line(run.reports[0])), soft_wrap=True)
-        if run.passed_over:
-            names = ", ".join(target.name for target in run.passed_over)
-            out.print(safe_line(f"Passed over, for they are no strategies: {names}."), soft_wrap=True)
 
 
 def choose_outputs(

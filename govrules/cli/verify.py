@@ -36,7 +36,9 @@ def command(report: str, strategy: str | None, chosen: Chosen) -> None:
         found = differences(one, path, settings, root=root)
         holds = holds and not found
         told = "does not hold any more" if found else f"holds, as of {one.as_of}"
-        click.echo(safe_line(f"{one.file}: the report {told}."))
+        marked = any(finding.known_from for finding in one.findings) or one.fixed
+        unsaid = " What it says was known before is not verified." if marked else ""
+        click.echo(safe_line(f"{one.file}: the report {told}.{unsaid}"))
         for sentence in found:
             click.echo(safe_line(f"  {sentence}"))
     if not holds:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import Chosen, Day, ruleset_options, write_file
+from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, write_file
 from govrules.output.safe import safe_line
 from govrules.repository.check import root_for
 from govrules.repository.run import check_one
-from govrules.repository.waive import gap_to_waive, with_waiver
-from govrules.source.read import read
+from govrules.repository.waive import gap_to_waive, waived_text
 from govrules.today import today
 
 
@@ -27,7 +26,7 @@ from govrules.today import today
 @click.option("--ticket", help="Its number in the register of risks.")
 @click.option(
     "--file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FilePath(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="The file of waivers to write to. Default: the first one of the configuration, or else the strategy itself.",
 )
@@ -49,6 +48,8 @@ def command(
     SUBJECT is what the report calls the channel, campaign or other part; left out where the rule has one gap. An
     outright prohibition cannot be waived, nor can a question.
     """
+    if strategy == "-":
+        raise click.UsageError("a waiver is about a file, and standard input is none")
     settings = chosen.settings([strategy])
     _, checked = check_one(strategy, settings, as_of=today(), root=root_for(settings, [strategy]))
     begins = accepted_on or today()
@@ -66,7 +67,8 @@ def command(
         "ticket": ticket,
     }
     stated = {name: value for name, value in waiver.items() if value is not None}
-    write_file(path, with_waiver(read(path) if path.is_file() else None, stated), overwrite=True)
-    click.echo(safe_line(f"{path}: {gap.severity} gap in {rule} about {gap.subject} is waived until {expires}."))
+    write_file(path, waived_text(path, stated, filed=bool(filed)), overwrite=True)
+    when = f"from {begins} until {expires}" if begins > today() else f"until {expires}"
+    click.echo(safe_line(f"{path}: {gap.severity} gap in {rule} about {gap.subject} is waived {when}."))
     if file and file.resolve() not in [known.resolve() for known in settings.paths("waivers")]:
         click.echo(safe_line(f"Checks use it with `--waivers {file}`, or `waivers: [{file}]` in govrules.yaml."))

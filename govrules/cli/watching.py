@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules check --watch``: checks again whenever something is saved, and shows only what changed."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,12 +17,12 @@ from govrules.output.safe import safe_line
 from govrules.output.text import verdict_line
 from govrules.repository.check import check_strategies, find_strategies
 from govrules.repository.config import NAMES, PYPROJECT
-from govrules.repository.settings import Settings
+from govrules.repository.files import SUFFIXES
+from govrules.repository.settings import ADDED, Settings
 from govrules.source.errors import InputError, Problem
 from govrules.today import today
 
-_PATHS = ("rulesets", "waivers")
-_READ = (".yaml", ".yml", ".json", ".md", ".markdown", ".toml")
+_READ = (*SUFFIXES, ".toml")
 _BEAT = 100  # milliseconds
 
 
@@ -36,25 +37,29 @@ def watch_strategies(files: Sequence[str], settings: Callable[[], Settings], *, 
         raise InputError(
             Problem("--watch needs the package watchfiles", None, "pip install 'govrules[watch]'")
         ) from None
-    folders = _folders(files, settings())
     known: dict[str, Report] | None = None
-    # It yields at once, and again and again: nothing that is saved during the first check is missed.
-    for changed in watch(*folders, recursive=False, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_BEAT):
-        if known is None:
-            known = _check(files, settings(), as_of)
-            for name, report in known.items():
-                _verdict(name, report)
-            click.echo(safe_line(f"Watching {', '.join(sorted(map(str, folders)))}. Stop with Ctrl-C."))
-            continue
-        if not any(path.endswith(_READ) for _, path in changed):
-            continue
-        try:
-            now = _check(files, settings(), as_of)
-        except InputError as error:
-            tell(error)  # in the midst of editing a document is often not whole
-            continue
-        _show(known, now)
-        known = now
+    while True:
+        folders = _folders(files, settings())
+        beats = watch(*folders, recursive=False, raise_interrupt=False, yield_on_timeout=True, rust_timeout=_BEAT)
+        # It yields at once, and again and again: nothing that is saved during a check is missed.
+        for changed in beats:
+            if known is not None and not any(path.endswith(_READ) for _, path in changed):
+                continue
+            try:
+                now = _check(files, settings(), as_of)
+            except InputError as error:
+                if known is None:
+                    raise
+                tell(error)  # in the midst of editing a document is often not whole
+                continue
+            _show(known or {}, now)
+            if known is None:
+                click.echo(safe_line(f"Watching {', '.join(sorted(map(str, folders)))}. Stop with Ctrl-C."))
+            known = now
+            if _folders(files, settings()) != folders:
+                break
+        else:
+            return
 
 
 def _check(files: Sequence[str], settings: Settings, as_of: date | None) -> dict[str, Report]:
@@ -81,7 +86,11 @@ def _verdict(name: str, report: Report) -> None:
 def _folders(files: Sequence[str], settings: Settings) -> set[Path]:
     """The folders in which something that the check reads lies."""
     read = [Path(target.path) for target in find_strategies(files, settings)]
-    read += [path for name in _PATHS for path in settings.paths(name)]
+    read += [path for name in ADDED for path in settings.paths(name)]
     if settings.file:
         read += [settings.file.folder / name for name in (*NAMES, PYPROJECT)]
-    return {path.parent.resolve() for path in read} | {Path(file).resolve() for file in files if Path(file).is_dir()}
+    named = [Path(name) for name in files]
+    if settings.file and not files:
+        named = [settings.file.folder / name for name in settings.config.strategies]
+    searched = [Path(folder) for name in named if name.is_dir() for folder, _, _ in os.walk(name)]
+    return {path.parent.resolve() for path in read} | {folder.resolve() for folder in searched}

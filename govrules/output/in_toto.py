@@ -41,7 +41,7 @@ def statement(report: Report) -> str:
 
 
 def _configuration(report: Report) -> Iterator[dict[str, Any]]:
-    """What was checked with: govrules and its terms, the rulesets, the files of waivers."""
+    """What was checked with: govrules and its terms, the rulesets, the files of waivers, the baseline."""
     terms = report.terms
     told = {
         "asOf": report.as_of.isoformat(),
@@ -57,7 +57,7 @@ def _configuration(report: Report) -> Iterator[dict[str, Any]]:
     for ruleset in report.rulesets:
         about = {"version": ruleset.version, "reviewed": ruleset.reviewed.isoformat()}
         yield {"name": ruleset.id, "digest": _digest(ruleset.digest), "annotations": about}
-    for file in report.waiver_files:
+    for file in (*report.waiver_files, *([report.baseline] if report.baseline else [])):
         yield {"name": file.file, "digest": _digest(file.digest)}
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 from pydantic import Field
 
 from govrules.assessment.known import KnownFinding, fixed, mark_known, standing, still_there
-from govrules.assessment.report import Report
+from govrules.assessment.report import FileRecord, Report
+from govrules.repository.files import name_of
+from govrules.source.errors import InputError, Problem
 from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.strategy.base import Many, Part
 
+_LARGEST = 64_000_000  # bytes, and values
 FILE = "govrules-baseline.json"
 """What the file is called where nobody says otherwise."""
 
@@ -30,11 +33,13 @@ class Baseline:
     """The findings that are known, by the name of the strategy."""
 
     findings: Mapping[str, tuple[KnownFinding, ...]] = field(default_factory=dict)
+    file: FileRecord | None = None
 
     def mark(self, report: Report) -> Report:
         """The report with what is known marked, and what is fixed told."""
         known = self.findings.get(report.file or "", ())
-        return replace(mark_known(report, known, "baseline"), fixed=fixed(report, known))
+        marked = mark_known(report, known, "baseline")
+        return replace(marked, fixed=fixed(report, known), baseline=self.file)
 
     def recorded(self, reports: Iterable[Report]) -> "Baseline":
         """The baseline with the findings of these reports in place of what it had about their strategies."""
@@ -66,9 +71,16 @@ class Baseline:
         return Baseline({name: known for name, known in {**self.findings, **found}.items() if known})
 
 
-def read_baseline(path: Path) -> Baseline:
-    """Read a baseline. Raises InputError where it cannot be used."""
-    return Baseline(validate(_File, read(path, max_bytes=64_000_000)).findings)
+def read_baseline(path: Path, root: Path | None) -> Baseline:
+    """Read a baseline. Raises InputError where it cannot be used, or holds an outright prohibition."""
+    source = read(path, file=name_of(str(path), root), max_bytes=_LARGEST, max_nodes=_LARGEST)
+    findings = validate(_File, source).findings
+    for name, known in findings.items():
+        for index, one in enumerate(known):
+            if one.severity == "showstopper":
+                place = source.place(("findings", name, index, "severity"))
+                raise InputError(Problem("no baseline covers an outright prohibition", place, "take the entry out"))
+    return Baseline(findings, FileRecord(source.file, source.digest))
 
 
 def _recordable(report: Report) -> tuple[KnownFinding, ...]:

@@ -8,33 +8,40 @@ there. Nothing that the repository configures is run.
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from govrules.assessment.known import KnownFinding, standing
-from govrules.repository.config import read_config
-from govrules.repository.files import Target, root_of
+from govrules.repository.config import ConfigFile, in_folder, read_config
+from govrules.repository.files import SUFFIXES, Target, place_of, root_of
 from govrules.repository.run import run_checks
-from govrules.repository.settings import Settings
+from govrules.repository.settings import ADDED, Settings
 from govrules.source.errors import InputError, Problem
 from govrules.source.git import lay_out, merge_base
 
-_READABLE = (".yaml", ".yml", ".json", ".md", ".markdown", ".toml")
+_READABLE = (*SUFFIXES, ".toml")
 
-Before = Mapping[str, Sequence[KnownFinding]]
+
+@dataclass(frozen=True)
+class Before:
+    """What was found before: the findings of each strategy by its name, and what is to be told of it, in sentences."""
+
+    findings: Mapping[str, Sequence[KnownFinding]]
+    notes: tuple[str, ...] = ()
 
 
 def found_before(
     targets: Sequence[Target], settings: Settings, revision: str, *, as_of: date, root: Path | None
-) -> tuple[Before, Problem | None]:
+) -> Before:
     """The findings of these strategies where a change began that leads from ``revision`` to what is checked out.
 
-    Where nothing can be said, because what was there cannot be checked, nothing was found, and the problem is told.
-    Raises InputError where there is no such revision, or no git repository.
+    Where nothing can be said, nothing was found: of a strategy that was not there or is in another repository, and of
+    all where what was there cannot be checked. That is told. Raises InputError where there is no such revision, or no
+    git repository.
     """
-    top = root_of(root or Path.cwd())
+    top = root_of(Path(targets[0].path).parent)
     if top is None:
         raise InputError(
             Problem("the strategies are in no git repository", None, "--diff-base compares with a git revision")
@@ -45,13 +52,18 @@ def found_before(
         lay_out(top, commit, then, _READABLE)
         moved = _Moved(top, then)
         old = [one for one in (moved.target(target) for target in targets) if one is not None]
+        there = {target.name for target in old}
+        fresh = [target.name for target in targets if target.name not in there]
+        notes = [f"Not there before the change, so that all of it counts as new: {', '.join(fresh)}."] if fresh else []
         if not old:
-            return {}, None
+            return Before({}, tuple(notes))
         try:
-            run = run_checks(old, moved.settings(settings), as_of=as_of, root=moved.path(root) if root else None)
+            run = run_checks(old, moved.settings(settings), as_of=as_of, root=moved.root(root))
         except InputError as error:
-            return {}, _as_if_here(error.problems[0], f"{then}{os.sep}")
-        return {checked.target.name: standing(checked.report) for checked in run.checked}, None
+            problem = _as_if_here(error.problems[0], f"{then}{os.sep}")
+            told = f"What was there before the change cannot be checked, so that all counts as new: {problem}"
+            return Before({}, (*notes, told))
+        return Before({one.target.name: standing(one.report) for one in run.checked}, tuple(notes))
 
 
 def _as_if_here(problem: Problem, folder: str) -> Problem:
@@ -66,25 +78,41 @@ class _Moved:
     def __init__(self, top: Path, then: Path) -> None:
         self.top, self.then = top, then
 
-    def path(self, path: Path) -> Path:
-        """The same path at the commit; one outside the repository stays."""
-        place = path.resolve()
-        return self.then / place.relative_to(self.top) if place.is_relative_to(self.top) else path
+    def path(self, path: Path) -> Path | None:
+        """The same path at the commit; None for one outside the repository."""
+        place = place_of(str(path))
+        return self.then / place.relative_to(self.top) if place.is_relative_to(self.top) else None
+
+    def root(self, root: Path | None) -> Path | None:
+        """What names of files are relative to at the commit."""
+        return self.path(root) or root if root is not None else None
 
     def target(self, target: Target) -> Target | None:
-        """The same file at the commit; None if it was not there."""
+        """The same file at the commit; None if it was not there, or is in no such repository."""
         path = self.path(Path(target.path))
-        return Target(str(path), target.name, target.searched) if path.is_file() else None
+        # What a link leads to may be anywhere.
+        if path is None or not os.path.isfile(path) or os.path.islink(target.path):
+            return None
+        return Target(str(path), target.name, target.searched)
 
     def settings(self, settings: Settings) -> Settings:
         """The settings as they were at the commit. No lock: it is about the rulesets that are installed now."""
-        given: dict[str, Any] = {**settings.given, "lock": ""}
-        for name in ("rulesets", "waivers"):
+        given: dict[str, Any] = {**settings.given, "lock": None}
+        for name in ADDED:
             if name in given:
-                moved = [self.path(Path(value)) for value in given[name]]
-                given[name] = tuple(str(path) for path in moved if path.is_file())
-        file = None
-        if settings.file is not None:
-            place = self.path(settings.file.folder / Path(settings.file.source.file).name)
-            file = read_config(place) if place.is_file() else None
-        return replace(settings, file=file, given=given)
+                moved = [self.path(Path(value)) or Path(value) for value in given[name]]
+                given[name] = tuple(str(path) for path in moved if os.path.isfile(path))
+        return replace(settings, file=self.config(settings) if settings.file else None, given=given)
+
+    def config(self, settings: Settings) -> ConfigFile:
+        """The configuration at the commit, whatever its name was there."""
+        assert settings.file is not None, "there is a configuration now"
+        folder = self.path(settings.file.folder)
+        if folder is None:
+            return settings.file
+        name = Path(settings.file.source.file).name
+        named = folder / name
+        found = read_config(named) if settings.named and os.path.isfile(named) else in_folder(folder)
+        if found is None:
+            raise InputError(Problem(f"there was no configuration like {name}", None, "the change brings it"))
+        return found

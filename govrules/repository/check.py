@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from govrules.assessment.report import Report
-from govrules.repository.config import shown
-from govrules.repository.files import Target, find_targets, patterns, root_of
+from govrules.repository.config import config_for, shown
+from govrules.repository.files import STANDARD_INPUT, Target, find_targets, patterns, root_of
 from govrules.repository.run import Run, Track, run_checks
 from govrules.repository.settings import Settings
 from govrules.source.errors import InputError, Problem
@@ -24,14 +24,30 @@ def find_strategies(named: Sequence[str], settings: Settings) -> tuple[Target, .
     """The files that are named or, if none is, those of the configuration."""
     root, exclude = root_for(settings, named), settings.config.exclude
     if named:
-        return find_targets(named, base=Path(), root=root, exclude=exclude)
+        targets = find_targets(named, base=Path(), root=root, exclude=exclude)
+        _hold_to_one_configuration(targets, settings)
+        return targets
     if settings.file is None or not settings.config.strategies:
         where = settings.file.source.file if settings.file else "govrules.yaml"
         raise InputError(
             Problem("no strategy is named", None, f"name a file or folder, or list them under `strategies` in {where}")
         )
     base = Path(shown(settings.file.folder))
-    return find_targets(settings.config.strategies, base=base, root=root, exclude=exclude)
+    targets = find_targets(settings.config.strategies, base=base, root=root, exclude=exclude)
+    _hold_to_one_configuration(targets, settings)
+    return targets
+
+
+def _hold_to_one_configuration(targets: Iterable[Target], settings: Settings) -> None:
+    """Raise InputError where a file that was found is under another configuration than the one in force."""
+    if settings.named:
+        return
+    ours = settings.file.source.file if settings.file else "none"
+    for folder, target in {os.path.dirname(one.path): one for one in targets if one.path != STANDARD_INPUT}.items():
+        found = config_for([folder or "."])
+        if found is not None and found.source.file != ours:
+            message = f"{target.name} is under another configuration: {found.source.file}, and in force is {ours}"
+            raise InputError(Problem(message, None, "check it by itself, exclude it, or name one with --config"))
 
 
 def check_strategies(
@@ -54,16 +70,16 @@ def check_strategies(
 
         if not path.is_file():
             raise InputError(Problem(f"there is no baseline {path}", None, "record it with `govrules baseline`"))
-        baseline = read_baseline(path)
+        baseline = read_baseline(path, root)
         run = _marked(run, map(baseline.mark, run.reports))
     if diff_base is not None:
         from govrules.assessment.known import mark_known
         from govrules.repository.before import found_before
 
-        before, problem = found_before([one.target for one in run.checked], settings, diff_base, as_of=as_of, root=root)
-        known = [mark_known(one.report, before.get(one.target.name, ()), "merge-base") for one in run.checked]
-        note = f"What was there before the change cannot be checked, so that all counts as new: {problem}"
-        run = replace(_marked(run, known), notes=(*run.notes, note) if problem else run.notes)
+        checked = [one.target for one in run.checked]
+        before = found_before(checked, settings, diff_base, as_of=as_of, root=root)
+        known = [mark_known(one.report, before.findings.get(one.target.name, ()), "merge-base") for one in run.checked]
+        run = replace(_marked(run, known), notes=(*run.notes, *before.notes))
     return run
 
 

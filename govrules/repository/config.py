@@ -87,16 +87,19 @@ class ConfigFile:
 
     def origin(self, *keys: str | int) -> str | None:
         """Where a setting stands, as ``file:line:column``; None if the file does not state it."""
-        return str(self.source.key_place(keys)) if self.source.has(keys) else None
+        if self.source.has(keys):
+            return str(self.source.key_place(keys))
+        # TOML has ways to write a key that are read and not found.
+        return self.source.file if keys[0] in self.config.model_fields_set else None
 
 
 def find_config(start: Path) -> ConfigFile | None:
     """The nearest configuration at or above a folder, not beyond the repository in which it lies; None without one."""
     for folder in (start, *start.parents):
-        found = _in_folder(folder)
+        found = in_folder(folder)
         if found is not None:
             return found
-        if (folder / ".git").exists():
+        if os.path.lexists(folder / ".git"):
             break
     return None
 
@@ -119,8 +122,9 @@ def config_for(paths: Sequence[str]) -> ConfigFile | None:
 
 def _folder_of(path: str) -> Path:
     """The folder from which a configuration is looked for: a folder itself, or the nearest one around what is named."""
-    place = Path(os.path.realpath(path if path != "-" else "."))
-    return next(folder for folder in (place, *place.parents) if os.path.isdir(folder))
+    place = Path(os.path.abspath(path if path != "-" else "."))
+    folder = next(folder for folder in (place, *place.parents) if os.path.isdir(folder))
+    return Path(os.path.realpath(folder))
 
 
 def read_config(path: Path) -> ConfigFile:
@@ -138,10 +142,11 @@ def shown(path: Path) -> str:
     return os.path.relpath(path, here) if path.is_absolute() and path.is_relative_to(here) else str(path)
 
 
-def _in_folder(folder: Path) -> ConfigFile | None:
-    named = [folder / name for name in NAMES if (folder / name).is_file()]
+def in_folder(folder: Path) -> ConfigFile | None:
+    """The configuration that lies in a folder; None if there is none. Raises InputError where there are two."""
+    named = [folder / name for name in NAMES if os.path.isfile(folder / name)]
     project = folder / PYPROJECT
-    if project.is_file() and _has_table(project):
+    if os.path.isfile(project) and _has_table(project):
         named.append(project)
     if len(named) > 1:
         message = f"there are two configurations: {shown(named[0])} and {shown(named[1])}"
@@ -151,9 +156,7 @@ def _in_folder(folder: Path) -> ConfigFile | None:
 
 def _has_table(project: Path) -> bool:
     # A pyproject.toml without a word about govrules is not read: what is wrong with it is no business of a check.
-    return "govrules" in project.read_text(encoding="utf-8", errors="replace") and bool(
-        read_toml(project, TABLE, file=shown(project))
-    )
+    return b"govrules" in project.read_bytes() and bool(read_toml(project, TABLE, file=shown(project)))
 
 
 def config_schema() -> dict[str, Any]:

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from govrules.source.errors import InputError, Problem
+from govrules.source.git import tracked
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 STANDARD_INPUT = "-"
-_SUFFIXES = (".yaml", ".yml", ".json", ".md", ".markdown")
+SUFFIXES = (".yaml", ".yml", ".json", ".md", ".markdown")
+"""The documents that are looked for in a folder."""
 _GLOB = frozenset("*?[")
 
 
@@ -35,14 +37,23 @@ def root_of(path: Path) -> Path | None:
     return next((folder for folder in (place, *place.parents) if os.path.lexists(folder / ".git")), None)
 
 
+def place_of(path: str) -> Path:
+    """Where a file is by its own name: links of folders are followed, the file itself may be one."""
+    folder, name = os.path.split(os.path.abspath(path))
+    return Path(os.path.realpath(folder)) / name
+
+
 def name_of(path: str, root: Path | None) -> str:
     """What reports call a file: its path from the root, with forward slashes, so that they are the same wherever they
-    are written; as it was named, if it lies outside."""
-    if root is not None and path != STANDARD_INPUT:
-        place = Path(os.path.realpath(path))
-        if place.is_relative_to(root):
-            return place.relative_to(root).as_posix()
-    return path
+    are written; as it was named, if there is no root, or if it was named from the top of the file system and lies
+    outside. What is no Unicode in it is shown as an escape."""
+    if path == STANDARD_INPUT:
+        return path
+    if root is not None:
+        place = place_of(path)
+        if place.is_relative_to(root) or not os.path.isabs(path):
+            path = Path(os.path.relpath(place, root)).as_posix()
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def find_targets(
@@ -61,17 +72,25 @@ def find_targets(
         if not targets:
             missing.append(_missing(name, base))
         for target in targets:
-            found.setdefault(os.path.realpath(target.path) if target.path != STANDARD_INPUT else target.path, target)
+            key = os.path.realpath(target.path) if target.path != STANDARD_INPUT else target.path
+            # A file that is named itself is a strategy, wherever else it was found.
+            if key not in found or found[key].searched:
+                found[key] = target
     if missing:
         raise InputError(*missing)
     return tuple(found.values())
 
 
 def patterns(lines: Iterable[str]) -> "GitIgnoreSpec":
-    """Patterns as in .gitignore, to be matched."""
+    """Patterns as in .gitignore, to be matched. Raises InputError where one is none."""
     from pathspec import GitIgnoreSpec  # most checks name a file, and have none
 
-    return GitIgnoreSpec.from_lines(lines)
+    listed = list(lines)
+    try:
+        return GitIgnoreSpec.from_lines(listed)
+    except ValueError as error:
+        message = f"this is no pattern as in .gitignore: {error}"
+        raise InputError(Problem(message, None, "correct it, or take it out")) from None
 
 
 @dataclass(frozen=True)
@@ -79,6 +98,7 @@ class _Search:
     root: Path | None
     excluded: tuple[str, ...]
     ignored: dict[Path, "GitIgnoreSpec"] = field(default_factory=dict)  # by folder, what its .gitignore says
+    tracked: dict[Path, frozenset[str]] = field(default_factory=dict)  # by repository, what git has, folders as well
 
     @cached_property
     def exclude(self) -> "GitIgnoreSpec":
@@ -92,22 +112,27 @@ class _Search:
             for file in self.walk(path):
                 yield Target(file, name_of(file, self.root), searched=True)
         else:
-            for file in sorted(glob.glob(path, recursive=True)):
+            start = "" if base == Path() else os.path.join(glob.escape(str(base)), "")
+            for file in sorted(glob.glob(f"{start}{name}", recursive=True)):
                 if os.path.isfile(file) and not self.left_out(file, folder=False):
                     yield Target(file, name_of(file, self.root))
 
     def walk(self, top: str) -> Iterator[str]:
-        """The documents in a folder and those below it, in a fixed order; nothing whose name begins with a dot."""
-        for folder, folders, files in os.walk(top):
+        """The documents in a folder and those below it, in a fixed order; nothing whose name begins with a dot.
+
+        Links to folders are not followed, and given as they are.
+        """
+        for folder, folders, files in os.walk(top, onerror=_unreadable):
             folders[:] = sorted(
                 name
                 for name in folders
                 if not name.startswith(".") and not self.left_out(os.path.join(folder, name), folder=True)
             )
-            for name in sorted(files):
+            links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
+            documents = [name for name in files if not name.startswith(".") and name.lower().endswith(SUFFIXES)]
+            for name in sorted([*documents, *links]):
                 path = os.path.join(folder, name)
-                document = not name.startswith(".") and name.lower().endswith(_SUFFIXES)
-                if document and not self.left_out(path, folder=False):
+                if not self.left_out(path, folder=False):
                     yield path
 
     def left_out(self, path: str, *, folder: bool) -> bool:
@@ -115,18 +140,28 @@ class _Search:
         mark = "/" if folder else ""
         if self.root is not None and self.exclude.match_file(name_of(path, self.root) + mark):
             return True
-        place = Path(os.path.realpath(path))
+        place = place_of(path)
         for above in _folders_above(place):
             # The nearest file that says something about it decides.
             said = self.ignored_in(above).check_file(place.relative_to(above).as_posix() + mark).include
             if said is not None:
-                return said
+                return said and not self.is_tracked(place)
         return False
+
+    def is_tracked(self, place: Path) -> bool:
+        """Tell whether git has a file, or one below a folder: git ignores nothing that it has."""
+        top = root_of(place.parent)
+        if top is None:
+            return False
+        if top not in self.tracked:
+            files = [Path(name) for name in tracked(top)]
+            self.tracked[top] = frozenset(str(part) for file in files for part in (file, *file.parents))
+        return str(place.relative_to(top)) in self.tracked[top]
 
     def ignored_in(self, folder: Path) -> "GitIgnoreSpec":
         if folder not in self.ignored:
             file = folder / ".gitignore"
-            lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
+            lines = file.read_bytes().decode("utf-8", "replace").splitlines() if os.path.isfile(file) else []
             self.ignored[folder] = patterns(lines)
         return self.ignored[folder]
 
@@ -137,6 +172,11 @@ def _folders_above(place: Path) -> Iterable[Path]:
     if top is None:
         return ()
     return [place.parent, *(above for above in place.parent.parents if above.is_relative_to(top))]
+
+
+def _unreadable(error: OSError) -> None:
+    hint = "check its permissions, or exclude it"
+    raise InputError(Problem(f"{error.filename}: the folder cannot be read: {error.strerror}", None, hint))
 
 
 def _is_glob(path: str) -> bool:

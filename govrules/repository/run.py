@@ -23,14 +23,15 @@ from govrules.ruleset.load import OpenRulesets, open_rulesets
 from govrules.ruleset.lock import hold_to_lock
 from govrules.ruleset.rule import Rulesets
 from govrules.source.errors import InputError, Problem
-from govrules.source.read import read
+from govrules.source.read import NoMapping, read
 from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document, document_of
 
 # Below this, making processes and typing rules that cannot bind takes longer than it saves.
 _WORTH_PROCESSES = 16
-# A document in a folder is a strategy if it states at least so many of a strategy's fields.
+# A document in a folder is a strategy if it states at least two of a strategy's fields; any page may have an author.
 _FIELDS_OF_A_STRATEGY = 2
+_TELLING = Strategy.model_fields.keys() - {"author"}
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ class Run:
     waivers: FiledWaivers
     passed_over: tuple[Target, ...] = ()
     notes: tuple[str, ...] = ()
+
+    def told(self) -> tuple[str, ...]:
+        """What is to be told beside the reports, in sentences."""
+        names = ", ".join(target.name for target in self.passed_over)
+        return (*self.notes, *([f"Passed over, for they are no strategies: {names}."] if names else []))
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -139,23 +145,29 @@ def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) 
 
 def _read_all(targets: Sequence[Target], opened: OpenRulesets) -> list[Document | None]:
     documents: list[Document | None] = []
-    problems: list[Problem] = []
+    problems: dict[Problem, None] = {}
     for target in targets:
         try:
             documents.append(read_target(target, opened))
         except InputError as error:
-            problems.extend(error.problems)
+            problems.update(dict.fromkeys(error.problems))
     if problems:
         raise InputError(*problems)
     return documents
 
 
 def read_target(target: Target, opened: OpenRulesets) -> Document | None:
-    """Read a strategy; None for a document that was found in a folder and is something else."""
-    if target.searched and _is_prose(target.path):
+    """Read a strategy; None for what was found in a folder and is something else: a link to a folder, a page of prose,
+    a list, a mapping that states other things."""
+    if target.searched and (os.path.isdir(target.path) or _is_prose(target.path)):
         return None
-    source = read(target.path, file=None if target.path == STANDARD_INPUT else target.name)
-    if target.searched and len(source.data.keys() & Strategy.model_fields.keys()) < _FIELDS_OF_A_STRATEGY:
+    try:
+        source = read(target.path, file=None if target.path == STANDARD_INPUT else target.name)
+    except NoMapping:
+        if target.searched:
+            return None
+        raise
+    if target.searched and len(source.data.keys() & _TELLING) < _FIELDS_OF_A_STRATEGY:
         return None
     return document_of(source, opened.sectors)
 
@@ -164,8 +176,11 @@ def _is_prose(path: str) -> bool:
     """Tell whether a file is Markdown without front matter, and so no document."""
     if not path.lower().endswith((".md", ".markdown")):
         return False
-    with open(path, "rb") as stream:
-        return not stream.read(6).removeprefix(b"\xef\xbb\xbf").startswith(b"---")
+    try:
+        with open(path, "rb") as stream:
+            return not stream.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"---")
+    except OSError:
+        return False  # reading it says what is wrong
 
 
 def judge(
@@ -208,12 +223,12 @@ def _in_processes(targets: Sequence[Target], bench: Bench) -> Iterator[Checked |
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    problems: list[Problem] = []
+    problems: dict[Problem, None] = {}  # what is wrong for every strategy is told once
     count, context = min(_processes(bench.settings), len(targets)), multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_sit_down, initargs=(bench,)) as pool:
         for found in pool.map(_one, targets, chunksize=4):
             if isinstance(found, tuple):
-                problems.extend(found)
+                problems.update(dict.fromkeys(found))
             else:
                 yield found
     if problems:

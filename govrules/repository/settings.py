@@ -20,7 +20,8 @@ from govrules.repository.files import patterns
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
-_ADDED = ("rulesets", "waivers")
+ADDED = ("rulesets", "waivers")
+"""The lists to which the command line adds."""
 _PER_STRATEGY = ("fail_on", "allow_unanswered", "select", "ignore")
 
 
@@ -38,18 +39,20 @@ class Settings:
 
     ``file`` is the configuration (None: there is none), ``given`` what the command line states, by the names of the
     configuration; its paths are relative to the working directory. ``without_waivers`` tells that none counts, nor
-    those that strategies themselves state.
+    those that strategies themselves state. ``named`` tells that the configuration was named, or is to be none, and not
+    looked for.
     """
 
     file: ConfigFile | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     without_waivers: bool = False
+    named: bool = False
 
     @cached_property
     def config(self) -> Config:
         """What is in force, but for what is otherwise for some strategies. Paths are as they were written."""
         base = self.file.config if self.file else Config()
-        added = {name: (*getattr(base, name), *self.given[name]) for name in _ADDED if name in self.given}
+        added = {name: (*getattr(base, name), *self.given[name]) for name in ADDED if name in self.given}
         return base.model_copy(update={**self.given, **added})
 
     def path(self, name: str) -> Path | None:
@@ -68,7 +71,7 @@ class Settings:
 
     def without(self, name: str) -> "Settings":
         """The same settings, but for a path that is not used."""
-        return replace(self, given={**self.given, name: ""})
+        return replace(self, given={**self.given, name: None})
 
     def for_strategy(self, name: str) -> Terms:
         """The terms on which a strategy is checked, by its path from the folder of the configuration."""
@@ -86,7 +89,7 @@ class Settings:
     def _general(self, name: str) -> Setting:
         origin = self.file.origin(name) if self.file else None
         if name in self.given:
-            origin = f"{origin} and {COMMAND_LINE}" if origin and name in _ADDED else COMMAND_LINE
+            origin = f"{origin} and {COMMAND_LINE}" if origin and name in ADDED else COMMAND_LINE
         return Setting(name, getattr(self.config, name), origin or DEFAULT)
 
     def _terms(self, strategy: str) -> Iterator[Setting]:

@@ -21,7 +21,9 @@ def differences(stored: Report, path: str, settings: Settings, *, root: Path | N
     """
     if stored.digest is None:
         raise InputError(Problem("the report has no digest of its strategy", None, "write it with `govrules check`"))
-    again = replace(settings, without_waivers=not stored.terms.waivers)
+    engine = "both" if len(stored.engines) > 1 else stored.engines[0]
+    given = {**settings.given, "engine": engine}
+    again = replace(settings, given=given, without_waivers=not stored.terms.waivers)
     opened, target = open_for(again), Target(path, stored.file or path)
     document = read_target(target, opened)
     assert document is not None, "only what was found in a folder can be something else"
@@ -55,11 +57,9 @@ def _same(stored: Report, made: Report) -> bool:
 
 
 def _answer(report: Report) -> Report:
-    """A report without what may differ though the answer is the same: engines, versions, and what was known before."""
+    """A report without what is told by itself, or is no part of the answer: what was known before."""
     findings = tuple(replace(finding, known_from=None) for finding in report.findings)
-    return replace(
-        report, engines=(), govrules="", digest=None, rulesets=(), waiver_files=(), findings=findings, fixed=()
-    )
+    return replace(report, govrules="", digest=None, waiver_files=(), findings=findings, fixed=(), baseline=None)
 
 
 def _parts(stored: Report, made: Report) -> Iterator[str]:

@@ -5,22 +5,27 @@ The lines are put in as text, and what comes out is read again: if it does not s
 nothing else, nothing is written.
 """
 
+import codecs
 import math
 import re
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from govrules.assessment.report import Finding, Report
-from govrules.assessment.waivers import WAIVER_RULES
+from govrules.assessment.waivers import WAIVER_RULES, is_blank
 from govrules.source.document import Source
 from govrules.source.errors import InputError, Problem
-from govrules.source.read import read_raw
+from govrules.source.model_errors import validate
+from govrules.source.read import read, read_raw
 from govrules.source.suggest import did_you_mean
+from govrules.strategy.waivers import WaiverFile
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_NUMBER_START = tuple("+-.0123456789")
 _NEW_FILE = "# Gaps that are accepted for a time: by whom, why and until when. `govrules waive` adds one.\n"
 
 
@@ -35,7 +40,10 @@ def gap_to_waive(report: Report, rule: str, subject: str | None, *, begins: date
         hint = did_you_mean(rule, (finding.rule for finding in report.findings))
         raise _refused(f"'{rule}' has no gap here", hint or "`govrules check` lists what falls short")
     # A rule about the strategy as a whole names no subject.
-    meant = [finding for finding in about if subject in (finding.subject, finding.pointer)] if subject else about
+    meant = [finding for finding in about if subject == finding.subject] if subject else about
+    if len(meant) > 1 and subject:
+        hint = "give the parts names of their own"
+        raise _refused(f"'{rule}' has gaps about {len(meant)} parts called '{subject}'", hint)
     if len(meant) != 1:
         names = ", ".join(finding.subject for finding in about)
         said = f"'{rule}' has no gap about '{subject}'" if subject else f"'{rule}' has gaps about several subjects"
@@ -55,28 +63,47 @@ def gap_to_waive(report: Report, rule: str, subject: str | None, *, begins: date
     return gap
 
 
-def with_waiver(source: Source | None, waiver: Mapping[str, Any]) -> str:
-    """The text of a file with one more waiver; of a new file, if there is none yet.
+def waived_text(path: Path, waiver: Mapping[str, Any], *, filed: bool) -> str:
+    """The text of a file with one more waiver; ``filed`` tells that it is a file of waivers, and not the strategy.
+
+    Raises InputError where the waiver would not count, the file is no file of waivers, or cannot be added to.
+    """
+    name = str(path)
+    nobody = [key for key in ("reason", "accepted_by") if is_blank(waiver[key])]
+    if nobody:
+        raise _refused(f"the waiver does not say its {nobody[0].replace('_', ' ')}", "state it in words")
+    if filed and path.suffix.lower() not in (".yaml", ".yml") and not path.is_file():
+        raise _refused(f"{name} would be no YAML", "name a file that ends in .yaml")
+    source = read(path) if path.is_file() else None
+    mark = "\ufeff" if source and path.read_bytes().startswith(codecs.BOM_UTF8) else ""
+    written = with_waiver(source, waiver, file=name)
+    again = read_raw(written.encode(), file=name)
+    if filed:
+        validate(WaiverFile, again)
+    return mark + written
+
+
+def with_waiver(source: Source | None, waiver: Mapping[str, Any], *, file: str) -> str:
+    """The text of a file with one more waiver; of a new file, if there is none yet. ``file`` is what it is called.
 
     Raises InputError where it cannot be added to the text as it is written.
     """
+    before: Mapping[str, Any] = source.data if source else {}
+    listed = before.get("waivers") or []
     if source is None:
-        return f"{_NEW_FILE}waivers:\n{''.join(_block(waiver, 2, chr(10)))}"
-    listed = source.data.get("waivers") or []
-    written = _inserted(source, waiver, listed) if isinstance(listed, list) else None
+        written: str | None = f"{_NEW_FILE}waivers:\n{''.join(_block(waiver, 2, chr(10)))}"
+    else:
+        written = _inserted(source, waiver, listed) if isinstance(listed, list) else None
     if written is not None:
         try:
-            data = read_raw(written.encode(), file=source.file).data
+            data = read_raw(written.encode(), file=file).data
         except InputError:
             data = None
         plain = {key: str(value) if isinstance(value, date) else value for key, value in waiver.items()}
-        if data == {**source.data, "waivers": [*listed, plain]}:
+        if data == {**before, "waivers": [*listed, plain]}:
             return written
-    element = yaml.safe_dump(dict(waiver), sort_keys=False, allow_unicode=True, default_flow_style=True, width=math.inf)
-    message, hint = (
-        f"{source.file}: the waiver cannot be added as the file is written",
-        "add to its list of waivers: - ",
-    )
+    element = _dumped(waiver, default_flow_style=True, width=math.inf)
+    message, hint = f"{file}: the waiver cannot be added as the file is written", "add to its list of waivers: - "
     raise InputError(Problem(message, None, hint + element.strip()))
 
 
@@ -109,9 +136,26 @@ def _inserted(source: Source, waiver: Mapping[str, Any], listed: list[Any]) -> s
 
 def _block(waiver: Mapping[str, Any], indent: int, end: str) -> list[str]:
     """The lines of a waiver as an element of a list, its dash indented so far."""
-    text = yaml.safe_dump(dict(waiver), sort_keys=False, allow_unicode=True, width=100)
-    lines = text.splitlines()
+    lines = _dumped(waiver, width=100).splitlines()
     return [f"{' ' * indent}{'- ' if index == 0 else '  '}{line}{end}" for index, line in enumerate(lines)]
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text so that YAML 1.2 reads it as text, too."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    # What begins like a number may be one to the other version of YAML.
+    style = "'" if text[:1] in _NUMBER_START else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
+def _dumped(waiver: Mapping[str, Any], **form: Any) -> str:
+    text: str = yaml.dump(dict(waiver), Dumper=_Dumper, sort_keys=False, allow_unicode=True, **form)
+    return text
 
 
 def _refused(message: str, hint: str) -> InputError:

@@ -38,10 +38,12 @@ class Spot:
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """The text of a file, which can say the line and column of an offset."""
+    """The text of a file, which can say the line and column of an offset; ``max_nodes`` is how many values it may
+    hold."""
 
     file: str
     content: str
+    max_nodes: int = MAX_NODES
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -78,7 +80,8 @@ class Text:
 
     def too_many(self, start: int) -> InputError:
         """Return the error for more values than the limit; what a YAML alias repeats counts each time."""
-        return self.error(f"the document has more than {MAX_NODES} values", "split it, or use fewer aliases", start)
+        message = f"the document has more than {self.max_nodes} values"
+        return self.error(message, "split it, or use fewer aliases", start)
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,6 +11,7 @@ from govrules.source.errors import InputError, Problem
 from govrules.source.read import read_raw
 
 _SECONDS = 30
+_OTHER_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 
 
 def read_revision(path: str | os.PathLike[str], revision: str) -> Source:
@@ -35,6 +36,15 @@ def merge_base(folder: Path, revision: str) -> str:
         hint = "fetch the whole history (fetch-depth: 0), or name a revision from which this one comes"
         raise _error(f"'{revision}' and what is checked out have no commit in common", hint)
     return found.stdout.decode().split()[0]
+
+
+def tracked(folder: Path) -> tuple[str, ...]:
+    """The files that a repository has, by their paths from its top; none where git cannot be asked."""
+    try:
+        listed = _git(folder, "ls-files", "-z", "--cached")
+    except InputError:
+        return ()
+    return tuple(os.fsdecode(name) for name in listed.stdout.split(b"\0") if name) if listed.returncode == 0 else ()
 
 
 def lay_out(folder: Path, commit: str, into: Path, suffixes: tuple[str, ...]) -> None:
@@ -69,7 +79,12 @@ def _commit(folder: Path, revision: str) -> str:
         raise _error(f"'{revision}' is no revision", "name a branch, a tag or a commit, such as main")
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit.returncode:
-        if _git(folder, "rev-parse", "--git-dir").returncode:
+        asked = _git(folder, "rev-parse", "--git-dir")
+        if asked.returncode:
+            said = asked.stderr.decode("utf-8", "replace").strip().splitlines()
+            refused = next((line for line in said if "not a git repository" not in line), None)
+            if refused:
+                raise _error(f"git refuses {folder}: {refused}", "make git accept the repository first")
             raise _error(f"{folder} is in no git repository", "name two files instead")
         raise _error(f"there is no revision '{revision}'", "fetch it first, or check the spelling")
     return commit.stdout.decode().strip()
@@ -82,7 +97,8 @@ def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Comple
             ["git", "-C", str(folder), *arguments],
             capture_output=True,
             input=stdin,
-            env=os.environ | quiet,
+            # Not what a hook has set: the repository is that of the folder.
+            env={name: value for name, value in os.environ.items() if name not in _OTHER_REPOSITORY} | quiet,
             timeout=_SECONDS,
             check=False,
         )

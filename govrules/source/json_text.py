@@ -9,7 +9,7 @@ import math
 import re
 from typing import Any
 
-from govrules.source.document import MAX_DEPTH, MAX_NODES, MAX_NUMBER_LENGTH, Spot, Text
+from govrules.source.document import MAX_DEPTH, MAX_NUMBER_LENGTH, Spot, Text
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NOT_FINITE = re.compile(r"NaN|-?Infinity")
@@ -118,7 +118,7 @@ class _Reader:
 
     def add(self, data: Any, spot: Spot) -> None:
         self.count += 1
-        if self.count > MAX_NODES:
+        if self.count > self.text.max_nodes:
             raise self.text.too_many(spot.start)
         if not self.stack:
             return

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from govrules.source import front_matter, json_text, yaml12
-from govrules.source.document import Source, Text
+from govrules.source.document import MAX_NODES, Source, Text
 from govrules.source.errors import InputError, Problem
 
 Format = Literal["yaml", "json", "markdown"]
@@ -34,7 +34,13 @@ _BOM = "\ufeff"
 _LARGEST = 4_000_000  # bytes
 
 
-def read(path: str | os.PathLike[str], *, file: str | None = None, max_bytes: int = _LARGEST) -> Source:
+class NoMapping(InputError):
+    """The document is empty, or a list or single value: it says nothing that a model could be made of."""
+
+
+def read(
+    path: str | os.PathLike[str], *, file: str | None = None, max_bytes: int = _LARGEST, max_nodes: int = MAX_NODES
+) -> Source:
     """Read a file; "-" is standard input. The suffix tells the format: .json, .md, .markdown, anything else is YAML.
 
     ``file`` is what messages and reports call it, if not by its path.
@@ -42,8 +48,9 @@ def read(path: str | os.PathLike[str], *, file: str | None = None, max_bytes: in
     name = os.fspath(path)
     if name == "-":
         raw = sys.stdin.buffer.read(max_bytes + 1)
-        return _read_raw(raw, file or "<stdin>", None, max_bytes)
-    return read_raw(_read_bytes(name, max_bytes, file), file=file or name, name=name, max_bytes=max_bytes)
+        return _read_raw(raw, file or "<stdin>", None, max_bytes, max_nodes)
+    raw = _read_bytes(name, max_bytes, file)
+    return read_raw(raw, file=file or name, name=name, max_bytes=max_bytes, max_nodes=max_nodes)
 
 
 def read_toml(path: str | os.PathLike[str], table: tuple[str, ...], *, file: str | None = None) -> Source | None:
@@ -60,16 +67,18 @@ def read_toml(path: str | os.PathLike[str], table: tuple[str, ...], *, file: str
     return Source(text.file, text.content, digest_of(raw), data, text, lambda _: root)
 
 
-def read_raw(raw: bytes, *, file: str, name: str | None = None, max_bytes: int = _LARGEST) -> Source:
+def read_raw(
+    raw: bytes, *, file: str, name: str | None = None, max_bytes: int = _LARGEST, max_nodes: int = MAX_NODES
+) -> Source:
     """Read the bytes of a file that was kept elsewhere; ``file`` is what messages call it, ``name`` its name if that
     is another."""
-    return _read_raw(raw, file, _SUFFIXES.get(Path(name or file).suffix.lower(), "yaml"), max_bytes)
+    return _read_raw(raw, file, _SUFFIXES.get(Path(name or file).suffix.lower(), "yaml"), max_bytes, max_nodes)
 
 
-def _read_raw(raw: bytes, file: str, format: Format | None, max_bytes: int) -> Source:
+def _read_raw(raw: bytes, file: str, format: Format | None, max_bytes: int, max_nodes: int) -> Source:
     if len(raw) > max_bytes:
         raise _too_large(file, max_bytes)
-    return _source(raw, _decode(file, raw), file, format)
+    return _source(raw, _decode(file, raw), file, format, max_nodes)
 
 
 def read_text(text: str, *, file: str = "<text>", format: Format | None = None) -> Source:
@@ -116,21 +125,22 @@ def _decode(file: str, raw: bytes) -> str:
         raise Text(file, good + "?").error(message, "save the file as UTF-8", len(good)) from None
 
 
-def _source(raw: bytes, decoded: str, file: str, format: Format | None) -> Source:
+def _source(raw: bytes, decoded: str, file: str, format: Format | None, max_nodes: int = MAX_NODES) -> Source:
     content = decoded.removeprefix(_BOM)
-    text = Text(file, content)
+    text = Text(file, content, max_nodes)
     format = format or _sniff(content)
     hint = "write the document as 'key: value' lines"
     if not content.strip():
-        raise text.error("the file is empty", hint, 0)
+        raise NoMapping(*text.error("the file is empty", hint, 0).problems)
     data, root = _PARSERS[format](text)
     if data is None and root.start == root.end:
         # Only comments, or nothing between the lines '---'.
         what = "front matter" if format == "markdown" else "file"
-        raise text.error(f"the {what} is empty", hint, 0)
+        raise NoMapping(*text.error(f"the {what} is empty", hint, 0).problems)
     if not isinstance(data, dict):
         message = f"the document must be a mapping, but it is {_kind(data)}"
-        raise text.error(message, "write 'key: value' at the top level", root.start, root.end)
+        error = text.error(message, "write 'key: value' at the top level", root.start, root.end)
+        raise NoMapping(*error.problems)
     return Source(file, content, digest_of(raw), data, text, lambda _: root)
 
 

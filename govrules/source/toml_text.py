@@ -12,8 +12,8 @@ from typing import Any
 from govrules.source.document import Spot, Text
 from govrules.source.errors import InputError
 
-_HEADER = re.compile(r"^[ \t]*(\[\[?)[ \t]*([^\[\]\n]+?)[ \t]*\]\]?[ \t]*(?:#.*)?$", re.MULTILINE)
-_KEY = re.compile(r"^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*(.*)$", re.MULTILINE)
+_HEADER = re.compile(r"^[ \t]*(\[\[?)[ \t]*([^\[\]\n]+?)[ \t]*\]\]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_KEY = re.compile(r"^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*(.*?)\r?$", re.MULTILINE)
 _PLACE = re.compile(r"(?P<message>.*?) \(at line (?P<line>\d+), column (?P<column>\d+)\)", re.DOTALL)
 
 
@@ -23,6 +23,10 @@ def parse_table(text: Text, table: tuple[str, ...]) -> tuple[Any, Spot] | None:
         data: Any = tomllib.loads(text.content)
     except tomllib.TOMLDecodeError as error:
         raise _friendly(text, error) from None
+    except RecursionError:
+        raise text.too_deep(0) from None
+    except ValueError:  # of Python, for a number of thousands of digits
+        raise text.error("a number in this file is too long", "shorten it", 0) from None
     for name in table:
         data = data.get(name) if isinstance(data, dict) else None
     return None if data is None else (data, _spots(text, table))

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from govrules.source.document import MAX_DEPTH, MAX_NODES, MAX_NUMBER_LENGTH, Spot, Text
+from govrules.source.document import MAX_DEPTH, MAX_NUMBER_LENGTH, Spot, Text
 from govrules.source.errors import InputError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -177,7 +177,7 @@ class _Builder:
 
     def add(self, node: _Node, event: Any) -> None:
         self.count += node.size
-        if self.count > MAX_NODES:
+        if self.count > self.text.max_nodes:
             raise self.text.too_many(event.start_mark.index)
         if not self.stack:
             self.root = node

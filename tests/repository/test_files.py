@@ -43,9 +43,10 @@ def test_in_a_folder_what_is_no_strategy_is_passed_over_and_told(check, strategy
     write("plans/workflow.yml", "name: x\non: push\njobs: {}\n")
     done = check("plans")
     assert done.code == 0
-    assert done.out.splitlines()[-1] == (
-        "Passed over, for they are no strategies: plans/README.md, plans/waivers.yaml, plans/workflow.yml."
-    )
+    told = "Passed over, for they are no strategies: plans/README.md, plans/waivers.yaml, plans/workflow.yml.\n"
+    assert done.err == told
+    # Whatever the format.
+    assert check("plans", "--format", "github").err == told
 
 
 def test_a_strategy_in_a_folder_that_cannot_be_read_is_an_error(check, strategy, write):

@@ -79,7 +79,8 @@ def test_a_changed_ruleset_or_configuration_is_noticed(folder, strategy, write):
 def test_watching_writes_no_reports(govrules, strategy):
     done = govrules("check", strategy(), "--watch", "--output", "x.json")
     assert done.code == 2
-    assert "--watch prints what changed in files; it writes no reports" in done.err
+    assert "--watch prints what changed in files; it writes and compares no reports" in done.err
+    assert govrules("check", strategy(), "--watch", "--diff-base", "main").code == 2
 
 
 @pytest.mark.parametrize(("count", "shown"), [(12, True), (3, False)])
