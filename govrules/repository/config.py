@@ -22,7 +22,7 @@ from govrules.source.document import Source
 from govrules.source.errors import InputError, Problem
 from govrules.source.model_errors import validate
 from govrules.source.read import read, read_toml
-from govrules.strategy.base import Many, Part
+from govrules.strategy.base import Many, Part, PathText
 
 NAMES = ("govrules.yaml", "govrules.yml")
 PYPROJECT = "pyproject.toml"
@@ -44,21 +44,23 @@ class Override(Part):
 class Config(Part):
     """How the strategies of a repository are checked. Paths and patterns are relative to the file."""
 
-    strategies: Many[Text] = Field(
+    strategies: Many[PathText] = Field(
         default=(),
         description="Where are the strategies? Files, folders and globs, checked where the command names none.",
     )
     exclude: Many[Text] = Field(
         default=(), description="What is passed over in folders and globs? Patterns as in .gitignore."
     )
-    rulesets: Many[Text] = Field(default=(), description="Which ruleset files are loaded?")
+    rulesets: Many[PathText] = Field(default=(), description="Which ruleset files are loaded?")
     bundled: bool = Field(default=True, description="Are the bundled and installed rulesets loaded as well?")
-    lock: Text | None = Field(default=None, description="Which lock file must the rulesets agree with?")
-    waivers: Many[Text] = Field(default=(), description="In which files are waivers?")
+    lock: PathText | None = Field(default=None, description="Which lock file must the rulesets agree with?")
+    waivers: Many[PathText] = Field(default=(), description="In which files are waivers?")
     waiver_days: Annotated[int, Ge(1)] = Field(
         default=WAIVER_DAYS, description="How long may a waiver run?", json_schema_extra={"unit": "days"}
     )
-    baseline: Text | None = Field(default=None, description="In which file are the findings that are known already?")
+    baseline: PathText | None = Field(
+        default=None, description="In which file are the findings that are known already?"
+    )
     fail_on: Threshold = Field(default="major", description="From which severity on does the check fail?")
     allow_unanswered: bool = Field(default=False, description="Do unanswered rules not make the check fail?")
     select: Many[Text] = Field(
@@ -71,7 +73,7 @@ class Config(Part):
         description="How many processes may check at once? Left out, as many as there are processors.",
     )
     format: FormatName = Field(default="text", description="In which format is the report printed?")
-    output: dict[FormatName, Text] = Field(
+    output: dict[FormatName, PathText] = Field(
         default={}, description="Into which files are reports written? By format, such as sarif: build/govrules.sarif."
     )
     overrides: Many[Override] = Field(default=(), description="What is otherwise for some of the strategies?")

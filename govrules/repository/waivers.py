@@ -38,7 +38,7 @@ def read_waivers(paths: Iterable[Path], root: Path | None) -> FiledWaivers:
         files.append(FileRecord(source.file, source.digest))
         for index, waiver in enumerate(validate(WaiverFile, source).waivers):
             at = ("waivers", index)
-            strategy = path.parent / waiver.strategy.replace("\0", "")
+            strategy = path.parent / waiver.strategy
             if not os.path.isfile(strategy):
                 message = f"there is no strategy '{waiver.strategy}' beside this file"
                 hint = "correct the path, or take the waiver out"

@@ -11,7 +11,16 @@ import re
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, ValidationInfo, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from govrules import taxonomy
@@ -87,6 +96,12 @@ def _read_sector(value: object, info: ValidationInfo) -> object:
     return value
 
 
+def _read_path(value: object) -> object:
+    if isinstance(value, str) and (not value.strip() or "\0" in value):
+        raise PydanticCustomError("path", "is no path; name a file or folder")
+    return value
+
+
 class JurisdictionCode:
     """Marks a string field as a jurisdiction, for the typing of rules."""
 
@@ -102,6 +117,7 @@ class SectorId:
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Strict(False)]
 Day = Annotated[date, Strict(False), BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
+PathText = Annotated[str, BeforeValidator(_read_path), StringConstraints(min_length=1)]
 Jurisdiction = Annotated[str, BeforeValidator(_read_jurisdiction), JurisdictionCode]
 Market = Annotated[str, BeforeValidator(_read_jurisdiction), MarketCode]
 Sector = Annotated[str, BeforeValidator(_read_sector), SectorId]

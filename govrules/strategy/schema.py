@@ -154,7 +154,7 @@ def _constraints(marks: Collection[Any], *, listed: bool) -> Schema:
                 found["minItems" if listed else "minLength"] = length
             case StringConstraints(pattern=str(pattern)):
                 found["pattern"] = pattern
-            case StringConstraints(strip_whitespace=True, min_length=1):
+            case StringConstraints(min_length=1):
                 # What is left without the spaces around it must not be empty.
                 found["pattern"] = r"\S"
             case Strict() | WithJsonSchema() | BeforeValidator():

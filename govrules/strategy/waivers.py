@@ -3,7 +3,7 @@
 
 from pydantic import Field
 
-from govrules.strategy.base import Day, Many, Part, ask
+from govrules.strategy.base import Day, Many, Part, PathText, ask
 
 
 class Waiver(Part):
@@ -26,7 +26,7 @@ class Waiver(Part):
 class FiledWaiver(Waiver):
     """A waiver in a file of its own, which says of which strategy it is."""
 
-    strategy: str = Field(description="Of which strategy? The path from this file to the strategy's.", min_length=1)
+    strategy: PathText = Field(description="Of which strategy? The path from this file to the strategy's.")
 
 
 class WaiverFile(Part):
