@@ -385,4 +385,5 @@ def report_schema() -> dict[str, Any]:
     definitions = schema.pop("$defs")
     one = {"$ref": "#/definitions/Report"}
     several = {"type": "object", "required": ["reports"], "properties": {"reports": {"type": "array", "items": one}}}
-    return headed("report", {"anyOf": [one, several]}, {**definitions, "Report": schema})
+    described = {"description": "A report, or the reports that `govrules check --format json` writes."}
+    return headed("report", {**described, "anyOf": [one, several]}, {**definitions, "Report": schema})

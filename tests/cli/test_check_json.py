@@ -60,7 +60,9 @@ def test_each_report_has_the_form_of_its_schema(govrules, write, varied):
     assert {finding["verdict"] for finding in own[0]["findings"]} == {"gap", "unanswered", "upcoming"}
     for report in (*own, *bundled):
         validator.validate(report)
-        assert set(report) == set(schema["properties"])
+        assert set(report) == set(schema["definitions"]["Report"]["properties"])
+    validator.validate({"reports": [*own, *bundled]})
+    assert not validator.is_valid({"reports": [{}]})
 
 
 def test_the_schema_refuses_what_is_no_report(govrules, write, varied):

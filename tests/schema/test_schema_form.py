@@ -18,11 +18,19 @@ from govrules.logic import FieldType, Parser, Shape
 from govrules.logic.operators import OPERATORS, fitting
 from govrules.logic.parse import FORMS, QUANTIFIERS
 from govrules.logic.schema import paths
+from govrules.repository.config import config_schema
+from govrules.repository.waivers import waivers_schema
 from govrules.strategy import Strategy, StrategyShapes
 from govrules.strategy.schema import DAY, strategy_schema
 
 ROOT = Path(__file__).resolve().parents[2]
-SCHEMAS = {"strategy": strategy_schema(), "ruleset": RULESET_SCHEMA, "report": report_schema()}
+SCHEMAS = {
+    "strategy": strategy_schema(),
+    "ruleset": RULESET_SCHEMA,
+    "report": report_schema(),
+    "config": config_schema(),
+    "waivers": waivers_schema(),
+}
 DEFINITIONS = SCHEMAS["ruleset"]["definitions"]
 SHAPES = StrategyShapes()
 
