@@ -56,7 +56,25 @@ def headed(kind: str, body: Mapping[str, Any], definitions: Mapping[str, Schema]
         "$id": f"urn:govrules:schema:{kind}:{release}",
         "title": f"govrules {kind}",
     }
-    return {**head, **body, "definitions": dict(sorted(definitions.items()))}
+    used = _referred_to(body, definitions)
+    return {**head, **body, "definitions": {name: definitions[name] for name in sorted(used)}}
+
+
+def _referred_to(body: Mapping[str, Any], definitions: Mapping[str, Schema]) -> set[str]:
+    """The definitions to which a schema refers, and those to which these refer."""
+    found: set[str] = set()
+    waiting: list[Any] = [body]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Mapping):
+            name = str(part.get("$ref", "")).removeprefix("#/definitions/")
+            if name in definitions and name not in found:
+                found.add(name)
+                waiting.append(definitions[name])
+            waiting.extend(part.values())
+        elif isinstance(part, list | tuple):
+            waiting.extend(part)
+    return found
 
 
 def reference(name: str) -> Schema:
