@@ -46,6 +46,7 @@ def test_a_report_holds_wherever_it_is_verified(govrules, stored, folder):
         ("rules.yaml", "Title of zz-plan", "Another", "The ruleset house/rules has changed: it was 1.0 and is 1.0."),
         ("w.yaml", "CRO", "CEO", "The files of waivers have changed."),
         ("r.json", '"message": "', '"message": "Not so: ', "The answer is another: what they say differs."),
+        ("r.json", '"title": "House rules"', '"title": "Other rules"', "The answer is another"),
         ("r.json", '"waiver_days": 365', '"waiver_days": 30', "The answer is another: findings were"),
         ("r.json", '"govrules": "', '"govrules": "0.0.', "The report was made by govrules 0.0."),
     ],
@@ -79,7 +80,32 @@ def test_what_was_known_before_is_no_part_of_the_answer(check, verify, strategy,
     govrules("baseline", "s.yaml", "-o", "b.json", "--no-bundled", "-r", "rules.yaml")
     check("s.yaml", "--baseline", "b.json", "--output", "json=r.json", "-q")
     assert '"known_from": "baseline"' in (folder / "r.json").read_text()
+    done = verify("r.json")
+    assert done.code == 0
+    assert done.out.endswith("What it says was known before is not verified.\n")
+
+
+def test_a_report_of_two_engines_is_verified_by_both(check, verify, strategy, folder):
+    strategy(plan=False)
+    check("s.yaml", "--engine", "both", "--output", "json=r.json", "-q")
     assert verify("r.json").code == 0
+    path = folder / "r.json"
+    engines = json.loads(path.read_text())["reports"][0]["engines"]
+    assert len(engines) == 2
+    path.write_text(path.read_text().replace(engines[1], "oracle"))
+    assert verify("r.json").code == 1
+
+
+def test_the_statement_names_the_baseline(govrules, strategy, write, folder):
+    import hashlib
+
+    write("govrules.yaml", "rulesets: [rules.yaml]\nbundled: false\nbaseline: b.json\n")
+    strategy(plan=False)
+    govrules("baseline", "s.yaml")
+    predicate = json.loads(govrules("attest", "s.yaml").out)["predicate"]
+    digest = hashlib.sha256((folder / "b.json").read_bytes()).hexdigest()
+    assert predicate["result"] == "WARNED"
+    assert {"name": "b.json", "digest": {"sha256": digest}} in predicate["configuration"]
 
 
 @pytest.fixture
