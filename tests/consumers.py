@@ -15,6 +15,7 @@ HOSTILE = (
     "<b>]]></b>&amp; [x](https://evil.example) | `y` @somebody {0}"
 )
 EXPIRED = "A waiver of this does not count: it expired on 2026-10-01."
+TWICE = "A waiver of this does not count: 2 parts of the strategy are called {}."
 
 # https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 GITLAB_SHAPE = {
@@ -47,7 +48,10 @@ _AZURE = re.compile(r"##vso\[(?P<name>[\w.]+)(?: (?P<properties>[^\]]*))?\](?P<m
 
 def message(finding):
     """What a format says of a gap: its message, and why a waiver of it does not count."""
-    return f"{finding.message} {EXPIRED}" if finding.waiver else finding.message
+    if not finding.waiver:
+        return finding.message
+    why = EXPIRED if "expired" in finding.waiver.said else TWICE.format(finding.subject)
+    return f"{finding.message} {why}"
 
 
 def _lines(log):
