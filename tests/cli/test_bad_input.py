@@ -319,7 +319,7 @@ def test_init_follows_no_link_to_an_existing_file(refused, write, tmp_path, smal
     assert (tmp_path / "mine.yaml").read_text() == "mine\n"
 
 
-@pytest.mark.parametrize("path", ["none/s.yaml", "file/s.yaml", "x" * 300])
+@pytest.mark.parametrize("path", ["file/s.yaml", "x" * 300])
 def test_init_to_a_path_that_cannot_be_written(refused, write, small, path):
     write("file", "")
     error = refused(*INIT, small, "--output", path)

@@ -89,7 +89,7 @@ def test_the_library_gives_no_report(loaded):
 
 def test_the_command_exits_with_2_and_prints_no_report(tmp_path, monkeypatch, loaded):
     monkeypatch.setattr(
-        "govrules.cli.check.engine_named",
+        "govrules.repository.run.engine_named",
         lambda name, concepts: BothEngines(CompiledEngine(concepts), Other(concepts, lambda said: said[:1])),
     )
     (tmp_path / "s.yaml").write_text(f"title: T\norganisation: {{name: Acme}}\n{ABOUT}\n")
