@@ -37,7 +37,7 @@ def command(report: str, strategy: str | None, chosen: Chosen) -> None:
         holds = holds and not found
         told = "does not hold any more" if found else f"holds, as of {one.as_of}"
         marked = any(finding.known_from for finding in one.findings) or one.fixed
-        unsaid = " What it says was known before is not verified." if marked else ""
+        unsaid = " What it says was known before is not verified." if marked and not found else ""
         click.echo(safe_line(f"{one.file}: the report {told}.{unsaid}"))
         for sentence in found:
             click.echo(safe_line(f"  {sentence}"))
