@@ -50,7 +50,7 @@ def message(finding):
     """What a format says of a gap: its message, and why a waiver of it does not count."""
     if not finding.waiver:
         return finding.message
-    why = EXPIRED if "expired" in finding.waiver.said else TWICE.format(finding.subject)
+    why = EXPIRED if "expired" in finding.waiver.refused_because else TWICE.format(finding.subject)
     return f"{finding.message} {why}"
 
 

@@ -51,14 +51,14 @@ def coverage(strategy: Strategy, rules: Iterable[Rule], sector_tree: Tree | None
         )
         for sector in own_sectors
     )
-    unspoken = [_not_checked(place) for place in spoken_places if not place.rulesets]
+    not_checked = [_not_checked(place) for place in spoken_places if not place.rulesets]
     for sector in spoken_sectors:
         if not sector.rulesets:
-            unspoken.append(
+            not_checked.append(
                 f"{sector.name}: no loaded rule is about this sector here. Only rules for everybody were checked."
             )
             continue
-        unspoken += [
+        not_checked += [
             f"{sector.name} in {place.name}: no loaded rule is about this sector there. "
             "Only its rules for everybody were checked."
             for place in spoken_places
@@ -66,10 +66,10 @@ def coverage(strategy: Strategy, rules: Iterable[Rule], sector_tree: Tree | None
             and not any(about_place(rule, place.code) and about_sector(rule, sector.code) for rule in chosen)
         ]
     if strategy.markets is None:
-        unspoken.append("The document does not say which markets it reaches, so no law of any market is settled.")
+        not_checked.append("The document does not say which markets it reaches, so no law of any market is settled.")
     if strategy.organisation.sectors is None:
-        unspoken.append("The document does not say which sectors the organisation is in.")
-    return Coverage(spoken_places, spoken_sectors, tuple(unspoken))
+        not_checked.append("The document does not say which sectors the organisation is in.")
+    return Coverage(spoken_places, spoken_sectors, tuple(not_checked))
 
 
 def _not_checked(place: Spoken) -> str:

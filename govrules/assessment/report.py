@@ -103,7 +103,7 @@ class RuleRecord:
 class WaiverRecord:
     """A waiver that concerns the strategy.
 
-    ``faults`` are the ids of the rules about waivers that it breaks, ``said`` tells in words why it does not count on
+    ``faults`` are the ids of the rules about waivers that it breaks, ``refused_because`` tells in words why it does not count on
     the day of the report (None: it counts). ``location`` is where it is written.
     """
 
@@ -115,7 +115,7 @@ class WaiverRecord:
     expires: date | None
     ticket: str | None
     faults: tuple[str, ...]
-    said: str | None
+    refused_because: str | None
     location: Location | None
 
 
@@ -253,11 +253,11 @@ class Spoken:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What the loaded rules speak about. ``unspoken`` says in sentences what was not checked."""
+    """What the loaded rules speak about. ``not_checked`` says in sentences what was not checked."""
 
     jurisdictions: tuple[Spoken, ...]
     sectors: tuple[Spoken, ...]
-    unspoken: tuple[str, ...]
+    not_checked: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def coming_changes(
         if status and status.look_again and status.look_again >= as_of:
             found.append(ComingChange(status.look_again, "look-again", record.id, status.note, today))
     for waiver in waivers:
-        if waiver.said is None and waiver.rule and waiver.expires:
+        if waiver.refused_because is None and waiver.rule and waiver.expires:
             told = f"{waiver.subject}: {waiver.reason}"
             found.append(ComingChange(waiver.expires, "waiver-ends", waiver.rule, told, said.get(waiver.rule, "met")))
     return tuple(sorted(found, key=lambda change: (change.day, change.rule)))

@@ -160,7 +160,7 @@ def hold_waivers(
         records.append(record)
         for index in matched:
             # Where several are about one gap, one that counts goes before one that does not.
-            if index not in by_finding or by_finding[index].said is not None:
+            if index not in by_finding or by_finding[index].refused_because is not None:
                 by_finding[index] = record
         subject, pointer = f"Waiver of {record.rule or 'no rule'}, {record.subject}", json_pointer(placed.pointer)
         for rule, fields in _FIELDS.items():
@@ -224,15 +224,15 @@ def _is_about(waiver: Waiver, finding: Finding) -> bool:
 def _held(finding: Finding, record: WaiverRecord | None) -> Finding:
     if record is None:
         return finding
-    counts = record.said is None and finding.verdict == "gap"
+    counts = record.refused_because is None and finding.verdict == "gap"
     return replace(finding, waiver=record, verdict="waived" if counts else finding.verdict)
 
 
 def _record(placed: PlacedWaiver, faults: dict[str, str], as_of: date) -> WaiverRecord:
     waiver = placed.waiver
-    said = next(iter(faults.values()), None)
-    if said is None and waiver.accepted_on is not None and waiver.accepted_on > as_of:
-        said = f"it is accepted from {waiver.accepted_on} on"
+    refused_because = next(iter(faults.values()), None)
+    if refused_because is None and waiver.accepted_on is not None and waiver.accepted_on > as_of:
+        refused_because = f"it is accepted from {waiver.accepted_on} on"
     return WaiverRecord(
         rule=waiver.rule,
         subject=waiver.subject or STRATEGY,
@@ -242,7 +242,7 @@ def _record(placed: PlacedWaiver, faults: dict[str, str], as_of: date) -> Waiver
         expires=waiver.expires,
         ticket=waiver.ticket,
         faults=tuple(faults),
-        said=said,
+        refused_because=refused_because,
         location=location(placed.pointer, placed.source),
     )
 

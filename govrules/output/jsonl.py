@@ -47,7 +47,7 @@ def _waiver(finding: Finding) -> dict[str, object] | None:
         return None
     return {
         "counts": finding.verdict == "waived",
-        "said": waiver.said,
+        "refused_because": waiver.refused_because,
         "reason": waiver.reason,
         "accepted_by": waiver.accepted_by,
         "accepted_on": waiver.accepted_on and waiver.accepted_on.isoformat(),

@@ -79,9 +79,9 @@ def verdict(report: Report) -> Iterator[str]:
         yield known
     if report.decision:
         yield f"**Decision asked for:** {told(report.decision)}"
-    if report.coverage.unspoken:
+    if report.coverage.not_checked:
         yield "**Not checked:**"
-        yield listed(told(sentence) for sentence in report.coverage.unspoken)
+        yield listed(told(sentence) for sentence in report.coverage.not_checked)
 
 
 def listed(items: Iterable[str]) -> str:

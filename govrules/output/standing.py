@@ -62,8 +62,8 @@ def waiver_words(finding: Finding) -> str | None:
     waiver, found = finding.waiver, acceptance(finding)
     if found:
         said = acceptance_words(found)
-    elif waiver and waiver.said:
-        said = f"A waiver of this does not count: {waiver.said}."
+    elif waiver and waiver.refused_because:
+        said = f"A waiver of this does not count: {waiver.refused_because}."
     elif waiver and finding.verdict in _NOTHING_TO_ACCEPT:
         said = f"A waiver of this {_NOTHING_TO_ACCEPT[finding.verdict]}."
     else:

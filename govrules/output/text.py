@@ -201,7 +201,7 @@ class _Printer:
     def _coverage(self) -> None:
         report, coverage = self.report, self.report.coverage
         self._heading("Coverage", "bold")
-        for sentence in coverage.unspoken:
+        for sentence in coverage.not_checked:
             self._line(f"! {sentence}", indent=2, style="bold yellow")
         for spoken in (*coverage.jurisdictions, *coverage.sectors):
             if spoken.rulesets:

@@ -50,7 +50,7 @@ def _answer(report: Report) -> GoAhead:
             f"{wait(len(waiting))} for an answer."
         )
         return GoAhead("open", "Not decided", because)
-    limit = ", as far as was checked" if report.coverage.unspoken else ""
+    limit = ", as far as was checked" if report.coverage.not_checked else ""
     return GoAhead("yes", f"Yes{limit}", "Nothing blocks the launch.")
 
 

@@ -22,7 +22,6 @@ from govrules.strategy.business import (
 )
 from govrules.strategy.channels import Channel
 from govrules.strategy.content import ContentLine
-from govrules.strategy.data import DataUse, Outreach
 from govrules.strategy.endorsements import (
     Advocacy,
     EndorsementProgramme,
@@ -33,6 +32,7 @@ from govrules.strategy.endorsements import (
 )
 from govrules.strategy.governance import Governance
 from govrules.strategy.organisation import Audience, Organisation
+from govrules.strategy.personal_data import DataUse, Outreach
 from govrules.strategy.regulated import MarketDisclosure, MedicalProductSafety, PatientPrivacy, Supervision
 from govrules.strategy.waivers import Waiver
 

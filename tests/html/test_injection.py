@@ -16,7 +16,7 @@ HOSTILE = (
 FREE_TEXT = {
     *("title", "organisation", "decision", "message", "subject", "do", "citation", "authority", "note", "praise"),
     *("outdated_view", "current_position", "text", "answer", "question", "belief", "who", "name", "reason", "today"),
-    *("was", "now", "file", "unit", "value", "field", "accepted_by", "ticket", "said"),
+    *("was", "now", "file", "unit", "value", "field", "accepted_by", "ticket", "refused_because"),
 }
 NO_TEXT = {"today", "field"}  # codes, in some of the records
 
@@ -29,7 +29,7 @@ def hostile(value, name=""):
     if isinstance(value, dict):
         return {key: hostile(item) for key, item in value.items()}
     if isinstance(value, tuple):
-        texts = name in ("also", "subjects", "citations", "answers", "unspoken", "asked_of", "choices")
+        texts = name in ("also", "subjects", "citations", "answers", "not_checked", "asked_of", "choices")
         return tuple(hostile(item, "text" if texts else "") for item in value)
     if isinstance(value, str) and name in FREE_TEXT - NO_TEXT:
         return HOSTILE + value

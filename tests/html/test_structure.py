@@ -33,7 +33,7 @@ def test_the_verdict_comes_first_then_what_to_do_then_what_was_not_checked(repor
     said = [f"{answer.answer}.", "What to do next", "Decision asked", "Not checked", "Path to yes"]
     places = [text.index(words) for words in said]
     assert places == sorted(places)
-    for sentence in report.coverage.unspoken[:2]:
+    for sentence in report.coverage.not_checked[:2]:
         assert text.index(sentence) < text.index("Twelve steps" if "Twelve steps" in text else "Rarely a showstopper")
 
 
@@ -72,7 +72,7 @@ def test_every_step_question_objection_and_ruleset_is_there(report, page):
     wanted += [one.question for one in report.ten_questions]
     wanted += [objection.belief for objection in report.objections]
     wanted += [ruleset.digest for ruleset in report.rulesets]
-    wanted += [report.disclaimer, *report.coverage.unspoken]
+    wanted += [report.disclaimer, *report.coverage.not_checked]
     for words in wanted:
         assert " ".join(words.split()) in text
 
@@ -134,7 +134,7 @@ def test_a_clean_strategy_reads_as_clean(example):
         **dict.fromkeys(("showstoppers", "major", "minor", "advice", "unanswered", "upcoming", "questions"), 0),
         met=report.summary.applicable,
     )
-    coverage = dataclasses.replace(report.coverage, unspoken=())
+    coverage = dataclasses.replace(report.coverage, not_checked=())
     clean = dataclasses.replace(report, summary=met, findings=(), questions=(), path=(), coverage=coverage)
     text = read(render([clean])).text
     assert "Yes." in text

@@ -153,7 +153,7 @@ def test_the_report_carries_the_waivers_and_the_digest_of_their_file(waived, che
     report = json.loads(check("plans/s.yaml", "--waivers", "risk/waivers.yaml", "--format", "json").out)["reports"][0]
     assert [file["file"] for file in report["waiver_files"]] == ["risk/waivers.yaml"]
     (record,) = report["waivers"]
-    assert (record["said"], record["faults"], record["ticket"]) == (None, [], "RISK-7")
+    assert (record["refused_because"], record["faults"], record["ticket"]) == (None, [], "RISK-7")
     assert report["summary"]["waived"] == 1
     assert report["upcoming"][0]["kind"] == "waiver-ends"
     met = {one["rule"] for one in report["met"] if one["rule"].startswith("zz-waiver-")}

@@ -22,7 +22,7 @@ _ACCEPTED = 3
 _STEPS_BESIDE = range(3, 5)
 _OBJECTIONS_BESIDE = 2
 _REASON = 90  # characters
-_UNSPOKEN = 4
+_NOT_CHECKED = 4
 _NOT_STATED = "not stated"
 _QUESTION_STATES = {"answered": "answered", "in-part": "in part", "silent": "silent"}
 _OBJECTION_STATES = {"right": "The rule does stop it.", "answered": "", "open": "Not answered by a loaded rule."}
@@ -169,7 +169,7 @@ def _accepted(report: Report) -> Iterator[Words | Table]:
     if waived:
         more = f"; {len(waived) - _ACCEPTED} more are in the report" if len(waived) > _ACCEPTED else ""
         told.append(f"{plural(len(waived), 'gap')} {be(len(waived))} waived: accepted for a time, and not cured{more}.")
-    void = sum(waiver.said is not None for waiver in report.waivers)
+    void = sum(waiver.refused_because is not None for waiver in report.waivers)
     if void:
         told.append(f"{plural(void, 'waiver')} {'does' if void == 1 else 'do'} not count, as the report says.")
     if told:
@@ -233,8 +233,8 @@ def _coverage(report: Report) -> Iterator[Words]:
     if coming:
         first = coming[0]
         yield Words(f"{plural(len(coming), 'rule')}, the first on {first.day}: {first.text}.", "Still to come:")
-    if report.coverage.unspoken:
-        yield Words(_some(report.coverage.unspoken, _UNSPOKEN), "Not checked:")
+    if report.coverage.not_checked:
+        yield Words(_some(report.coverage.not_checked, _NOT_CHECKED), "Not checked:")
 
 
 def _some(sentences: Iterable[str], count: int) -> str:

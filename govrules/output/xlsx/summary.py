@@ -68,9 +68,9 @@ def _summarise(rows: _Rows, report: Report) -> None:
         rows.line(f"Decision asked for: {report.decision}")
     rows.line(report.disclaimer, "note")
     rows.line()
-    if report.coverage.unspoken:
+    if report.coverage.not_checked:
         rows.line("Not checked", "section", 18)
-        for sentence in report.coverage.unspoken:
+        for sentence in report.coverage.not_checked:
             rows.pair("!", sentence)
         rows.line()
     rows.line("Numbers", "section", 18)
