@@ -103,8 +103,8 @@ class RuleRecord:
 class WaiverRecord:
     """A waiver that concerns the strategy.
 
-    ``faults`` are the ids of the rules about waivers that it breaks, ``refused_because`` tells in words why it does not count on
-    the day of the report (None: it counts). ``location`` is where it is written.
+    ``faults`` are the ids of the rules about waivers that it breaks, ``refused_because`` tells in words why it does not
+    count on the day of the report (None: it counts). ``location`` is where it is written.
     """
 
     rule: str | None
