@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from govrules.assessment.examples import example_faults
-from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
+from govrules.logic.condition import All, Compare, Condition, Is, Not, Quantified, children
 from govrules.logic.satisfy import can_be
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.ruleset.typing import concepts_in
@@ -132,8 +132,8 @@ def _stated_outside_lists(condition: Condition) -> Iterator[Compare]:
     match condition:
         case Compare(operator="stated", operand=True):
             yield condition
-        case All(parts):
-            for part in parts:
+        case All():
+            for part in children(condition):
                 yield from _stated_outside_lists(part)
 
 
@@ -190,19 +190,17 @@ def _overlap(rule: Rule, other: Rule) -> bool:
 
 def _form(condition: Condition | None) -> Any:
     """A condition without the places of its parts, in which the order of parts does not count."""
+    if condition is None:
+        return None
+    own: tuple[Any, ...] = ()
     match condition:
-        case None:
-            return None
-        case All(parts) | AnyOf(parts):
-            return type(condition).__name__, frozenset(_form(part) for part in parts)
-        case Not(part):
-            return "Not", _form(part)
         case Is(concept):
-            return "Is", concept
+            own = (concept,)
         case Compare(path, operator, operand):
-            return str(path), operator, operand
-        case Quantified(path, quantifier, where, least, most):
-            return str(path), quantifier, _form(where), least, most
+            own = (str(path), operator, operand)
+        case Quantified(path, quantifier):
+            own = (str(path), quantifier, condition.at_least, condition.at_most)
+    return type(condition), own, frozenset(_form(part) for part in children(condition))
 
 
 def _whole(conditions: Iterable[Condition | None], concepts: dict[str, Condition]) -> bool:

@@ -14,7 +14,7 @@ from govrules.assessment.examples import ExampleResult, run_examples
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.interface import Verdict
 from govrules.logic.compile import Node, World, compile_condition
-from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified, children
 from govrules.logic.trace import Trace, trace
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.source.errors import InputError, Problem
@@ -137,21 +137,14 @@ def _wanted(rule: Rule) -> Iterator[tuple[Any, str]]:
 
 
 def _branches(condition: Condition) -> Iterator[tuple[Any, str]]:
-    match condition:
-        case All(parts):
-            for part in parts:
-                yield from _branches(part)
-        case AnyOf(parts, at):
-            for index, part in enumerate(parts):
-                yield (at, index), f"no example is decided by branch {index + 1} of `any` ({describe(part)})"
-                yield from _branches(part)
-        case Not(part):
-            yield from _branches(part)
-        case Quantified(where=where):
-            yield from _branches(where)
-        case Compare(path, operator, operand, at) if _over_choices(condition):
-            for value in operand:
-                yield (at, value), f"no example states {path} as {value} ({operator})"
+    if isinstance(condition, Compare) and _over_choices(condition):
+        for value in condition.operand:
+            yield (condition.at, value), f"no example states {condition.path} as {value} ({condition.operator})"
+    for index, part in enumerate(children(condition)):
+        if isinstance(condition, AnyOf):
+            text = f"no example is decided by branch {index + 1} of `any` ({describe(part)})"
+            yield (condition.at, index), text
+        yield from _branches(part)
 
 
 def _over_choices(condition: Compare) -> bool:

@@ -6,7 +6,7 @@ Knows no strategy, no rule and no file. What a condition may speak of is describ
 """
 
 from govrules.logic.compile import Node, World, compile_condition
-from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified, children, walk
 from govrules.logic.parse import Fault, Parser
 from govrules.logic.shape import Attribute, FieldType, Shape
 from govrules.logic.trace import Trace, deciding, trace
@@ -29,7 +29,9 @@ __all__ = [
     "Trace",
     "Truth",
     "World",
+    "children",
     "compile_condition",
     "deciding",
     "trace",
+    "walk",
 ]

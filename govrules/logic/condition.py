@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The form of a condition, once read and typed. Holds no logic.
+"""The form of a condition, once read and typed, and the way through its parts. Holds no logic.
 
-``at`` is where the condition stands in its document, as a pointer.
+``at`` is where the condition stands in its document, as a pointer. Whoever looks for something in a condition goes by
+:func:`children` or :func:`walk`; only what each form means is told form by form.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -81,3 +83,26 @@ class Quantified:
 
 
 Condition: TypeAlias = All | AnyOf | Not | Is | Compare | Quantified
+
+
+def children(condition: Condition) -> tuple[Condition, ...]:
+    """The conditions of which a condition is made itself; for a quantifier, the one about the elements of its list.
+
+    A concept is a condition of its own, which only those who know the concepts can look into.
+    """
+    match condition:
+        case All(parts) | AnyOf(parts):
+            return parts
+        case Not(part):
+            return (part,)
+        case Quantified(where=where):
+            return (where,)
+        case Is() | Compare():
+            return ()
+
+
+def walk(condition: Condition) -> Iterator[Condition]:
+    """A condition and everything in it, from the outside in and in the order in which it is written."""
+    yield condition
+    for part in children(condition):
+        yield from walk(part)

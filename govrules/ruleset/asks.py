@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
+from govrules.logic.condition import Compare, Condition, Is, Quantified, children
 from govrules.ruleset.rule import Concept, Rule
 from govrules.taxonomy import Tree, jurisdictions
 
@@ -71,11 +71,6 @@ def _subject(rule: Rule) -> Names:
 
 def _paths(condition: Condition, subject: Names, concepts: Mapping[str, Concept]) -> Iterator[tuple[Names, bool]]:
     match condition:
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _paths(part, subject, concepts)
-        case Not(part):
-            yield from _paths(part, subject, concepts)
         case Is(concept, of_root):
             yield from _paths(concepts[concept].when, () if of_root else subject, concepts)
         case Compare(path):
@@ -85,4 +80,6 @@ def _paths(condition: Condition, subject: Names, concepts: Mapping[str, Concept]
         case Quantified(path):
             names = path.names if path.from_root else (*subject, *path.names)
             yield names, condition.quantifier == "count"
-            yield from _paths(condition.where, names, concepts)
+            subject = names
+    for part in children(condition):
+        yield from _paths(part, subject, concepts)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from govrules.logic.condition import All, AnyOf, Condition, Is, Not, Quantified
+from govrules.logic.condition import Condition, Is, walk
 from govrules.logic.parse import Parser
 from govrules.ruleset.applicability import applicability
 from govrules.ruleset.extend import gather_changes
@@ -195,13 +195,7 @@ def _circle(start: str, edges: dict[str, frozenset[str]]) -> list[str] | None:
 
 def concepts_in(condition: Condition | None) -> Iterator[str]:
     """The ids of the concepts that a condition speaks of itself."""
-    match condition:
-        case Is(concept):
-            yield concept
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from concepts_in(part)
-        case Not(part):
-            yield from concepts_in(part)
-        case Quantified(where=where):
-            yield from concepts_in(where)
+    if condition is not None:
+        for part in walk(condition):
+            if isinstance(part, Is):
+                yield part.concept
