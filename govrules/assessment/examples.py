@@ -19,6 +19,7 @@ from govrules.logic.condition import Pointer
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.rule import Rule, Ruleset
 from govrules.source.errors import InputError, Place, Problem
+from govrules.source.faults import FaultKind
 from govrules.source.model_errors import problems_of
 from govrules.strategy.document import Strategy
 
@@ -63,7 +64,7 @@ def example_faults(ruleset: Ruleset, rule: Rule) -> list[Problem]:
         try:
             _strategy(ruleset, rule, fragment, where)
         except InputError as error:
-            problems += [replace(problem, kind="example-no-strategy") for problem in error.problems]
+            problems += [replace(problem, kind=FaultKind.EXAMPLE_NO_STRATEGY) for problem in error.problems]
     return problems
 
 
@@ -82,7 +83,7 @@ def _fragments(rule: Rule) -> Iterator[tuple[Judgement, Any, Pointer]]:
 def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple[Strategy, date]:
     source = ruleset.source
     if not isinstance(fragment, dict):
-        raise InputError(Problem("an example is a fragment of a strategy", source.place(at), "write its fields"))
+        raise InputError.of("an example is a fragment of a strategy", "write its fields", source.place(at))
     data = dict(fragment)
     stated_day = data.pop("as_of", None)
     try:
@@ -90,9 +91,9 @@ def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple
         strategy = Strategy.model_validate(_merge(_smallest(rule), data), context=context)
         as_of = _day(ruleset, rule) if stated_day is None else _stated_day(stated_day)
     except ValidationError as error:
-        raise InputError(*problems_of(error, Strategy, source, at)) from None
+        raise InputError(problems_of(error, Strategy, source, at)) from None
     except (ValueError, TypeError):
-        raise InputError(Problem("as_of is not a date", source.place((*at, "as_of")), "write YYYY-MM-DD")) from None
+        raise InputError.of("as_of is not a date", "write YYYY-MM-DD", source.place((*at, "as_of"))) from None
     return strategy, as_of
 
 

@@ -15,6 +15,7 @@ from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.ruleset.typing import concepts_in
 from govrules.source.document import Pointer
 from govrules.source.errors import Problem
+from govrules.source.faults import FaultKind
 
 _MOST_DAYS_SINCE_REVIEW = 366
 
@@ -42,7 +43,7 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
     return sorted(problems, key=lambda problem: (problem.place.file, problem.place.line) if problem.place else ("", 0))
 
 
-def _fault(ruleset: Ruleset, at: Pointer, kind: str, message: str, hint: str) -> Problem:
+def _fault(ruleset: Ruleset, at: Pointer, kind: FaultKind, message: str, hint: str) -> Problem:
     source = ruleset.source
     place = source.key_place(at) if source.has(at) and isinstance(at[-1], str) else source.place(at)
     return Problem(message, place, hint, kind)
@@ -54,7 +55,7 @@ def _ruleset_faults(ruleset: Ruleset, as_of: date) -> Iterator[Problem]:
         yield _fault(
             ruleset,
             ("reviewed",),
-            "review-too-old",
+            FaultKind.REVIEW_TOO_OLD,
             f"the ruleset was last held against its sources on {reviewed}",
             "hold each rule against its source, then set `reviewed` to that day",
         )
@@ -69,7 +70,9 @@ def _blanks(ruleset: Ruleset, data: Any, at: Pointer) -> Iterator[Problem]:
         for index, value in enumerate(data):
             yield from _blanks(ruleset, value, (*at, index))
     elif isinstance(data, str) and data.startswith("TODO"):
-        yield Problem(f"a blank is not filled in: {data}", ruleset.source.place(at), "write what it asks for", "blank")
+        yield Problem(
+            f"a blank is not filled in: {data}", ruleset.source.place(at), "write what it asks for", FaultKind.BLANK
+        )
 
 
 def _unused_concepts(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
@@ -82,33 +85,38 @@ def _unused_concepts(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
         if written.id not in used:
             at: Pointer = ("concepts", index, "id")
             hint = "use it in a rule, or remove it"
-            yield _fault(ruleset, at, "unused-concept", f"nothing uses the concept '{written.id}'", hint)
+            yield _fault(ruleset, at, FaultKind.UNUSED_CONCEPT, f"nothing uses the concept '{written.id}'", hint)
 
 
 def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
     text, source, at = rule.text, rule.text.source, rule.at
 
-    def fault(where: str, kind: str, message: str, hint: str) -> Problem:
+    def fault(where: str, kind: FaultKind, message: str, hint: str) -> Problem:
         return _fault(ruleset, (*at, *where.split(".")), kind, f"{rule.id}: {message}", hint)
 
     start = f"{text.jurisdiction.lower()}-"
     if not text.id.startswith(start):
         yield fault(
-            "id", "id-without-jurisdiction", f"the id does not start with '{start}'", f"name it {start}{text.id}"
+            "id",
+            FaultKind.ID_WITHOUT_JURISDICTION,
+            f"the id does not start with '{start}'",
+            f"name it {start}{text.id}",
         )
     if text.severity == "showstopper" and not source.prohibition:
         hint = "state `prohibition: true` if the source bans the activity outright, else lower the severity"
-        yield fault("severity", "no-prohibition", "a showstopper, but its source is no outright prohibition", hint)
+        yield fault(
+            "severity", FaultKind.NO_PROHIBITION, "a showstopper, but its source is no outright prohibition", hint
+        )
     if not ruleset.source.has((*at, "source", "in_force")):
         hint = "state the day, or `in_force: null` if it is not known"
-        yield fault("source", "source-without-date", "the source does not say since when it is in force", hint)
+        yield fault("source", FaultKind.SOURCE_WITHOUT_DATE, "the source does not say since when it is in force", hint)
     if source.in_force and source.until and source.until < source.in_force:
         message = f"it ends on {source.until}, before it begins on {source.in_force}"
-        yield fault("source.until", "empty-in-force", message, "correct one of the days")
+        yield fault("source.until", FaultKind.EMPTY_IN_FORCE, message, "correct one of the days")
     if text.outdated_view and not text.current_position:
         hint = "say what is so, since when, in `current_position`"
         yield fault(
-            "outdated_view", "outdated-view-alone", "an outdated view stands without the current position", hint
+            "outdated_view", FaultKind.OUTDATED_VIEW_ALONE, "an outdated view stands without the current position", hint
         )
     examples = text.examples
     missing = [name for name in ("met", "gap") if getattr(examples, name) is None]
@@ -116,14 +124,14 @@ def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
         missing.append("not-applicable")
     for name in missing:
         hint = f"add a fragment of a strategy under examples: {name}"
-        yield fault("examples", "missing-example", f"there is no example of {name}", hint)
+        yield fault("examples", FaultKind.MISSING_EXAMPLE, f"there is no example of {name}", hint)
     for condition in _stated_outside_lists(rule.require):
         message = f"silence on '{condition.path}' would be a gap, not a question"
         yield Problem(
             f"{rule.id}: {message}",
             ruleset.source.key_place(condition.at),
             "write `given: true`, which is unknown while the field is not stated",
-            "silence-as-gap",
+            FaultKind.SILENCE_AS_GAP,
         )
 
 
@@ -143,7 +151,7 @@ def _unsatisfiable(ruleset: Ruleset, rule: Rule, concepts: dict[str, Condition])
         yield _fault(
             ruleset,
             (*at, "when"),
-            "never-applies",
+            FaultKind.NEVER_APPLIES,
             f"{rule.id}: the trigger can never be true",
             "two of its parts exclude each other: use `any`, or drop one",
         )
@@ -152,12 +160,12 @@ def _unsatisfiable(ruleset: Ruleset, rule: Rule, concepts: dict[str, Condition])
     if not can_be(together, True, concepts):
         message = f"{rule.id}: the requirement can never be met"
         hint = "it excludes itself or the trigger: correct a value, or use `any`"
-        yield _fault(ruleset, (*at, "require"), "never-met", message, hint)
+        yield _fault(ruleset, (*at, "require"), FaultKind.NEVER_MET, message, hint)
     failing = All((trigger, Not(rule.require))) if trigger is not None else Not(rule.require)
     if not can_be(failing, True, concepts):
         message = f"{rule.id}: the requirement can never fail"
         hint = "whatever the trigger lets through meets it or leaves it open: ask for something that can be missing"
-        yield _fault(ruleset, (*at, "require"), "never-a-gap", message, hint)
+        yield _fault(ruleset, (*at, "require"), FaultKind.NEVER_A_GAP, message, hint)
 
 
 def _twins(ruleset: Ruleset, rule: Rule, rules: Iterable[Rule], concepts: dict[str, Condition]) -> Iterator[Problem]:
@@ -171,12 +179,16 @@ def _twins(ruleset: Ruleset, rule: Rule, rules: Iterable[Rule], concepts: dict[s
             continue
         if _form(other.require) == _form(rule.require):
             message = f"{rule.id}: '{other.id}' already asks the same of the same subjects"
-            yield _fault(ruleset, (*rule.at, "id"), "shadowed", message, "remove one, or cite both sources in one")
+            yield _fault(
+                ruleset, (*rule.at, "id"), FaultKind.SHADOWED, message, "remove one, or cite both sources in one"
+            )
         elif other.text.source.citation == rule.text.source.citation and not can_be(
             All((other.require, rule.require)), True, concepts
         ):
             message = f"{rule.id}: whoever meets it fails '{other.id}', by the same citation"
-            yield _fault(ruleset, (*rule.at, "require"), "contradiction", message, "hold both against the source")
+            yield _fault(
+                ruleset, (*rule.at, "require"), FaultKind.CONTRADICTION, message, "hold both against the source"
+            )
 
 
 def _overlap(rule: Rule, other: Rule) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from govrules.ruleset.rule import Rule, Rulesets
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.source.suggest import did_you_mean
 
 
@@ -35,13 +35,11 @@ def select_rules(rulesets: Rulesets, select: Sequence[str] = (), ignore: Sequenc
         if not any(_matches(name, ruleset, pattern) for name, ruleset in names):
             known = (*(name for name, _ in names), *(ruleset.id for ruleset in rulesets))
             hint = did_you_mean(pattern, known) or "`govrules rules` lists what is loaded"
-            raise InputError(Problem(f"'{pattern}' matches no loaded rule or ruleset", None, hint))
+            raise InputError.of(f"'{pattern}' matches no loaded rule or ruleset", hint)
 
     asked = [(name, ruleset) for name, ruleset in names if is_selected(name, ruleset, select, ignore)]
     if not asked:
-        raise InputError(
-            Problem("no rule is left to check", None, "select more, ignore less, or load a ruleset with rules")
-        )
+        raise InputError.of("no rule is left to check", "select more, ignore less, or load a ruleset with rules")
     selected = frozenset(name for name, _ in asked)
     return Selection(
         tuple(rule for rule in rulesets.rules.values() if rule.id in selected),

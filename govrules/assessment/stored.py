@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 from govrules.assessment.report import Report
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 _BEGINNING = re.compile(rb'\s*\{\s*"reports"\s*:')
 _ENOUGH = 200
@@ -27,7 +27,7 @@ def read_report(path: str) -> Report:
     """Read the one report of a file. Raises InputError where it holds several, or is of another version's form."""
     reports = read_reports(path)
     if len(reports) != 1:
-        raise InputError(Problem(f"{path} holds {len(reports)} reports", None, "write one report for each strategy"))
+        raise InputError.of(f"{path} holds {len(reports)} reports", "write one report for each strategy")
     return reports[0]
 
 
@@ -40,27 +40,24 @@ def read_reports(path: str) -> tuple[Report, ...]:
             raw = stream.read(_MAX_BYTES + 1)
     except OSError as error:
         message = f"{path}: the file cannot be read: {error.strerror}"
-        raise InputError(Problem(message, None, "check the path")) from None
+        raise InputError.of(message, "check the path") from None
     if len(raw) > _MAX_BYTES:
-        raise InputError(Problem(f"{path}: the file is larger than {_MAX_BYTES} bytes", None, "compare the strategies"))
+        raise InputError.of(f"{path}: the file is larger than {_MAX_BYTES} bytes", "compare the strategies")
     adapter: Any = TypeAdapter(dict[str, tuple[Report, ...]])
     try:
         reports: tuple[Report, ...] = adapter.validate_json(raw).get("reports", ())
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(step) for step in first["loc"])
-        raise InputError(
-            Problem(
-                f"{path} is not a report of this version: {where or 'the file'}: {first['msg']}",
-                None,
-                "write it anew with `govrules check --format json`",
-            )
+        raise InputError.of(
+            f"{path} is not a report of this version: {where or 'the file'}: {first['msg']}",
+            "write it anew with `govrules check --format json`",
         ) from None
     told = ((report, one.rule) for report in reports for one in report.findings)
     met = ((report, one.rule) for report in reports for one in report.met)
     if any(rule not in report.rules for report, rule in (*told, *met)):
         hint = "write it anew with `govrules check --format json`"
-        raise InputError(Problem(f"{path} speaks of rules that it does not hold", None, hint))
+        raise InputError.of(f"{path} speaks of rules that it does not hold", hint)
     if not reports:
-        raise InputError(Problem(f"{path} holds no report", None, "write one with `govrules check --format json`"))
+        raise InputError.of(f"{path} holds no report", "write one with `govrules check --format json`")
     return reports

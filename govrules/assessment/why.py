@@ -12,7 +12,7 @@ from govrules.engines.interface import Verdict
 from govrules.logic.change import Way, smallest_change
 from govrules.logic.compile import World
 from govrules.ruleset.rule import Rule, Rulesets
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.source.model_errors import label
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.load import Document
@@ -59,5 +59,5 @@ def _confined(found: Sequence[Why], subject: str) -> list[Why]:
         hint = did_you_mean(subject, known) or (
             f"known: {', '.join(known)}" if known else "the rule has no subject here"
         )
-        raise InputError(Problem(f"there is no subject '{subject}' for this rule", None, hint))
+        raise InputError.of(f"there is no subject '{subject}' for this rule", hint)
     return chosen

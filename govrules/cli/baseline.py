@@ -15,7 +15,7 @@ from govrules.output.verdict import plural
 from govrules.repository.baseline import FILE, Baseline, read_baseline
 from govrules.repository.check import check_strategies, root_for
 from govrules.repository.config import shown
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.today import today
 
 
@@ -50,7 +50,7 @@ def command(
     root = root_for(settings, files)
     path = output or settings.path("baseline") or Path(shown((root or Path()) / FILE))
     if prune and not os.path.isfile(path):
-        raise InputError(Problem(f"there is no baseline {path}", None, "leave --prune out to record one"))
+        raise InputError.of(f"there is no baseline {path}", "leave --prune out to record one")
     before = read_baseline(path, root) if os.path.isfile(path) else Baseline()
     run = check_strategies(files, settings.without("baseline"), as_of=as_of or today(), track=progress)
     after = before.pruned(run.reports) if prune else before.recorded(run.reports)

@@ -11,7 +11,7 @@ from govrules.output.catalogue_text import print_rule
 from govrules.output.console import console
 from govrules.output.why import print_why
 from govrules.ruleset.rule import Rule, Rulesets
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.load import load_strategy
 from govrules.today import today
@@ -48,5 +48,5 @@ def _rule(rulesets: Rulesets, rule_id: str) -> Rule:
     rule = rulesets.rules.get(rule_id)
     if rule is None:
         hint = did_you_mean(rule_id, rulesets.rules) or "`govrules rules` lists them"
-        raise InputError(Problem(f"there is no rule '{rule_id}'", None, hint))
+        raise InputError.of(f"there is no rule '{rule_id}'", hint)
     return rule

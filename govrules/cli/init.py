@@ -8,7 +8,7 @@ import click
 from govrules.cli.options import Chosen, MarketType, SectorType, ruleset_options, write_file
 from govrules.output.questionnaire import questionnaire
 from govrules.ruleset.asks import asked_fields, rules_for
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 
 @click.command("init")
@@ -35,7 +35,7 @@ def command(
     rulesets = chosen.load()
     rules = rules_for(rulesets.rules.values(), sector_ids, markets, rulesets.shapes.sectors)
     if not rules:
-        raise InputError(Problem("no loaded rule is about these sectors and markets", None, "see `govrules rules`"))
+        raise InputError.of("no loaded rule is about these sectors and markets", "see `govrules rules`")
     text = questionnaire(
         asked_fields(rules, rulesets.concepts),
         rulesets.shapes.root,

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from govrules.output.safe import safe_line
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.version import VERSION
 
 EXIT_FINDINGS = 1
@@ -98,7 +98,7 @@ def run() -> int:
         return 0  # The reader of the pipe has gone (`| head`): nobody is left to tell.
     except (OSError, UnicodeError) as error:
         # Whatever the file system has in store that no command foresees.
-        tell(InputError(Problem(f"{type(error).__name__}: {error}", None, "check the files and their permissions")))
+        tell(InputError.of(f"{type(error).__name__}: {error}", "check the files and their permissions"))
     except RecursionError:
         message = "concepts rest on each other over too many steps; define some by fields of the document"
         click.echo(f"error: {message}", err=True)

@@ -235,17 +235,17 @@ def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> Non
             data = content.encode() if isinstance(content, str) else content
             try:
                 if not overwrite and os.path.lexists(path):
-                    raise InputError(Problem(f"{path} exists already", None, "name another file; nothing was written"))
+                    raise InputError.of(f"{path} exists already", "name another file; nothing was written")
                 place = Path(os.path.realpath(path))
                 if place.is_dir():
-                    raise InputError(Problem(f"{path} is a folder", None, "name a file; nothing was written"))
+                    raise InputError.of(f"{path} is a folder", "name a file; nothing was written")
                 if place.exists() and not place.is_file():
                     direct[place] = data
                 else:
                     staged[place] = _staged(place, data)
             except (OSError, ValueError) as error:  # ValueError: a NUL in the name
                 message = f"{path} cannot be written: {getattr(error, 'strerror', None) or error}"
-                raise InputError(Problem(message, None, "check the path; nothing was written")) from None
+                raise InputError.of(message, "check the path; nothing was written") from None
         for place in (*staged, *direct):
             try:
                 if place in direct:
@@ -254,7 +254,7 @@ def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> Non
                     os.replace(staged[place], place)
             except OSError as error:
                 message = f"{place} cannot be written: {error.strerror}"
-                raise InputError(Problem(message, None, "check the path")) from None
+                raise InputError.of(message, "check the path") from None
             staged.pop(place, None)
     finally:
         for name in staged.values():

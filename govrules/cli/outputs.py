@@ -20,7 +20,7 @@ from govrules.output.formats import ALL_FORMATS, BINARY, TEXT, FormatName, rende
 from govrules.output.safe import safe_line
 from govrules.repository.run import Run
 from govrules.repository.settings import Settings
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.source.suggest import did_you_mean
 
 _NAMED = re.compile(r"(\w+)=(.*)", re.DOTALL)
@@ -97,7 +97,7 @@ class Outputs:
         for format_, pattern in wanted:
             for path, part in _parts(pattern, run):
                 if path in files:
-                    raise InputError(Problem(f"two reports would be written to {path}", None, "name other files"))
+                    raise InputError.of(f"two reports would be written to {path}", "name other files")
                 files[path] = self._rendered(format_, part, today)
         # All is made before anything is written.
         printed = self._rendered(self.format, run, today) if self.main is None and self.format != TEXT else None
@@ -175,4 +175,4 @@ def _append_job_summary(reports: Sequence[Report]) -> None:
             stream.write(job_summary(reports, _SUMMARY_BYTES - taken).encode())
     except OSError as error:
         message = f"the job summary {path} cannot be written: {error.strerror}"
-        raise InputError(Problem(message, None, "check GITHUB_STEP_SUMMARY")) from None
+        raise InputError.of(message, "check GITHUB_STEP_SUMMARY") from None

@@ -10,7 +10,7 @@ from govrules.output.catalogue_text import print_rules, print_sectors, rules_jso
 from govrules.output.console import console
 from govrules.ruleset.asks import rules_for
 from govrules.ruleset.model import SEVERITIES, Severity
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 
 @click.command("rules")
@@ -43,7 +43,7 @@ def command(
     if severities:
         found = [rule for rule in found if rule.severity in severities]
     if not found:
-        raise InputError(Problem("no loaded rule fits", None, "ask for less"))
+        raise InputError.of("no loaded rule fits", "ask for less")
     records = [rule_record(rule) for rule in found]
     if format_ == "json":
         click.echo(rules_json(records).encode(), nl=False)

@@ -11,7 +11,7 @@ from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import examine_chosen, format_option
 from govrules.output.console import console
 from govrules.output.ruletest import as_json, as_junit, print_tests
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 
 @click.command("test")
@@ -29,10 +29,10 @@ def command(files: tuple[Path, ...], min_coverage: float, show_unreached: bool, 
     """
     rulesets, problems, chosen = examine_chosen(files)
     if problems:
-        raise InputError(*problems)
+        raise InputError(problems)
     tests = run_tests(rulesets, chosen)
     if not tests:
-        raise InputError(Problem("there is no rule to test", None, "name a ruleset that has rules"))
+        raise InputError.of("there is no rule to test", "name a ruleset that has rules")
     nodes = concept_nodes(rulesets)
     if format_ == "junit":
         click.echo(as_junit(tests, nodes).encode(), nl=False)

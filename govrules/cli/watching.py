@@ -19,7 +19,7 @@ from govrules.repository.check import check_strategies, find_strategies
 from govrules.repository.config import NAMES, PYPROJECT
 from govrules.repository.files import SUFFIXES
 from govrules.repository.settings import ADDED, Settings
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.today import today
 
 _READ = (*SUFFIXES, ".toml")
@@ -34,9 +34,7 @@ def watch_strategies(files: Sequence[str], settings: Callable[[], Settings], *, 
     try:
         from watchfiles import watch
     except ImportError:
-        raise InputError(
-            Problem("--watch needs the package watchfiles", None, "pip install 'govrules[watch]'")
-        ) from None
+        raise InputError.of("--watch needs the package watchfiles", "pip install 'govrules[watch]'") from None
     known: dict[str, Report] | None = None
     while True:
         folders = _folders(files, settings())

@@ -33,7 +33,7 @@ class BothEngines:
         if not problems and list(ours) != list(theirs):
             problems.append(Problem(f"{self._title} give their verdicts in different orders", None, _REPORT_IT))
         if problems:
-            raise EngineError(problems[0], *problems[1:])
+            raise EngineError(problems)
         return one
 
     @property

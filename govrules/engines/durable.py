@@ -26,7 +26,6 @@ from govrules.logic.condition import Compare, Is, Path, Pointer, Quantified
 from govrules.logic.trace import Trace
 from govrules.logic.truth import Truth
 from govrules.ruleset.rule import Concept, Rule
-from govrules.source.errors import Problem
 from govrules.strategy.document import Strategy
 
 _NUMBER: Mapping[Truth, int] = {True: 1, False: 0, None: -1}
@@ -131,7 +130,7 @@ class DurableEngine:
             self._table = rete_ruleset([tuple(enumerate(row)) for row, _ in _TABLE], name)
         matched = self._table.matching(found, name)
         if len(matched) != 1:
-            raise EngineError(Problem(f"durable-rules gave {len(matched)} verdicts where there is always one"))
+            raise EngineError.of(f"durable-rules gave {len(matched)} verdicts where there is always one")
         return _TABLE[int(matched.pop())][1]
 
 
@@ -190,7 +189,7 @@ class _Case:
         for name in chunk.compiled().matching(values, chunk.name):
             conjunction, truth = chunk.meaning[name]
             if derived[conjunction] is (not truth):
-                raise EngineError(Problem(f"durable-rules contradicts itself in the ruleset '{chunk.name}'"))
+                raise EngineError.of(f"durable-rules contradicts itself in the ruleset '{chunk.name}'")
             derived[conjunction] = truth
         individual.truths |= derived
 

@@ -7,7 +7,6 @@ from typing import Literal, get_args
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.interface import Engine, EngineError
 from govrules.ruleset.rule import Concept
-from govrules.source.errors import Problem
 from govrules.source.suggest import did_you_mean
 
 EngineName = Literal["compiled", "durable", "both"]
@@ -23,7 +22,7 @@ def engine_named(name: EngineName, concepts: Mapping[str, Concept]) -> Engine:
         return CompiledEngine(concepts)
     if name not in ENGINES:
         hint = did_you_mean(name, ENGINES) or f"use one of {', '.join(ENGINES)}"
-        raise EngineError(Problem(f"there is no engine '{name}'", None, hint))
+        raise EngineError.of(f"there is no engine '{name}'", hint)
     from govrules.engines.both import BothEngines
     from govrules.engines.durable import DurableEngine
 

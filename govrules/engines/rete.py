@@ -24,7 +24,6 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from govrules.engines.interface import EngineError
-from govrules.source.errors import Problem
 
 MOST_PATTERNS = 60
 """How many patterns a ruleset can have."""
@@ -56,7 +55,7 @@ def extension() -> Any:
         )
         way_out = _EXTRA if sys.version_info < (3, 13) else _REBUILT
         message = f"the durable engine needs durable-rules, which {why}: run {way_out} - or use the compiled engine"
-        raise EngineError(Problem(message)) from None
+        raise EngineError.of(message) from None
     return durable_rules_engine
 
 
@@ -116,4 +115,4 @@ def _rule(pattern: Pattern) -> dict[str, Any]:
 
 
 def _failure(name: str, what: object) -> EngineError:
-    return EngineError(Problem(f"durable-rules failed on the ruleset '{name}': {what}", None, "use --engine compiled"))
+    return EngineError.of(f"durable-rules failed on the ruleset '{name}': {what}", "use --engine compiled")

@@ -12,7 +12,7 @@ from typing import Any
 from govrules.assessment.report import Report
 from govrules.assessment.threshold import failing
 from govrules.output.safe import safe_json
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 STATEMENT = "https://in-toto.io/Statement/v1"
 PREDICATE = "https://in-toto.io/attestation/test-result/v0.1"
@@ -21,7 +21,7 @@ PREDICATE = "https://in-toto.io/attestation/test-result/v0.1"
 def statement(report: Report) -> str:
     """Write the statement. Raises InputError for a report of no file: there is nothing that it could be about."""
     if report.digest is None or report.file is None:
-        raise InputError(Problem("there is no file that the statement could be about", None, "name a strategy's file"))
+        raise InputError.of("there is no file that the statement could be about", "name a strategy's file")
     failed = {finding.rule for finding in failing(report)}
     warned = {finding.rule for finding in report.findings} - failed
     predicate = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from govrules.assessment.report import Report
 from govrules.output.html import render_for_print
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 
 def render(reports: Sequence[Report]) -> bytes:
@@ -20,7 +20,7 @@ def printed(page: str) -> bytes:
         import weasyprint  # type: ignore[import-untyped]
     except (ImportError, OSError):
         hint = "pip install 'govrules[pdf]'; on Debian also: apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-        raise InputError(Problem("the format pdf needs WeasyPrint", None, hint)) from None
+        raise InputError.of("the format pdf needs WeasyPrint", hint) from None
     html = weasyprint.HTML(string=page, url_fetcher=_fetch_nothing)
     written: bytes = html.write_pdf(pdf_tags=True)
     return written

@@ -8,7 +8,6 @@ from rich.text import Text
 
 from govrules.output.frame import frame
 from govrules.output.safe import safe_line
-from govrules.ruleset.codes import CODES
 from govrules.source.document import Source
 from govrules.source.errors import Problem
 
@@ -16,7 +15,7 @@ from govrules.source.errors import Problem
 def print_problems(problems: Sequence[Problem], sources: Mapping[str, Source], console: Console) -> None:
     """Print problems in the order given. ``sources`` holds the documents by file, for the code frames."""
     for problem in problems:
-        code = CODES[problem.kind].code if problem.kind else ""
+        code = problem.kind.code if problem.kind else ""
         head = Text.assemble(
             (f"{problem.place}: " if problem.place else ""), (f"{code} ", "bold red"), safe_line(problem.message)
         )
@@ -35,7 +34,7 @@ def problems_as_data(problems: Sequence[Problem]) -> list[dict[str, object]]:
     """Problems as plain data, for JSON."""
     return [
         {
-            "code": CODES[problem.kind].code if problem.kind else None,
+            "code": problem.kind.code if problem.kind else None,
             "kind": problem.kind,
             "message": problem.message,
             "hint": problem.hint,

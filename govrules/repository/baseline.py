@@ -14,7 +14,7 @@ from pydantic import Field
 from govrules.assessment.known import KnownFinding, fixed, mark_known, standing, still_there
 from govrules.assessment.report import FileRecord, Report
 from govrules.repository.files import name_of
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.strategy.base import Many, Part
@@ -79,7 +79,7 @@ def read_baseline(path: Path, root: Path | None) -> Baseline:
         for index, one in enumerate(known):
             if one.severity == "showstopper":
                 place = source.place(("findings", name, index, "severity"))
-                raise InputError(Problem("no baseline covers an outright prohibition", place, "take the entry out"))
+                raise InputError.of("no baseline covers an outright prohibition", "take the entry out", place)
     return Baseline(findings, FileRecord(source.file, source.digest))
 
 

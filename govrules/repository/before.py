@@ -43,9 +43,7 @@ def found_before(
     """
     top = root_of(Path(targets[0].path).parent)
     if top is None:
-        raise InputError(
-            Problem("the strategies are in no git repository", None, "--diff-base compares with a git revision")
-        )
+        raise InputError.of("the strategies are in no git repository", "--diff-base compares with a git revision")
     commit = merge_base(top, revision)
     with tempfile.TemporaryDirectory() as folder:
         then = Path(folder).resolve()
@@ -114,5 +112,5 @@ class _Moved:
         named = folder / name
         found = read_config(named) if settings.named and os.path.isfile(named) else in_folder(folder)
         if found is None:
-            raise InputError(Problem(f"there was no configuration like {name}", None, "the change brings it"))
+            raise InputError.of(f"there was no configuration like {name}", "the change brings it")
         return found

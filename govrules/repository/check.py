@@ -12,7 +12,7 @@ from govrules.repository.config import config_for, shown
 from govrules.repository.files import STANDARD_INPUT, Target, find_targets, patterns, root_of
 from govrules.repository.run import Run, Track, run_checks
 from govrules.repository.settings import Settings
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 
 def root_for(settings: Settings, named: Sequence[str] = ()) -> Path | None:
@@ -29,8 +29,8 @@ def find_strategies(named: Sequence[str], settings: Settings) -> tuple[Target, .
         return targets
     if settings.file is None or not settings.config.strategies:
         where = settings.file.source.file if settings.file else "govrules.yaml"
-        raise InputError(
-            Problem("no strategy is named", None, f"name a file or folder, or list them under `strategies` in {where}")
+        raise InputError.of(
+            "no strategy is named", f"name a file or folder, or list them under `strategies` in {where}"
         )
     base = Path(shown(settings.file.folder))
     targets = find_targets(settings.config.strategies, base=base, root=root, exclude=exclude)
@@ -47,7 +47,7 @@ def _hold_to_one_configuration(targets: Iterable[Target], settings: Settings) ->
         found = config_for([folder or "."])
         if found is not None and found.source.file != ours:
             message = f"{target.name} is under another configuration: {found.source.file}, and in force is {ours}"
-            raise InputError(Problem(message, None, "check it by itself, exclude it, or name one with --config"))
+            raise InputError.of(message, "check it by itself, exclude it, or name one with --config")
 
 
 def check_strategies(
@@ -69,7 +69,7 @@ def check_strategies(
         from govrules.repository.baseline import read_baseline
 
         if not path.is_file():
-            raise InputError(Problem(f"there is no baseline {path}", None, "record it with `govrules baseline`"))
+            raise InputError.of(f"there is no baseline {path}", "record it with `govrules baseline`")
         baseline = read_baseline(path, root)
         run = _marked(run, map(baseline.mark, run.reports))
     if diff_base is not None:

@@ -19,7 +19,7 @@ from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
 from govrules.ruleset.model import Text
 from govrules.source.document import Source
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.source.model_errors import validate
 from govrules.source.read import read, read_toml
 from govrules.strategy.base import Many, Part, PathText
@@ -118,7 +118,7 @@ def config_for(paths: Sequence[str]) -> ConfigFile | None:
         if (one and one.source.file) != (two and two.source.file):
             told = [f"{path} is under {config.source.file if config else 'none'}" for path, config in found.items()]
             message = f"the files are under different configurations: {told[0]}, {told[list(found).index(other)]}"
-            raise InputError(Problem(message, None, "check them one by one, or name one with --config, or --no-config"))
+            raise InputError.of(message, "check them one by one, or name one with --config, or --no-config")
     return found[first]
 
 
@@ -134,7 +134,7 @@ def read_config(path: Path) -> ConfigFile:
     source = read_toml(path, TABLE, file=shown(path)) if path.suffix == ".toml" else read(path, file=shown(path))
     if source is None:
         message = f"{shown(path)}: there is no table [{'.'.join(TABLE)}]"
-        raise InputError(Problem(message, None, "add it, or name another file"))
+        raise InputError.of(message, "add it, or name another file")
     return ConfigFile(validate(Config, source), source, path.resolve().parent)
 
 
@@ -152,7 +152,7 @@ def in_folder(folder: Path) -> ConfigFile | None:
         named.append(project)
     if len(named) > 1:
         message = f"there are two configurations: {shown(named[0])} and {shown(named[1])}"
-        raise InputError(Problem(message, None, "keep one of them, or name one with --config"))
+        raise InputError.of(message, "keep one of them, or name one with --config")
     return read_config(named[0]) if named else None
 
 

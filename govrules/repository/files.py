@@ -77,7 +77,7 @@ def find_targets(
             if key not in found or found[key].searched:
                 found[key] = target
     if missing:
-        raise InputError(*missing)
+        raise InputError(missing)
     return tuple(found.values())
 
 
@@ -90,7 +90,7 @@ def patterns(lines: Iterable[str]) -> "GitIgnoreSpec":
         return GitIgnoreSpec.from_lines(listed)
     except ValueError as error:
         message = f"this is no pattern as in .gitignore: {error}"
-        raise InputError(Problem(message, None, "correct it, or take it out")) from None
+        raise InputError.of(message, "correct it, or take it out") from None
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def _folders_above(place: Path) -> Iterable[Path]:
 
 def _unreadable(error: OSError) -> None:
     hint = "check its permissions, or exclude it"
-    raise InputError(Problem(f"{error.filename}: the folder cannot be read: {error.strerror}", None, hint))
+    raise InputError.of(f"{error.filename}: the folder cannot be read: {error.strerror}", hint)
 
 
 def _is_glob(path: str) -> bool:

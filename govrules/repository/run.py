@@ -129,7 +129,7 @@ def run_checks(
     checked = tuple(one for one in found if one is not None)
     if not checked:
         names = ", ".join(target.name for target in targets[:3])
-        raise InputError(Problem(f"no document is a strategy: {names}", None, "name a strategy, or its folder"))
+        raise InputError.of(f"no document is a strategy: {names}", "name a strategy, or its folder")
     passed_over = tuple(target for target, one in zip(targets, found, strict=True) if one is None)
     return Run(checked, bench.waivers, passed_over)
 
@@ -152,7 +152,7 @@ def _read_all(targets: Sequence[Target], opened: OpenRulesets) -> list[Document 
         except InputError as error:
             problems.update(dict.fromkeys(error.problems))
     if problems:
-        raise InputError(*problems)
+        raise InputError(tuple(problems))
     return documents
 
 
@@ -232,7 +232,7 @@ def _in_processes(targets: Sequence[Target], bench: Bench) -> Iterator[Checked |
             else:
                 yield found
     if problems:
-        raise InputError(*problems)
+        raise InputError(tuple(problems))
 
 
 def _one(target: Target) -> Checked | tuple[Problem, ...] | None:

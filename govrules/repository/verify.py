@@ -9,7 +9,7 @@ from govrules.assessment.report import Report
 from govrules.repository.files import Target
 from govrules.repository.run import judge, make_bench, open_for, read_target
 from govrules.repository.settings import Settings
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.version import VERSION
 
 
@@ -20,7 +20,7 @@ def differences(stored: Report, path: str, settings: Settings, *, root: Path | N
     before is no part of it. Raises InputError where it cannot be made.
     """
     if stored.digest is None:
-        raise InputError(Problem("the report has no digest of its strategy", None, "write it with `govrules check`"))
+        raise InputError.of("the report has no digest of its strategy", "write it with `govrules check`")
     engine = "both" if len(stored.engines) > 1 else stored.engines[0]
     given = {**settings.given, "engine": engine}
     again = replace(settings, given=given, without_waivers=not stored.terms.waivers)

@@ -18,7 +18,7 @@ import yaml
 from govrules.assessment.report import Finding, Report
 from govrules.assessment.waivers import WAIVER_RULES, is_blank
 from govrules.source.document import Source
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.source.model_errors import validate
 from govrules.source.read import read, read_raw
 from govrules.source.suggest import did_you_mean
@@ -104,7 +104,7 @@ def with_waiver(source: Source | None, waiver: Mapping[str, Any], *, file: str) 
             return written
     element = _dumped(waiver, default_flow_style=True, width=math.inf)
     message, hint = f"{file}: the waiver cannot be added as the file is written", "add to its list of waivers: - "
-    raise InputError(Problem(message, None, hint + element.strip()))
+    raise InputError.of(message, hint + element.strip())
 
 
 def _inserted(source: Source, waiver: Mapping[str, Any], listed: list[Any]) -> str | None:
@@ -159,4 +159,4 @@ def _dumped(waiver: Mapping[str, Any], **form: Any) -> str:
 
 
 def _refused(message: str, hint: str) -> InputError:
-    return InputError(Problem(message, None, hint))
+    return InputError.of(message, hint)

@@ -45,7 +45,7 @@ def read_waivers(paths: Iterable[Path], root: Path | None) -> FiledWaivers:
                 problems.append(Problem(message, source.place((*at, "strategy")), hint))
             found.setdefault(os.path.realpath(strategy), []).append(PlacedWaiver(waiver, at, source))
     if problems:
-        raise InputError(*problems)
+        raise InputError(problems)
     return FiledWaivers(tuple(files), {strategy: tuple(waivers) for strategy, waivers in found.items()})
 
 

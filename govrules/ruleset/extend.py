@@ -15,6 +15,7 @@ from govrules.ruleset.rule import Change, SwitchedOff
 from govrules.ruleset.written import Written
 from govrules.source.document import Pointer, Source
 from govrules.source.errors import Problem
+from govrules.source.faults import FaultKind
 from govrules.source.suggest import did_you_mean
 from govrules.taxonomy import Tree, sectors
 
@@ -70,7 +71,7 @@ def gather_changes(rulesets: Sequence[Written]) -> Changes:
             if problem is None:
                 changes.by_rule[change.rule] = (change, written.text.ruleset)
             else:
-                changes.problems.append(replace(problem, kind="change"))
+                changes.problems.append(replace(problem, kind=FaultKind.CHANGE))
     return changes
 
 

@@ -15,6 +15,7 @@ from govrules.ruleset.typing import type_rulesets
 from govrules.ruleset.written import Written, read_written
 from govrules.source.document import Source
 from govrules.source.errors import InputError, Problem
+from govrules.source.faults import FaultKind
 from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.source.suggest import did_you_mean
@@ -36,7 +37,7 @@ def open_rulesets(paths: Iterable[str | os.PathLike[str]] | None = None) -> "Ope
     chosen = [*bundled_paths(), *installed_paths()] if paths is None else [Path(path) for path in paths]
     if not chosen:
         hint = "name a ruleset file, or leave it out for the bundled ones"
-        raise InputError(Problem("no ruleset was named", None, hint))
+        raise InputError.of("no ruleset was named", hint)
     sources = [read_ruleset(path) for path in dict.fromkeys(chosen)]
     sources += _extended(sources)
     return OpenRulesets(tuple(sources), _sector_tree(sources))
@@ -57,7 +58,7 @@ class OpenRulesets:
         """
         rulesets, problems = self.examine(about)
         if problems:
-            raise InputError(*problems)
+            raise InputError(problems)
         return rulesets
 
     def examine(self, about: Sequence[Strategy] | None = None) -> tuple[Rulesets, list[Problem]]:
@@ -68,7 +69,7 @@ class OpenRulesets:
         problems: list[Problem] = []
         for source in self.sources:
             found, faults = read_written(source, self.sectors, reach)
-            problems += [replace(fault, kind="malformed") for fault in faults]
+            problems += [replace(fault, kind=FaultKind.MALFORMED) for fault in faults]
             if found is not None:
                 written.append(found)
         rulesets, faults = type_rulesets(written, self.sectors)
@@ -94,9 +95,7 @@ def _extended(sources: Sequence[Source]) -> list[Source]:
             path = Path(source.file).parent / name if name.endswith((".yaml", ".yml", ".json")) else shelf.get(name)
             if path is None or not path.is_file():
                 hint = did_you_mean(name, shelf) or "name a bundled ruleset, or a file beside this one"
-                raise InputError(
-                    Problem(f"there is no ruleset '{name}' to extend", source.place(("extends", index)), hint)
-                )
+                raise InputError.of(f"there is no ruleset '{name}' to extend", hint, source.place(("extends", index)))
             extended = read_ruleset(path)
             have |= {name, str(extended.data.get("ruleset"))}
             found.append(extended)
@@ -111,5 +110,5 @@ def _sector_tree(sources: Sequence[Source]) -> Tree:
         return sectors()
     tree, problems = extended_sectors([(validate(SectorsText, source).sectors, source) for source in adding])
     if problems:
-        raise InputError(*problems)
+        raise InputError(problems)
     return tree

@@ -54,4 +54,4 @@ def hold_to_lock(rulesets: Rulesets, source: Source) -> None:
             message = f"the ruleset '{name}' is loaded, but not locked"
             problems.append(Problem(message, source.place(("rulesets",)), "lock anew, or do not load it"))
     if problems:
-        raise InputError(*problems)
+        raise InputError(problems)

@@ -15,6 +15,7 @@ from govrules.ruleset.rule import Change, Concept, Rule, Ruleset, Rulesets
 from govrules.ruleset.written import Written
 from govrules.source.document import Pointer, Source
 from govrules.source.errors import Place, Problem
+from govrules.source.faults import FaultKind
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.fields import ModelShape, StrategyShapes
 from govrules.taxonomy import Tree
@@ -64,7 +65,7 @@ class _Typing:
         self._refuse_cycles(typed)
         return Rulesets(tuple(_without_broken_concepts(typed)), self.shapes, off)
 
-    def _problem(self, kind: str, message: str, place: Place, hint: str | None) -> None:
+    def _problem(self, kind: FaultKind, message: str, place: Place, hint: str | None) -> None:
         self.problems.append(Problem(message, place, hint, kind))
 
     def _refuse_second_uses(self) -> None:
@@ -78,7 +79,7 @@ class _Typing:
                     source, first = seen[kind, name]
                     message = f"the {kind} id '{name}' is already used at {source.place(first)}"
                     place = written.source.place(pointer)
-                    self._problem("duplicate-id", message, place, "give one of them another id")
+                    self._problem(FaultKind.DUPLICATE_ID, message, place, "give one of them another id")
                 seen.setdefault((kind, name), (written.source, pointer))
 
     def _concept_subjects(self) -> dict[str, ModelShape]:
@@ -96,7 +97,7 @@ class _Typing:
             lists = [name for name, attribute in self.shapes.root.attributes.items() if attribute.type.many]
             subjects = ["strategy", *(name for name in lists if self.shapes.subject(name))]
             hint = did_you_mean(name, subjects) or f"use strategy, or a list: {', '.join(subjects[1:])}"
-            self._problem("unknown-subject", f"'{name}' cannot be a subject", source.place(pointer), hint)
+            self._problem(FaultKind.UNKNOWN_SUBJECT, f"'{name}' cannot be a subject", source.place(pointer), hint)
         return shape
 
     def _concept(
@@ -129,12 +130,12 @@ class _Typing:
         when = parser.condition(text.when, shape, (*pointer, "when")) if triggered else None
         require = parser.condition(text.require, shape, (*pointer, "require"))
         for message, hint in placeholder_faults(text.finding, shape, parameters):
-            self._problem("placeholder", message, source.place((*pointer, "finding")), hint)
+            self._problem(FaultKind.PLACEHOLDER, message, source.place((*pointer, "finding")), hint)
         for name in sorted(set(parameters) - parser.used_parameters):
             if not parser.faults:
                 place = source.key_place((*pointer, "parameters", name))
                 message = f"no condition uses the parameter '{name}'"
-                self._problem("parameter", message, place, f"write ${name}, or remove it")
+                self._problem(FaultKind.PARAMETER, message, place, f"write ${name}, or remove it")
         self._gather(parser, source)
         if require is None or (when is None and triggered):
             return None
@@ -146,7 +147,7 @@ class _Typing:
     def _gather(self, parser: Parser, source: Source) -> None:
         for fault in parser.faults:
             place = source.key_place(fault.at) if isinstance(fault.at[-1], str) else source.place(fault.at)
-            self._problem(fault.kind, fault.message, place, fault.hint)
+            self._problem(FaultKind[fault.kind.replace("-", "_").upper()], fault.message, place, fault.hint)
 
     def _refuse_cycles(self, typed: Sequence[Ruleset]) -> None:
         edges = {concept.text.id: concept.rests_on for ruleset in typed for concept in ruleset.concepts}
@@ -157,7 +158,9 @@ class _Typing:
                 if circle and concept.id == min(circle):
                     message = f"concepts rest on each other in a circle: {' -> '.join([*circle, circle[0]])}"
                     place = written.source.place((*at, "id"))
-                    self._problem("concept-cycle", message, place, "define one of them by fields of the document")
+                    self._problem(
+                        FaultKind.CONCEPT_CYCLE, message, place, "define one of them by fields of the document"
+                    )
 
 
 def _without_broken_concepts(rulesets: Sequence[Ruleset]) -> list[Ruleset]:

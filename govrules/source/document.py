@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from govrules.source.errors import InputError, Place, Problem
+from govrules.source.errors import InputError, Place
 
 Pointer = tuple[str | int, ...]
 
@@ -67,7 +67,7 @@ class Text:
 
     def error(self, message: str, hint: str, start: int, end: int | None = None) -> InputError:
         """Return the error for one problem at the given offsets."""
-        return InputError(Problem(message, self.place(start, end), hint))
+        return InputError.of(message, hint, self.place(start, end))
 
     def duplicate_key(self, key: str, first: tuple[int, int], second: tuple[int, int]) -> InputError:
         """Return the error for a key that a mapping has twice."""

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is wrong with an input and where. It does not decide what is wrong, nor how it is shown on a screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
+
+from govrules.source.faults import FaultKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +27,13 @@ class Place:
 class Problem:
     """One thing that is wrong; the hint is the way out. Without a place the message itself names the file.
 
-    ``kind`` names the kind of fault, where kinds are told apart.
+    ``kind`` is stated for the faults of a ruleset.
     """
 
     message: str
     place: Place | None = None
     hint: str | None = None
-    kind: str | None = None
+    kind: FaultKind | None = None
 
     def __str__(self) -> str:
         """Return one line: place, message and hint."""
@@ -41,10 +45,15 @@ class Problem:
 class InputError(Exception):
     """The input cannot be used, for the reasons in `problems`."""
 
-    def __init__(self, problem: Problem, *more: Problem) -> None:
-        """Take one or more problems."""
-        super().__init__(problem, *more)
-        self.problems: tuple[Problem, ...] = (problem, *more)
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Take all that is wrong, in the order in which it is shown."""
+        super().__init__(problems)
+        self.problems = tuple(problems)
+
+    @classmethod
+    def of(cls, message: str, hint: str | None = None, place: Place | None = None) -> Self:
+        """The error for one problem: what is wrong, the way out, and where."""
+        return cls([Problem(message, place, hint)])
 
     def __str__(self) -> str:
         """Return one line per problem."""

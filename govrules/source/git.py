@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from govrules.source.document import Source
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 from govrules.source.read import read_raw
 
 _SECONDS = 30
@@ -109,4 +109,4 @@ def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Comple
 
 
 def _error(message: str, hint: str) -> InputError:
-    return InputError(Problem(message, None, hint))
+    return InputError.of(message, hint)

@@ -38,7 +38,7 @@ def validate(model: type[ModelT], source: Source, context: Mapping[str, Any] | N
     try:
         return model.model_validate(source.data, context=dict(context or {}))
     except ValidationError as error:
-        raise InputError(*problems_of(error, model, source)) from None
+        raise InputError(problems_of(error, model, source)) from None
 
 
 def problems_of(error: ValidationError, model: type[BaseModel], source: Source, at: Pointer = ()) -> list[Problem]:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from govrules.source import front_matter, json_text, yaml12
 from govrules.source.document import MAX_NODES, Source, Text
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 Format = Literal["yaml", "json", "markdown"]
 
@@ -131,16 +131,16 @@ def _source(raw: bytes, decoded: str, file: str, format: Format | None, max_node
     format = format or _sniff(content)
     hint = "write the document as 'key: value' lines"
     if not content.strip():
-        raise NoMapping(*text.error("the file is empty", hint, 0).problems)
+        raise NoMapping(text.error("the file is empty", hint, 0).problems)
     data, root = _PARSERS[format](text)
     if data is None and root.start == root.end:
         # Only comments, or nothing between the lines '---'.
         what = "front matter" if format == "markdown" else "file"
-        raise NoMapping(*text.error(f"the {what} is empty", hint, 0).problems)
+        raise NoMapping(text.error(f"the {what} is empty", hint, 0).problems)
     if not isinstance(data, dict):
         message = f"the document must be a mapping, but it is {_kind(data)}"
         error = text.error(message, "write 'key: value' at the top level", root.start, root.end)
-        raise NoMapping(*error.problems)
+        raise NoMapping(error.problems)
     return Source(file, content, digest_of(raw), data, text, lambda _: root)
 
 
@@ -169,7 +169,7 @@ def _kind(data: Any) -> str:
 
 def _unreadable(file: str, message: str, hint: str) -> InputError:
     # No place: nothing has been read, so there is no line to point to.
-    return InputError(Problem(f"{file}: {message}", None, hint))
+    return InputError.of(f"{file}: {message}", hint)
 
 
 def _too_large(file: str, max_bytes: int) -> InputError:

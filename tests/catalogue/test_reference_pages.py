@@ -10,8 +10,8 @@ from govrules.logic.operators import OPERATORS
 from govrules.logic.parse import FORMS, QUANTIFIERS, Parser
 from govrules.output.catalogue import reference
 from govrules.output.catalogue.reference import CONDITIONS_EXAMPLE
-from govrules.ruleset.codes import CODES
 from govrules.ruleset.model import ChangeText, Citation, ConceptText, RulesetText, RuleText
+from govrules.source.faults import FaultKind
 from govrules.strategy.fields import StrategyShapes
 
 SHAPES = StrategyShapes()
@@ -29,8 +29,8 @@ def test_every_key_of_a_ruleset_is_described():
 def test_every_operator_word_and_fault_is_there():
     for name in (*OPERATORS, *FORMS, *QUANTIFIERS):
         assert f"| `{name}` |" in PAGES["conditions.md"]
-    for code in CODES.values():
-        assert f"| `{code.code}` |" in PAGES["faults.md"]
+    for kind in FaultKind:
+        assert f"| `{kind.code}` |" in PAGES["faults.md"]
 
 
 def test_every_field_is_on_the_page_of_its_section():

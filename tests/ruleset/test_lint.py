@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 from govrules.assessment.lint import lint
-from govrules.ruleset.codes import CODES
 from govrules.ruleset.load import open_rulesets
 from govrules.source import Problem
+from govrules.source.faults import FaultKind
 
 Ruleset = dict[str, Any]
 AS_OF = date(2026, 11, 23)
@@ -192,13 +192,13 @@ def test_a_seeded_fault_is_caught_and_its_fix_is_said(
 def test_every_kind_of_fault_is_seeded_here() -> None:
     # A file that is no YAML stops the command (tests/cli), and a concept about another subject is in
     # test_condition_faults.
-    assert set(CODES) - {kind for kind, _, _ in SEEDED} == {"unreadable", "other-subject"}
+    assert set(FaultKind) - {kind for kind, _, _ in SEEDED} == {FaultKind.UNREADABLE, FaultKind.OTHER_SUBJECT}
 
 
 def test_codes_are_stable_and_used_once() -> None:
-    assert CODES["unknown-field"].code == "GR004"
-    assert CODES["never-applies"].code == "GR101"
-    assert len({code.code for code in CODES.values()}) == len(CODES)
+    assert FaultKind.UNKNOWN_FIELD.code == "GR004"
+    assert FaultKind.NEVER_APPLIES.code == "GR101"
+    assert len({kind.code for kind in FaultKind}) == len(FaultKind)
 
 
 def test_all_faults_are_told_at_once_with_place_frame_and_code(tmp_path: Path) -> None:

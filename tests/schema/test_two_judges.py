@@ -28,6 +28,7 @@ from govrules.assessment.examples import example_faults
 from govrules.ruleset.bundled import bundled_paths
 from govrules.ruleset.load import load_rulesets
 from govrules.source import read
+from govrules.source.faults import FaultKind
 from govrules.strategy import StrategyShapes, load_strategy
 from govrules.strategy.schema import strategy_schema
 
@@ -157,14 +158,14 @@ ONLY_THE_LOADER: dict[str, tuple[str, Any]] = {
     "sector that does not fit the tree": ("sectors", [{"id": "mine", "title": "T", "parent": "nowhere"}]),
     "whole number with a point": (f"{REQUIRE}/strategy.organisation.employees", {"at_least": 12.0}),
 }
-# The kinds of fault (govrules.ruleset.codes) of which a schema can say nothing.
+# The kinds of fault (govrules.source.faults) of which a schema can say nothing.
 NEVER_IN_A_SCHEMA = {
-    "duplicate-id",
-    "unknown-concept",
-    "other-subject",
-    "concept-cycle",
-    "parameter",
-    "placeholder",
+    FaultKind.DUPLICATE_ID,
+    FaultKind.UNKNOWN_CONCEPT,
+    FaultKind.OTHER_SUBJECT,
+    FaultKind.CONCEPT_CYCLE,
+    FaultKind.PARAMETER,
+    FaultKind.PLACEHOLDER,
 }
 
 
@@ -194,7 +195,10 @@ def test_both_refuse_a_ruleset_with_one_fault(path, value, tmp_path):
     data = changed(RULESET, path, value)
     # What a missing or refused part leaves behind (a parameter that nothing uses) is not what this is about.
     assert not RULESET_JUDGE.is_valid(data)
-    assert {problem.kind for problem in ruleset_problems(tmp_path, data)} - {"parameter", "unknown-concept"}
+    assert {problem.kind for problem in ruleset_problems(tmp_path, data)} - {
+        FaultKind.PARAMETER,
+        FaultKind.UNKNOWN_CONCEPT,
+    }
 
 
 @pytest.mark.parametrize(("path", "value"), params(WRONG_STRATEGIES))

@@ -11,7 +11,7 @@ def test_a_place_is_written_so_that_an_editor_can_jump_to_it():
 
 
 def test_an_error_has_one_line_per_problem():
-    error = InputError(Problem("bad key", PLACE, "remove it"), Problem("no such file"))
+    error = InputError([Problem("bad key", PLACE, "remove it"), Problem("no such file")])
     assert str(error) == "a.yaml:3:5: bad key (remove it)\nno such file"
     assert len(error.problems) == 2
 

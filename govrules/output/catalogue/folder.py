@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError
 
 # Names the files that were written, one a line. Sites do not publish files that begin with a dot.
 _LIST = ".govrules-pages"
@@ -75,4 +75,4 @@ def _write(path: Path, text: str) -> bool:
 
 
 def _refusal(path: Path, message: str, hint: str) -> InputError:
-    return InputError(Problem(f"{path} {message}", None, hint))
+    return InputError.of(f"{path} {message}", hint)

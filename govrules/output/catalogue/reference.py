@@ -14,7 +14,6 @@ from govrules.logic.operators import OPERATORS, Operand, Operator
 from govrules.logic.parse import FORMS, QUANTIFIERS
 from govrules.logic.shape import Attribute, Kind, Shape
 from govrules.output.catalogue.markdown import block, code, heading, link, page, plain, table
-from govrules.ruleset.codes import CODES
 from govrules.ruleset.model import (
     ChangeText,
     Citation,
@@ -27,6 +26,7 @@ from govrules.ruleset.model import (
     SectorText,
     Status,
 )
+from govrules.source.faults import FaultKind
 from govrules.strategy.base import JurisdictionCode, MarketCode, SectorId
 from govrules.strategy.fields import StrategyShapes
 from govrules.taxonomy import Tree, jurisdictions
@@ -216,8 +216,7 @@ def _fits(operator: Operator) -> str:
 
 def _faults_page() -> str:
     rows = [
-        (f"{code(fault.code)}", _ours(fault.meaning), code(name))
-        for name, fault in sorted(CODES.items(), key=lambda item: item[1].code)
+        (code(kind.code), _ours(kind.meaning), code(kind)) for kind in sorted(FaultKind, key=lambda kind: kind.code)
     ]
     text = "`govrules lint` tells each fault with file, line, column and the way out. A code keeps its meaning."
     return page([heading(1, "Faults of a ruleset"), text, table(["Code", "Meaning", "Name in JSON"], rows)])

@@ -24,13 +24,13 @@ def render_for_print(reports: Sequence[Report]) -> str:
 def _page(reports: Sequence[Report], *, printed: bool, extra: str) -> str:
     if len(reports) != 1:
         hint = f"write one for each, with {{name}} in the file's name: --output '{extra}={{name}}.{extra}'"
-        raise InputError(Problem("a page is about one strategy", None, hint))
+        raise InputError.of("a page is about one strategy", hint)
     try:
         import jinja2  # noqa: F401
         import vl_convert  # noqa: F401
     except ImportError as error:
         problem = Problem(f"this format needs the package {error.name}", None, f"pip install 'govrules[{extra}]'")
-        raise InputError(problem) from None
+        raise InputError([problem]) from None
     from govrules.output.html.charts import LIVE, PRINTED
     from govrules.output.html.page import page
 

@@ -23,7 +23,7 @@ def render(reports: Sequence[Report]) -> bytes:
         from xlsxwriter import Workbook
     except ImportError:
         problem = Problem("--format xlsx needs XlsxWriter", None, "pip install 'govrules[xlsx]'")
-        raise InputError(problem) from None
+        raise InputError([problem]) from None
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": "Risk register", "created": MADE})
