@@ -3,7 +3,7 @@
 
 A fragment is laid over a smallest strategy that the rule binds: its jurisdiction as market, seat, staff and listing,
 and its first sector. ``as_of`` in a fragment sets the day; otherwise it is the day of the ruleset's review, or the
-first day on which the rule binds where that lies later.
+first day on which the rule binds where that lies later. ``shows`` says which lawful way, breach or trap it is.
 """
 
 import re
@@ -29,7 +29,10 @@ KINDS: tuple[Judgement, ...] = ("met", "gap", "unanswered", "not-applicable")
 
 @dataclass(frozen=True)
 class ExampleResult:
-    """What a rule said of one of its examples: ``strategy`` is the fragment, laid over the smallest strategy."""
+    """What a rule said of one of its examples.
+
+    ``strategy`` is the fragment, laid over the smallest strategy; ``shows`` is what the author says that it shows.
+    """
 
     rule: Rule
     expected: Judgement
@@ -37,6 +40,7 @@ class ExampleResult:
     strategy: Strategy
     as_of: date
     verdicts: tuple[Verdict, ...]
+    shows: str | None = None
 
     @property
     def passed(self) -> bool:
@@ -54,7 +58,7 @@ def run_examples(ruleset: Ruleset, rule: Rule, engine: Engine) -> Iterator[Examp
     for kind, fragment, where in _fragments(rule):
         strategy, as_of = _strategy(ruleset, rule, fragment, where)
         verdicts = tuple(engine.judge([rule], strategy, as_of))
-        yield ExampleResult(rule, kind, ruleset.source.place(where), strategy, as_of, verdicts)
+        yield ExampleResult(rule, kind, ruleset.source.place(where), strategy, as_of, verdicts, fragment.get("shows"))
 
 
 def example_faults(ruleset: Ruleset, rule: Rule) -> list[Problem]:
@@ -86,6 +90,9 @@ def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple
         raise InputError.of("an example is a fragment of a strategy", "write its fields", source.place(at))
     data = dict(fragment)
     stated_day = data.pop("as_of", None)
+    shows = data.pop("shows", None)
+    if shows is not None and not isinstance(shows, str):
+        raise InputError.of("`shows` takes text", "say what the example shows", source.place((*at, "shows")))
     try:
         context = {"sectors": rule.shape.sectors}
         strategy = Strategy.model_validate(_merge(_smallest(rule), data), context=context)

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Testing rulesets by their examples: which brought another verdict than they claim and why, and what none reaches.
 
-Coverage counts, for each rule: its verdicts (met, gap, and not-applicable where it has a trigger), each branch of an
-``any`` in trigger or requirement that some example should make decisive, and each value of a ``one_of``,
-``includes_any`` or ``only`` over choices that some example should state.
+Coverage counts, for each rule:
+
+- its verdicts: met, gap, and not-applicable where it has a trigger;
+- each branch of an ``any`` in trigger or requirement that some example should make decisive;
+- each value of a ``one_of``, ``includes_any`` or ``only`` over choices that some example should state;
+- each choice of each list that the requirement reads, which some example should decide unless the rule names it as
+  undecided, with the reason.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +18,7 @@ from govrules.assessment.examples import ExampleResult, run_examples
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.interface import Verdict
 from govrules.logic.compile import Node, World, compile_condition
-from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified, children
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified, children, walk
 from govrules.logic.trace import Trace, trace
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.source.errors import InputError, Problem
@@ -121,6 +125,8 @@ def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, N
             for traced in (explained.when, explained.require):
                 if traced is not None:
                     keys.update(_reached(traced))
+            if explained.verdict.judgement != "unanswered":
+                keys.update(_choices_decided(explained.require))
     unreached = tuple(text for key, text in wanted.items() if key not in keys)
     return RuleTest(ruleset, rule, results, len(wanted), unreached)
 
@@ -134,6 +140,18 @@ def _wanted(rule: Rule) -> Iterator[tuple[Any, str]]:
     for condition in (rule.when, rule.require):
         if condition is not None:
             yield from _branches(condition)
+    undecided = {(one.field, choice) for one in rule.text.undecided for choice in one.choices}
+    for path, choices in _choices_read(rule.require):
+        for choice in choices:
+            if (path, choice) not in undecided:
+                yield (path, choice), f"no example decides {path}: {choice}"
+
+
+def _choices_read(requirement: Condition) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The fields with a list of choices that a requirement reads itself, each with its choices."""
+    for condition in walk(requirement):
+        if isinstance(condition, Compare) and condition.path.attribute.type.kind == "choice":
+            yield str(condition.path), condition.path.attribute.type.choices
 
 
 def _branches(condition: Condition) -> Iterator[tuple[Any, str]]:
@@ -163,6 +181,15 @@ def _reached(traced: Trace) -> Iterator[Any]:
             yield condition.at, value
     for part in traced.parts:
         yield from _reached(part)
+
+
+def _choices_decided(traced: Trace) -> Iterator[tuple[str, str]]:
+    """The choices that an example states of the fields that the requirement reads."""
+    condition, value = traced.condition, traced.value
+    if isinstance(condition, Compare) and condition.path.attribute.type.kind == "choice" and value is not None:
+        yield from ((str(condition.path), choice) for choice in (value if isinstance(value, tuple) else (value,)))
+    for part in traced.parts:
+        yield from _choices_decided(part)
 
 
 def describe(condition: Condition) -> str:

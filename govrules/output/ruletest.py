@@ -76,7 +76,7 @@ def as_junit(tests: Sequence[RuleTest], nodes: Mapping[str, Node]) -> str:
                 )
                 cases, errors = cases + 1, errors + 1
             for index, result in enumerate(test.results):
-                name = f"{result.expected} {index + 1}"
+                name = f"{result.expected} {index + 1}" + (f": {result.shows}" if result.shows else "")
                 case = ElementTree.SubElement(
                     suite,
                     "testcase",
@@ -102,7 +102,8 @@ def _failures(test: RuleTest, nodes: Mapping[str, Node]) -> Iterator[str]:
         yield f"{test.rule.id}: {problem}"
     for result in test.results:
         if not result.passed:
-            yield f"{result.place}: {test.rule.id}: expected {result.expected}, got {_got(result)}"
+            shows = f" ({result.shows})" if result.shows else ""
+            yield f"{result.place}: {test.rule.id}: expected {result.expected}{shows}, got {_got(result)}"
             yield from _why(result, nodes)
 
 

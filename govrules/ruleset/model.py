@@ -44,6 +44,7 @@ Owner = Literal[
 Effort = Literal["hours", "days", "weeks", "months"]
 StatusKind = Literal["unverified", "draft", "pending", "contested", "partly-vacated", "changing"]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ProvisionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 RulesetId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -91,7 +92,10 @@ class Parameter(Part):
 
 
 class Examples(Part):
-    """Fragments of a strategy that show each verdict of the rule; each is one fragment or a list of them."""
+    """Fragments of a strategy that show each verdict of the rule; each is one fragment or a list of them.
+
+    In a fragment, ``shows`` says which lawful way, breach or trap it is, and ``as_of`` sets the day.
+    """
 
     met: Any = Field(default=None, description="A strategy that meets the rule")
     gap: Any = Field(default=None, description="A strategy that falls short of it")
@@ -99,6 +103,14 @@ class Examples(Part):
     not_applicable: Any = Field(
         default=None, alias="not-applicable", description="A strategy that the rule does not concern"
     )
+
+
+class Undecided(Part):
+    """Choices of a field that the requirement reads and that no example decides, and why none can."""
+
+    field: Text = Field(description="The field, as the requirement names it")
+    choices: Many[Text] = Field(description="The choices that stay undecided")
+    reason: Text = Field(description="Why no example decides them")
 
 
 class RuleText(Part):
@@ -117,6 +129,9 @@ class RuleText(Part):
     source: Citation = Field(description="Where it comes from")
     status: Status | None = Field(default=None, description="What is not settled about it")
     entries: Many[Identifier] = Field(default=(), description="Keys of the entries in the register of law behind it")
+    provisions: Many[ProvisionId] = Field(
+        default=(), description="The provisions of these entries that it rests on, as entry/provision"
+    )
     parameters: dict[Identifier, Parameter] = Field(
         default={}, description="Numbers on which organisations differ; a condition names one as $name"
     )
@@ -135,6 +150,9 @@ class RuleText(Part):
     note: Text | None = Field(default=None, description="What else to mind")
     examples: Examples = Field(
         default=Examples(), description="Fragments of a strategy by which the rule proves itself"
+    )
+    undecided: Many[Undecided] = Field(
+        default=(), description="Choices that the requirement reads and no example decides, each with the reason"
     )
 
 

@@ -249,3 +249,30 @@ def test_a_scaffold_passes_lint_once_its_blanks_are_filled(govrules: Run, tmp_pa
     assert govrules("test", "news.yaml", "--min-coverage", "100").returncode == 0
     again = govrules("new", "ruleset", "acme/news")
     assert again.returncode == 2 and "exists already" in again.stderr
+
+
+def test_each_choice_that_a_requirement_reads_is_decided_or_named_with_a_reason(govrules: Run, write: Write) -> None:
+    asked = RULESET.replace(
+        "require: {any: [{moderation.response_hours: {at_most: $hours}}", "require: {any: [{PATH: X}"
+    )
+    asked = asked.replace("{moderation.open_to_comments: false}", "{moderation.response_hours: {at_most: $hours}}")
+    asked = asked.replace("{PATH: X}", "{accessibility.captions: human-checked}")
+    missing = [f"accessibility.captions: {choice}" for choice in ("human-checked", "automatic", "none")]
+    write("asked.yaml", asked)
+    for choice in missing:
+        assert f"no example decides {choice}" in govrules("test", "asked.yaml", "--show-unreached").stdout
+    reason = "Captions do not bear on it"
+    undecided = f"undecided: [{{field: accessibility.captions, choices: [human-checked, automatic], reason: {reason}}}]"
+    write("named.yaml", asked + f"    {undecided}\n")
+    shown = govrules("test", "named.yaml", "--show-unreached").stdout
+    assert f"no example decides {missing[0]}" not in shown
+    assert f"no example decides {missing[2]}" in shown
+
+
+def test_a_failed_example_is_called_what_it_shows(govrules: Run, write: Write) -> None:
+    write("shown.yaml", RULESET.replace("gap: {channels", "gap: {shows: Slow answers, channels").replace(": 48", ": 4"))
+    tested = govrules("test", "shown.yaml")
+    assert tested.returncode == 1
+    assert "expected gap (Slow answers), got met" in tested.stdout
+    write("wrong.yaml", RULESET.replace("gap: {channels", "gap: {shows: [Slow], channels"))
+    assert "`shows` takes text" in govrules("test", "wrong.yaml").stdout
