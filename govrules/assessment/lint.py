@@ -5,7 +5,7 @@ It stands above the engines because it runs nothing but looks at rules as a whol
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from govrules.assessment.examples import example_faults
@@ -16,8 +16,6 @@ from govrules.ruleset.typing import concepts_in
 from govrules.source.document import Pointer
 from govrules.source.errors import Problem
 from govrules.source.faults import FaultKind
-
-_MOST_DAYS_SINCE_REVIEW = 366
 
 
 def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Problem]:
@@ -51,7 +49,7 @@ def _fault(ruleset: Ruleset, at: Pointer, kind: FaultKind, message: str, hint: s
 
 def _ruleset_faults(ruleset: Ruleset, as_of: date) -> Iterator[Problem]:
     reviewed = ruleset.text.reviewed
-    if as_of - reviewed > timedelta(_MOST_DAYS_SINCE_REVIEW):
+    if as_of > ruleset.review_due:
         yield _fault(
             ruleset,
             ("reviewed",),

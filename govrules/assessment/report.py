@@ -13,6 +13,7 @@ from govrules.ruleset.rule import Change, SwitchedOff
 
 FindingVerdict = Literal["gap", "unanswered", "upcoming", "waived"]
 KnownFrom = Literal["baseline", "merge-base"]
+ChangeKind = Literal["begins", "ends", "look-again", "waiver-ends"]
 Threshold = Literal["showstopper", "major", "minor", "advice", "never"]
 WAIVER_DAYS = 365
 """How many days a waiver may run where nobody says otherwise."""
@@ -235,7 +236,7 @@ class ComingChange:
     ``today`` is what it says now."""
 
     day: date
-    kind: Literal["begins", "ends", "look-again", "waiver-ends"]
+    kind: ChangeKind
     rule: str
     text: str
     today: str

@@ -2,10 +2,10 @@
 """What will be so by when: rules that begin to bind, end, or are to be looked at again, and waivers that end, in the
 order of days."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from govrules.assessment.report import ComingChange, Finding, RuleRecord, WaiverRecord
+from govrules.assessment.report import ChangeKind, ComingChange, Finding, RuleRecord, WaiverRecord
 
 
 def coming_changes(
@@ -14,18 +14,25 @@ def coming_changes(
     """The changes after ``as_of`` among the applicable rules, with what the document says of each rule today; and the
     last days of the waivers that count."""
     said: Mapping[str, str] = {finding.rule: finding.verdict for finding in reversed(findings)}
-    found: list[ComingChange] = []
-    for record in records:
-        today = said.get(record.id, "met")
-        source, status = record.source, record.status
-        if source.in_force and source.in_force > as_of:
-            found.append(ComingChange(source.in_force, "begins", record.id, record.title, today))
-        if source.until and source.until >= as_of:
-            found.append(ComingChange(source.until, "ends", record.id, record.title, today))
-        if status and status.look_again and status.look_again >= as_of:
-            found.append(ComingChange(status.look_again, "look-again", record.id, status.note, today))
+    found = [
+        ComingChange(day, kind, record.id, text, said.get(record.id, "met"))
+        for record in records
+        for day, kind, text in days_of(record)
+        if day > as_of or (day == as_of and kind != "begins")
+    ]
     for waiver in waivers:
         if waiver.refused_because is None and waiver.rule and waiver.expires:
             told = f"{waiver.subject}: {waiver.reason}"
             found.append(ComingChange(waiver.expires, "waiver-ends", waiver.rule, told, said.get(waiver.rule, "met")))
     return tuple(sorted(found, key=lambda change: (change.day, change.rule)))
+
+
+def days_of(record: RuleRecord) -> Iterator[tuple[date, ChangeKind, str]]:
+    """The days that change a rule, past ones too: it begins to bind, ends, or is to be looked at again, and why."""
+    source, status = record.source, record.status
+    if source.in_force:
+        yield source.in_force, "begins", record.title
+    if source.until:
+        yield source.until, "ends", record.title
+    if status and status.look_again:
+        yield status.look_again, "look-again", status.note

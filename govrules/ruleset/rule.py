@@ -3,13 +3,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from govrules.logic.condition import Condition, Pointer
 from govrules.ruleset.model import ConceptText, RulesetText, RuleText, Severity
 from govrules.source.document import Source
 from govrules.strategy.fields import ModelShape, StrategyShapes
+
+REVIEW_INTERVAL = timedelta(366)
+"""How long a ruleset may stand without being held against its sources."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,11 @@ class Ruleset:
     def id(self) -> str:
         """The ruleset's id, such as ``finance/us``."""
         return self.text.ruleset
+
+    @property
+    def review_due(self) -> date:
+        """The day by which a person is to hold it against its sources again: a year after the last time."""
+        return self.text.reviewed + REVIEW_INTERVAL
 
 
 @dataclass(frozen=True)
