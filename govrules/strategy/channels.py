@@ -216,8 +216,9 @@ class Moderation(Part):
     sharing_counts_as_adoption: bool | None = ask(
         "Does a written rule treat liking, sharing, pinning and linking as making the content one's own?"
     )
-    blocking: Literal["never", "time-limited-with-reasons-and-appeal", "at-will"] | None = ask(
-        "How may people be blocked: never, for a limited time with reasons and an appeal, or at will?"
+    filters_hide_views: bool | None = ask("Do word filters hide criticism or single opinions?")
+    blocking: Literal["never", "by-neutral-rules", "time-limited-with-reasons-and-appeal", "at-will"] | None = ask(
+        "How may people be blocked: never, by neutral rules, for a limited time with reasons and an appeal, or at will?"
     )
 
 
@@ -237,6 +238,9 @@ class Accessibility(Part):
         "Does the accessibility statement mention sales and support on this channel?"
     )
     same_information_on_page: bool | None = ask("Does the same information stand on an accessible web page too?")
+    other_way_in: bool | None = ask(
+        "Do disabled people get the same offer in another way that works as well (staff, text version)?"
+    )
     access_request_route: bool | None = ask(
         "Can people ask for an accessible version, with a stated time to the answer?"
     )
@@ -348,6 +352,12 @@ class Channel(Scoped):
     )
     intimate_image_removal_hours: float | None = amount(
         "Within how many hours of a valid report are such images and known copies of them removed?", "hours"
+    )
+    poses_as_other: bool | None = ask(
+        "Does the account pose as another business or a public body, or claim a tie to one that does not exist?"
+    )
+    age_gate: Literal["on", "not-offered", "off"] | None = ask(
+        "Is an age restriction switched on for the account, where the platform offers one?"
     )
     ownership_noted_on: Day | None = ask(
         "When was the decision for a foreign-controlled platform last noted, with who owns the platform?"

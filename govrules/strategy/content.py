@@ -6,6 +6,7 @@ from typing import Literal
 from govrules.strategy.base import Day, Many, Part, Scoped, amount, ask
 from govrules.strategy.channels import Approval, ContentClass, Platform, Topic
 from govrules.strategy.organisation import AudienceKind
+from govrules.strategy.recruitment import Recruitment
 
 Placement = Literal[
     "in-the-post", "in-the-frame", "spoken", "caption-before-fold", "caption-after-fold", "link", "none"
@@ -18,15 +19,33 @@ FinancialPromotionBasis = Literal[
 class Substantiation(Part):
     """The proof behind claims."""
 
-    before_publication: bool | None = ask("Is the proof of each objective claim on file before it is published?")
+    before_publication: bool | None = ask(
+        "Is proof that fits the claim and the product on file for each objective claim before it is published?"
+    )
+    objective_claims: bool | None = ask(
+        "Does it make claims that could be tested (what a product does, contains, costs or achieves)?"
+    )
+    needs_qualifier: bool | None = ask(
+        "Would a claim, price or offer in it mislead without a further fact (a condition, fee or limit)?"
+    )
+    outdated_claims_removed: bool | None = ask(
+        "Are claims that prove wrong or go out of date corrected or removed, in pinned posts too?"
+    )
     claims_register: bool | None = ask("Is there a register that links each claim to its evidence?")
     approver: str | None = ask("Who can stop a claim, by name or post?")
     kind: Literal["clinical-trials", "tests", "surveys", "records", "expert-opinion", "none"] | None = ask(
         "What kind of proof is it?"
     )
     rechecked_months: float | None = amount("How often are evergreen and pinned claims checked again?", "months")
-    qualifiers_beside_claim: bool | None = ask("Do qualifying facts stand beside the claim, not behind a link or fold?")
-    typical_results_shown: bool | None = ask("Do stories and before-and-after pictures state what is typical?")
+    qualifiers_beside_claim: bool | None = ask(
+        "Do the facts that qualify a claim stand beside it, with no more than detail behind a clearly named link?"
+    )
+    results_shown: bool | None = ask(
+        "Does it show what people got from the product or service (stories, figures, before and after)?"
+    )
+    typical_results_shown: bool | None = ask(
+        "Are results in stories and before-and-after pictures typical, or does the typical result stand beside them?"
+    )
 
 
 class Performance(Part):
@@ -169,17 +188,56 @@ class Environmental(Part):
     future_target_verified: bool | None = ask("Does an independent expert check the plan behind future targets?")
     old_posts_cleared: bool | None = ask("Are old, pinned and creators' posts with green claims checked and corrected?")
     labels_certified: bool | None = ask("Are labels and seals certified, with the tie to the certifier disclosed?")
+    label_basis_disclosed: bool | None = ask(
+        "Do posts say what a label or seal stands for, and disclose any tie to whoever awards it?"
+    )
+    offsets_accounted: bool | None = ask(
+        "Are offsets real, counted once, not asked by law already, and is a delay of two years or more disclosed?"
+    )
+    recyclability: (
+        Literal["none", "state-criteria-met", "facilities-for-60-percent", "qualified", "unqualified"] | None
+    ) = ask("Is something called recyclable, and if so, on which footing?")
     bad_news_left_out: bool | None = ask("Is the high-carbon part of the business left out of the picture?")
 
 
 class Rights(Part):
     """Rights in music, pictures, user content and people's likeness."""
 
-    music: Literal["commercial-library", "direct-licence", "platform-consumer-library", "none-used"] | None = ask(
-        "Where does music come from?"
+    music: (
+        Literal[
+            "commercial-library",
+            "direct-licence",
+            "own-or-public-domain",
+            "open-licence",
+            "fair-use-assessed",
+            "platform-consumer-library",
+            "licence-lapsed",
+            "none-used",
+        ]
+        | None
+    ) = ask("Where does music come from?")
+    user_content_permission: (
+        Literal[
+            "written",
+            "reply-in-thread",
+            "campaign-terms-accepted",
+            "native-share-only",
+            "fair-use-assessed",
+            "hashtag-only",
+            "none",
+            "none-used",
+        ]
+        | None
+    ) = ask("What permission is there for the content of users?")
+    permission_covers_use: bool | None = ask(
+        "Does each licence or permission cover the use that is made (paid posts, edits, channels, time)?"
     )
-    user_content_permission: Literal["written", "reply-in-thread", "hashtag-only", "none", "none-used"] | None = ask(
-        "What permission is there for the content of users?"
+    user_claims_checked: bool | None = ask(
+        "Are claims in posts of customers checked like your own before you quote, pin, boost or pay for them?"
+    )
+    identifiable_people: bool | None = ask("Can people be recognised in it (face, name, voice)?")
+    people_only_in_news_or_by_chance: bool | None = ask(
+        "Are they shown only in news or comment, or by chance as in a crowd?"
     )
     rights_register: bool | None = ask("Is there a register of rights with licence, territory, term and paid use?")
     model_releases: bool | None = ask("Have recognisable people given written consent, guardians for minors?")
@@ -197,6 +255,12 @@ class SyntheticMedia(Part):
     labelled: bool | None = ask("Is it labelled in the content itself?")
     platform_label: bool | None = ask("Is the platform's AI label switched on?")
     likeness_consent: bool | None = ask("Have people whose face or voice is copied agreed separately?")
+    copies_real_person: bool | None = ask(
+        "Does it copy the voice or face of a real person, living or dead (parody, news and scholarship aside)?"
+    )
+    performer_exception: (
+        Literal["audio-only", "expressive-work", "translation-only", "not-human-looking", "none"] | None
+    ) = ask("Where a performer is made by a machine: is one of these all that there is?")
     expected_in_market: bool | None = ask("Would its absence of a label mislead?")
     unattainable_results: bool | None = ask("Does it show product results that ordinary users cannot get?")
     informs_public: bool | None = ask("Does text made with AI inform the public on matters of public interest?")
@@ -297,14 +361,42 @@ class ContentLine(Scoped):
     political_imprint: Literal["in-the-material", "directly-accessible", "absent", "not-political-material"] | None = (
         ask("Where do name and address of the promoter of political material stand?")
     )
-    comparison_tested: bool | None = ask("Does a dated test of the rival's current product stand behind comparisons?")
+    comparison_tested: bool | None = ask(
+        "Does current, dated proof (tests, prices, published data) of the rival's product stand behind comparisons?"
+    )
     marks_of_others_as_words: bool | None = ask(
         "Are brands of rivals and events used as plain words only, without logo or hint of endorsement?"
     )
-    pay_range_shown: bool | None = ask("Does every job posting, short posts and video included, show the pay range?")
+    marks_of_others: (
+        Literal[
+            "none",
+            "plain-words",
+            "licensed",
+            "true-sponsor",
+            "criticism-news-or-parody",
+            "hint-of-endorsement",
+            "olympic-terms-without-licence",
+        ]
+        | None
+    ) = ask("How are brands, logos and event names of others used?")
+    pay_range_shown: bool | None = ask(
+        "Does every job posting, short posts and video included, show the pay range, or link to it where allowed?"
+    )
     polls_open_or_approved: bool | None = ask(
         "For a US federal agency: are polls and forms open-ended, or approved under the Paperwork Reduction Act?"
     )
+    us_origin_claim: Literal["none", "unqualified", "implied", "qualified"] | None = ask(
+        "Does it say or hint (flags, hashtags) that goods are made in the United States?"
+    )
+    buyable: bool | None = ask("Can people order from it (an offer to buy, a shop link, a shoppable post)?")
+    recalled_goods_offered: bool | None = ask(
+        "May recalled goods be sold, given away or sent to creators through it (repaired units aside)?"
+    )
+    fixed_questions: bool | None = ask("Does it put the same fixed questions to ten or more people (polls, surveys)?")
+    drink_health_claims: bool | None = ask(
+        "Does it say or hint that a drink is good for health, heals, or leaves no hangover?"
+    )
+    recruitment: Recruitment | None = ask("If it looks for staff: how?")
     origin_proven: bool | None = ask("Is all or virtually all of a product that is called American made there?")
     origin_claim_qualified: bool | None = ask(
         "Does a claim of American origin itself say what is foreign (for example: assembled here with foreign parts)?"
@@ -312,7 +404,10 @@ class ContentLine(Scoped):
     made_for_children_marked: bool | None = ask(
         "Is each item for children under 13 marked as made for children on the platform?"
     )
-    mandatory_statements: Literal["in-the-post", "named-direct-link", "elsewhere", "absent"] | None = ask(
+    mandatory_statements: (
+        Literal["in-the-post", "on-the-profile", "named-direct-link", "brand-account-tagged", "elsewhere", "absent"]
+        | None
+    ) = ask(
         "Where do the statements stand that advertising of the product must carry (for alcohol: class, type, strength)?"
     )
     recognisable_as_advertising: bool | None = ask("Is it recognisable as advertising before people engage with it?")

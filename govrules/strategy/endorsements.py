@@ -20,6 +20,7 @@ EndorserKind = Literal[
     "finance-professionals",
     "athletes",
     "virtual-persona",
+    "relatives",
     "lead-generators",
 ]
 Reward = Literal[
@@ -55,6 +56,9 @@ class Disclosure(Part):
 
     required: bool | None = ask("Must each post disclose the connection?")
     wording: str | None = ask("In which words?")
+    plain_words: bool | None = ask(
+        "Are the words plain (ad, sponsored, gift from), and not ambiguous (collab, sp, thanks, ambassador)?"
+    )
     placement: Many[DisclosurePlace] | None = ask("Where does the disclosure stand?")
     in_audience_language: bool | None = ask("Is it in the language of the audience?")
     visible_throughout: bool | None = ask("Can it be seen for the whole length of the post, in every format?")
@@ -77,6 +81,16 @@ class EndorsementProgramme(Scoped):
     budget: float | None = amount("What does the programme cost a year?", "currency of the business case")
     owner: str | None = ask("Who owns the programme, by name or post?")
     written_contract: bool | None = ask("Is there a written contract or brief with everyone who is rewarded?")
+    tie_plain_to_audience: bool | None = ask(
+        "Is the tie plain to everybody who sees the posts anyway (an obvious advertisement, the brand's own account)?"
+    )
+    instructed: bool | None = ask(
+        "Are they told what to disclose and what they may claim (by a brief, a contract or the agency)?"
+    )
+    told_to_hide_tie: bool | None = ask("Is anybody told to hide the tie, or given claims that are made up?")
+    lapses_acted_on: bool | None = ask(
+        "Does something follow where a post lacks its disclosure or claims too much (correction, pay withheld, an end)?"
+    )
     flow_down_to_agencies: bool | None = ask("Are agencies and networks bound to the same duties?")
     script_control: bool | None = ask("Does the organisation supply or approve scripts, graphics or talking points?")
     disclosure: Disclosure | None = ask("How is the connection disclosed?")
@@ -147,6 +161,9 @@ class EndorsementProgramme(Scoped):
         "Are honest opinions of these people cut, softened or changed before publication?"
     )
     virtual_persona_disclosed: bool | None = ask("Does a virtual persona say that it is made by AI and is no person?")
+    use_claims_true: bool | None = ask(
+        "Where they say or imply that they use the product: do they, for as long as the posts are used?"
+    )
     used_and_checked: bool | None = ask(
         "Have they used what they endorse, and checked on record the claims that they make?"
     )
@@ -160,6 +177,14 @@ class EndorsementProgramme(Scoped):
     )
     platform_category_checked: bool | None = ask(
         "Is the product checked against each platform's list of products barred from paid partnerships?"
+    )
+    platform_category: Literal["allowed", "restricted-with-gates", "restricted-without-gates", "barred"] | None = ask(
+        "Do the platforms allow paid partnerships for this kind of product, and are age and country gates set?"
+    )
+    creators_in: Many[Jurisdiction] | None = ask("Where do they live?")
+    lead_under_14: bool | None = ask("Does a child under 14 play the lead in paid content?")
+    brewer_age_gate: Literal["on", "not-offered", "off"] | None = ask(
+        "In content for a drinks brand: is the platform's age restriction switched on?"
     )
 
 
@@ -176,17 +201,32 @@ class Reviews(Part):
         "Is anything given for reviews: nothing, the same for any opinion, or for good ones only?"
     )
     incentive_disclosed: bool | None = ask("Is the incentive disclosed wherever the review is used?")
-    fabricated: bool | None = ask("Are any reviews written by the business, by vendors or by AI?")
+    fabricated: bool | None = ask(
+        "Are reviews or testimonials made up (by staff, vendors, AI or actors, without a real user's experience)?"
+    )
     bought_engagement: bool | None = ask(
         "Are followers, likes, views or comments of bots or sham accounts bought (platforms' own ads are not meant)?"
     )
     engagement_sold: bool | None = ask(
         "Are followers, likes, views or comments of bots or sham accounts sold to others?"
     )
-    negative_reviews_suppressed: bool | None = ask(
-        "Are honest negative reviews hidden, gated, threatened or paid away?"
+    negative_reviews_suppressed: bool | None = ask("Are honest negative reviews hidden, gated or paid away?")
+    reviewers_threatened: bool | None = ask(
+        "Are reviewers threatened without ground, or accused in public of what is known to be false?"
     )
-    gag_clauses: bool | None = ask("Do consumer terms restrict or penalise reviews?")
+    section_shows: Literal["all-or-most", "labelled-selection", "no-review-section"] | None = ask(
+        "On your own site: do reviews pass for all or most of those received, or for a selection that is labelled?"
+    )
+    gag_clauses: bool | None = ask(
+        "Do standard consumer terms bar or fine honest reviews, or take over all rights in them?"
+    )
+    controlled_review_site: Literal["none", "control-stated", "posed-as-independent"] | None = ask(
+        "Do you control a test site, ranking, body or seal that judges your kind of product, and is that said?"
+    )
+    managers_review: bool | None = ask("Do officers or managers write reviews of the organisation or its products?")
+    insider_testimonials: Literal["none", "tie-stated-or-plain", "tie-hidden"] | None = ask(
+        "Are testimonials of managers, staff or agents featured, and is their tie stated or plain?"
+    )
     insiders_disclose: bool | None = ask("Must officers, managers, staff and relatives disclose their tie in reviews?")
     verification_stated: bool | None = ask(
         "Is it said beside reviews whether and how you check that they come from real buyers?"
@@ -224,6 +264,12 @@ class Advocacy(Part):
     owner: str | None = ask("Who owns the programme, by name or post?")
     voluntary: bool | None = ask("Is taking part voluntary, with no penalty for refusing?")
     disclosure: Disclosure | None = ask("How do staff disclose that they work for you?")
+    about_products: bool | None = ask(
+        "Do these posts speak about products or services, and not only about jobs, the firm or working life?"
+    )
+    instructed: bool | None = ask(
+        "Are staff told how to name their employer when they speak about products (rules, examples or fixed words)?"
+    )
     training_before_first_post: bool | None = ask("Are advocates trained before their first post?")
     training_interval_months: float | None = amount("How often is the training repeated?", "months")
     claims_list: bool | None = ask("Is there a list of claims that staff may and may not make?")
@@ -242,11 +288,20 @@ class PersonalUse(Part):
     reviewed_by: Literal["labour-counsel", "hr", "marketing", "nobody"] | None = ask("Who reviewed it?")
     restrictions_narrow: bool | None = ask("Are restrictions narrow, defined by example, each with its purpose?")
     bans_negative_comments: bool | None = ask("Does it ban negative comments, or talk about pay and conditions?")
+    restrictions_justified: bool | None = ask(
+        "For each wide restriction: is a weighty interest written down that no narrower rule could serve?"
+    )
+    group_talk_disciplined: bool | None = ask(
+        "Can staff be disciplined or watched for talk with colleagues on pay or conditions?"
+    )
+    off_duty_discipline: Literal["never", "after-state-law-check", "possible"] | None = ask(
+        "Can staff be disciplined for lawful posts on politics or leisure off duty?"
+    )
     protected_speech_stated: bool | None = ask("Does it say that protected talk about work is respected?")
     credentials_demanded: bool | None = ask(
         "Are staff or applicants asked for passwords or access to private accounts?"
     )
-    monitoring: Literal["none", "public-posts-with-notice", "private-accounts"] | None = ask(
+    monitoring: Literal["none", "public-posts-with-notice", "public-posts", "private-accounts"] | None = ask(
         "Are private accounts monitored?"
     )
     guidance_for_public_roles: bool | None = ask("Is there guidance for senior and public-facing roles?")
@@ -268,6 +323,10 @@ class ExecutiveAccounts(Part):
     last_training: Day | None = ask("When were leaders last trained?")
     handover_clause: bool | None = ask("Does a clause settle ownership and handover of the account?")
     closed_periods: bool | None = ask("Do closed periods apply to them?")
+    officials_block_on_mixed_accounts: bool | None = ask(
+        "In a public body: do officials block people or delete comments on accounts on which they also do official "
+        "business?"
+    )
     personal_labelled: bool | None = ask(
         "In a public body: are private accounts of officials labelled as private and kept free of official business?"
     )
@@ -280,6 +339,14 @@ class PrizePromotion(Scoped):
     platforms: Many[Platform] | None = ask("On which platforms?")
     purchase_needed: bool | None = ask("Must people buy or pay to take part?")
     free_entry_route: bool | None = ask("Is there a free way in with equal odds?")
+    licensed_raffle: bool | None = ask("Is it a raffle of a charity that the state has licensed?")
+    luck_decides_ties: bool | None = ask("In a contest of skill: does luck decide, for example between equals?")
+    terms_changed_midway: bool | None = ask("May its terms be changed while it runs?")
+    filed_days_before_start: float | None = amount(
+        "How many days before the start is it filed with the authority that asks for it?", "days"
+    )
+    entry_by_share_or_tag: bool | None = ask("Must people share on their own timeline or tag friends to enter?")
+    entry_by_post: bool | None = ask("Is entry won by posting about the brand?")
     skill_testing_question: bool | None = ask("Must a winner who is drawn answer a skill-testing question?")
     prizes_and_odds_stated: bool | None = ask(
         "Does the post or its short rules state number and value of prizes, regional split and what affects the odds?"

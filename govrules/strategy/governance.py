@@ -141,6 +141,10 @@ class Crisis(Part):
     recall_plan: bool | None = ask(
         "Does a recall plan hold a post to be agreed with the authority, and stop ads, creators' posts and giveaways?"
     )
+    recall: Literal["none", "voluntary", "ordered"] | None = ask("Is a product recall under way, and is it ordered?")
+    recall_text_agreed: bool | None = ask(
+        "Do posts on a recall use the wording ordered by, or agreed with, the authority?"
+    )
     data_breach_report_hours: float | None = amount(
         "Within how many hours is a breach of personal data reported to the authority?", "hours"
     )
@@ -169,6 +173,8 @@ class Monitoring(Part):
     )
     escalation_threshold: str | None = ask("Which threshold triggers escalation?")
     receivers: Many[str] | None = ask("Who receives what matters?")
+    injury_reports_routed: bool | None = ask("Do comments that speak of injuries or dangers reach product safety?")
+    injury_comments_hidden: bool | None = ask("Are comments that speak of injuries hidden without that?")
     injury_report_hours: float | None = amount(
         "Within how many hours do comments and messages that speak of injuries reach product safety?", "hours"
     )
@@ -201,6 +207,13 @@ class Records(Part):
     retention: Many[RetentionClass] | None = ask("Which records are kept for how long?")
     legal_hold_procedure: bool | None = ask("Is there a legal hold procedure that names social accounts and messages?")
     export_tested_on: Day | None = ask("When was an export last tested?")
+    deleted_in_dispute: bool | None = ask(
+        "May posts or messages be deleted without a copy once a dispute is to be expected?"
+    )
+    personal_account_forward_days: float | None = amount(
+        "In a public body: within how many days are official messages on personal accounts passed to the archive?",
+        "days",
+    )
     auto_delete_messages: bool | None = ask("Are business messages deleted automatically?")
 
 
@@ -278,6 +291,10 @@ class PaidMedia(Part):
     reconciled_monthly: bool | None = ask("Are platform invoices reconciled to orders each month?")
     overspend_alert_percent: float | None = percent("At which share above plan is there an alert?")
     advertiser_and_payer_true: bool | None = ask("Does each ad account name the true advertiser and the true payer?")
+    placement_agreed_with_rivals: bool | None = ask("Is it agreed with competitors where to advertise, and where not?")
+    placement_audit_months: float | None = amount(
+        "How often is the audience of past placements checked by sample, and misses corrected?", "months"
+    )
     placement_decided_alone: bool | None = ask(
         "Does the organisation decide on platforms and brand safety alone, for its own reasons?"
     )
@@ -331,6 +348,18 @@ class Governance(Part):
     legal_privilege_contact: str | None = ask("Whom do teams ask about law, by name or post?")
     official_accounts_nonpartisan: bool | None = ask(
         "In a public body: are official accounts free of party and campaign content, reposts and follows included?"
+    )
+    partisan_posts_on_duty: bool | None = ask(
+        "In a US federal agency: may staff post for or against a party or candidate on duty or at the workplace?"
+    )
+    staff_solicit_political_money: bool | None = ask(
+        "In a US federal agency: may staff ask for political contributions, likes and shares of appeals included?"
+    )
+    restricted_staff_share_campaigns: bool | None = ask(
+        "In a US federal agency with further restricted staff: may these share campaign material?"
+    )
+    copyright_notices_reviewed: bool | None = ask(
+        "Are copyright complaints about others' posts sent only after a review that considers fair use?"
     )
     harassment_risk_assessed: bool | None = ask(
         "Is the risk assessed that outsiders harass the social team and staff on camera?"

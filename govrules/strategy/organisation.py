@@ -57,6 +57,20 @@ class Organisation(Part):
         "Does it pass two of these: more than 250 employees, GBP 36 million turnover, GBP 18 million assets?"
     )
     charity: bool | None = ask("Is it a charity or not-for-profit?")
+    serves_members_profit: bool | None = ask(
+        "If it is not-for-profit: is it a trade or professional association that serves its members' profit?"
+    )
+    half_revenue_from_data: bool | None = ask(
+        "Does it earn half of its revenue or more from selling or sharing personal data?"
+    )
+    religious_body_or_private_club: bool | None = ask("Is it a religious body or a private club?")
+    federally_financed_staff: bool | None = ask(
+        "In a US state or local body: is the work of staff who post mainly paid for with federal money?"
+    )
+    population_served: int | None = amount("If it is a public body: how many people live in its area?", "people")
+    bound_by_alcohol_code: bool | None = ask(
+        "Is it a member of the drinks trade body whose advertising code is meant, or bound by that code otherwise?"
+    )
     has_governing_body: bool | None = ask("Does it have a board or another governing body?")
     has_works_council: bool | None = ask("Does it have a works council?")
     micro_enterprise: bool | None = ask("Is it a micro-enterprise as the European Union defines it?")

@@ -85,7 +85,16 @@ class DataUse(Scoped):
     advanced_matching: Literal["off", "hashed-with-consent", "on"] | None = ask(
         "Is the tag's advanced matching (sending e-mail, phone or names) off, hashed with consent, or on?"
     )
-    opt_out_signal_honoured: bool | None = ask("Are browser opt-out signals (Global Privacy Control) honoured?")
+    opt_out_signal_honoured: bool | None = ask(
+        "Are browser opt-out signals (Global Privacy Control) honoured, for known users in their accounts too?"
+    )
+    opt_out_status_shown: bool | None = ask("Can people see that their opt-out signal was honoured?")
+    limit_sensitive_use_offered: bool | None = ask(
+        "Can people limit the use of sensitive data, or are these used for what the service needs only?"
+    )
+    under_hipaa_or_glba: bool | None = ask(
+        "Are all data in it covered by US federal law on health (HIPAA) or finance (GLBA)?"
+    )
     opted_out_suppressed: bool | None = ask("Are people who opted out removed before each upload?")
     notice_names_it: bool | None = ask("Does the privacy notice name this use and its recipients?")
     notice_in_context: bool | None = ask(
@@ -101,6 +110,18 @@ class DataUse(Scoped):
     )
     minors_behavioural: bool | None = ask("Are people known to be minors tracked or targeted by behaviour?")
     parental_consent: bool | None = ask("Is there verifiable parental consent where children's data are collected?")
+    minors_opt_in: bool | None = ask("Have known under-16s (for under-13s: their parents) opted in beforehand?")
+    youngest_known_age: int | None = amount("How old are the youngest people who are known to be in it?", "years")
+    children_data_ground: Literal["listed-exception", "under-13s-screened-out", "given-by-parents", "none"] | None = (
+        ask("If data of children under 13 are collected without consent of the parents: on which footing?")
+    )
+    children_third_party_consent: bool | None = ask(
+        "Where children's data go to third parties (ads, AI): is there a separate consent, not a condition of use?"
+    )
+    children_retention_published: bool | None = ask(
+        "Does the online notice hold a written policy on why children's data are kept and when they are deleted?"
+    )
+    children_security_programme: bool | None = ask("Does a written security programme cover children's data?")
     authorisation_on_file: bool | None = ask("Has each person signed an authorisation for it?")
     contract: Literal["processor-agreement", "business-associate-agreement", "joint-controller", "none"] | None = ask(
         "Which agreement covers the vendor?"
@@ -131,6 +152,9 @@ class DataUse(Scoped):
     biometric_policy_public: bool | None = ask(
         "Is there a public policy that says when data of faces and voices are destroyed?"
     )
+    biometric_data_passed_on: Literal["no", "with-consent", "sold-or-traded", "without-consent"] | None = ask(
+        "Are data of faces or voices passed on?"
+    )
     biometric_data_reachable: bool | None = ask(
         "Can you or your vendors get at the data of faces or voices, or do they stay with the platform or the device?"
     )
@@ -147,7 +171,16 @@ class DataUse(Scoped):
     countries_of_concern_checked: bool | None = ask(
         "Are owners and server countries of the recipient checked for countries of concern, and onward transfer barred?"
     )
+    recipient_ownership: (
+        Literal["us-owned", "foreign-with-onward-ban", "foreign-without-ban", "country-of-concern"] | None
+    ) = ask(
+        "Who owns the recipient of the data: US persons, foreign persons (with or without a contract that bars passing "
+        "on), or persons of a country that US law names as of concern?"
+    )
     in_risk_analysis: bool | None = ask("Is the tool part of the security risk analysis?")
+    could_pass_for_person: bool | None = ask("Could a reasonable person take the bot for a human being?")
+    meant_to_pass_for_person: bool | None = ask("Is the bot meant to be taken for a human being?")
+    admits_when_asked: bool | None = ask("Does the bot say that it is AI when it is asked?")
     identifies_as_automated: bool | None = ask("Does a bot say at once that it is automated?")
     significant_automated_decision: bool | None = ask(
         "Does software use these data to make, or largely make, decisions that can significantly affect people?"
@@ -166,6 +199,13 @@ class Outreach(Part):
         "On which consent do marketing messages rest: express opt-in, consent that the law implies (for example from a "
         "purchase or inquiry), or none?"
     )
+    autodialled: bool | None = ask(
+        "Are texts or calls sent by a dialler of random or sequential numbers, or with an artificial or AI voice?"
+    )
+    text_consent_form: (
+        Literal["clear-form", "keyword-opt-in", "pre-ticked", "condition-of-purchase", "bought-leads"] | None
+    ) = ask("How is consent to texts and calls given?")
+    stop_by_any_means: bool | None = ask("Is a stop honoured in whatever reasonable way people say it?")
     consent_record: bool | None = ask("Is a record kept of each consent, with wording, time and source?")
     revocation_business_days: float | None = amount(
         "Within how many business days is an opt-out honoured?", "business days"
@@ -177,11 +217,22 @@ class Outreach(Part):
         "Within how many business days is an e-mail opt-out honoured?", "business days"
     )
     sender_identified: bool | None = ask("Do e-mails carry a true sender, subject and postal address?")
+    ad_marked_or_opted_in: bool | None = ask(
+        "Is marketing e-mail marked as advertising, or sent only to people who agreed beforehand?"
+    )
+    email_opt_out_hurdles: bool | None = ask("Does an e-mail opt-out need a log-in, a fee or more than one step?")
     unsolicited_direct_messages: bool | None = ask("Are promotional direct messages sent to people who did not ask?")
     auto_renewal: bool | None = ask("Do posts lead to subscriptions or trials that renew by themselves?")
     renewal_terms_before_payment: bool | None = ask("Are all renewal terms shown before payment data are taken?")
     renewal_express_consent: bool | None = ask("Is there express consent to renewal?")
     cancellation_online: bool | None = ask("Can people cancel online without detours?")
+    cancellation_same_way: bool | None = ask(
+        "Can people cancel as simply as they signed up, and in the same medium (by phone where they bought by phone)?"
+    )
+    renewal_consent_kept_years: float | None = amount("For how many years is consent to a renewal kept?", "years")
+    price_rise_consent: bool | None = ask(
+        "Does a price rise of a subscription need consent, or come with notice and a way out?"
+    )
     renewal_reminders: bool | None = ask(
         "Do subscribers get a yearly reminder, and notice 7 to 30 days before a change of price?"
     )
