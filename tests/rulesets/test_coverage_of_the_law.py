@@ -12,9 +12,10 @@ RULES = list(load_rulesets().rules.values())
 # Each line is a file of the register and the key of an entry.
 KEYS = [line.split() for line in Path(__file__).with_name("register_keys.txt").read_text(encoding="utf-8").splitlines()]
 REGISTER = {key for _, key in KEYS}
-ROWS = re.findall(
-    r"^\| `([^`|]+)` \| (.+) \|$", (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8"), re.MULTILINE
-)
+PAGE = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+ROWS = re.findall(r"^\| `([^`|/]+)` \| (.+) \|$", PAGE, re.MULTILINE)
+# Provisions of an entry that have no rule, each with the reason.
+WITHOUT_RULE = dict(re.findall(r"^\| `([^`|/]+/[^`|/]+)` \| (.+) \|$", PAGE, re.MULTILINE))
 REASON = re.compile(
     r"(Sector ruleset, not written yet|Rule not written yet in `[a-z]+/[a-z]+`|No strategy document could show it): \S"
 )
@@ -61,3 +62,20 @@ def test_what_binds_everybody_has_rules() -> None:
     general = [key for file, key in KEYS if file in ("general-governance", "us-general")]
     assert len(general) > 80
     assert [key for key in general if not named_in(rows[key])] == []
+
+
+def test_a_provision_has_rules_or_a_reason_and_never_both() -> None:
+    named = {provision for rule in RULES for provision in rule.text.provisions}
+    assert sorted(named & WITHOUT_RULE.keys()) == []
+    unknown = [name for name in (*named, *WITHOUT_RULE) if name.partition("/")[0] not in REGISTER]
+    assert unknown == []
+
+
+def test_a_rule_names_the_entries_of_its_provisions() -> None:
+    wrong = [
+        (rule.id, provision)
+        for rule in RULES
+        for provision in rule.text.provisions
+        if provision.partition("/")[0] not in rule.text.entries
+    ]
+    assert wrong == []
