@@ -6,9 +6,10 @@
 REGISTER is the folder of the register's YAML files: a list of entries, each with its ``provisions`` (``id``,
 ``in_force``, ``lawful_ways``, ``breaches``, ``traps``). A provision is covered by the rules that name it under
 ``provisions``, or by a reason in the last table of docs/coverage.md. Of a rule's examples those count that say with
-``shows`` what they show: under ``met`` as lawful ways, under ``gap`` as breaches, all others as traps; a trap may as well
-be met or a gap, so that only the sum over a provision's rules is held against the number of ways, breaches and traps.
-Exits with 1 where a provision has neither rule nor reason, too few examples, or another first day than its rules.
+``shows`` what they show, once for each thing that they show (``first; second``): under ``met`` as lawful ways, under
+``gap`` as breaches, all others as traps. A trap may as well be met or a gap, so the sum over a provision's rules is held
+against the number of ways, breaches and traps. Exits with 1 where a provision has neither rule nor reason, too few
+examples, or another first day than its rules.
 """
 
 import argparse
@@ -99,7 +100,7 @@ def examples_of(rule: Rule) -> Shown:
 
     def count(examples: Any) -> int:
         listed = examples if isinstance(examples, list) else [examples]
-        return sum(isinstance(one, dict) and "shows" in one for one in listed)
+        return sum(len(one["shows"].split("; ")) for one in listed if isinstance(one, dict) and "shows" in one)
 
     examples = rule.text.examples
     others = sum(count(one) for name, one in examples if name not in ("met", "gap"))
