@@ -8,8 +8,8 @@ REGISTER is the folder of the register's YAML files: a list of entries, each wit
 ``provisions``, or by a reason in the last table of docs/coverage.md. Of a rule's examples those count that say with
 ``shows`` what they show, once for each thing that they show (``first; second``): under ``met`` as lawful ways, under
 ``gap`` as breaches, all others as traps. A trap may as well be met or a gap, so the sum over a provision's rules
-is held against the number of ways, breaches and traps. Exits with 1 where a provision has neither rule nor reason, too few
-examples, or another first day than its rules.
+is held against the number of ways, breaches and traps. Exits with 1 where a provision has neither rule nor reason,
+too few examples, or another first day than its rules.
 """
 
 import argparse
