@@ -4,7 +4,7 @@
 Holds the mark and nothing else: what a condition makes of such a list stands with the operators and quantifiers.
 """
 
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 T = TypeVar("T")
 
@@ -13,3 +13,8 @@ class IncompleteList(tuple[T, ...]):
     """The elements that are stated; there may be more, and what those are is unknown."""
 
     __slots__ = ()
+
+
+def complete(elements: tuple[T, ...] | None) -> TypeGuard[tuple[T, ...]]:
+    """Tell whether a list is stated with all of its elements."""
+    return elements is not None and not isinstance(elements, IncompleteList)

@@ -23,7 +23,8 @@ def questionnaire(asked: Asked, root: Shape, *, sector_ids: Sequence[str], marke
     lines = [
         "# A social media strategy for govrules. Fill in what you know and check it: govrules check THIS-FILE",
         "# What is left blank is unknown, never 'no': write false, 0 or [] where that is the answer.",
-        "# A list that you state is complete. Uncomment a commented list to use it; repeat its elements as needed.",
+        "# A list that you state is complete, unless you name it under `incomplete`.",
+        "# Uncomment a commented list to use it; repeat its elements as needed.",
         "",
     ]
     lines.extend(_fields(asked, root, (), stated, "", commented=False))

@@ -29,9 +29,10 @@ from govrules.strategy.load import Document, document_of
 
 # Below this, making processes and typing rules that cannot bind takes longer than it saves.
 _WORTH_PROCESSES = 16
-# A document in a folder is a strategy if it states at least two of a strategy's fields; any page may have an author.
+# A document in a folder is a strategy if it states at least two of a strategy's fields; any page may have an author,
+# and any file may be called a document.
 _FIELDS_OF_A_STRATEGY = 2
-_TELLING = Strategy.model_fields.keys() - {"author"}
+_TELLING = Strategy.model_fields.keys() - {"author", "document"}
 
 
 @dataclass(frozen=True)

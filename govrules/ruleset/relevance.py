@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from govrules.logic.incomplete import complete
 from govrules.strategy.base import Scoped
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree, jurisdictions
@@ -19,7 +20,9 @@ _EVERYWHERE = "ZZ"
 
 @dataclass(frozen=True)
 class Reach:
-    """The jurisdictions behind each nexus and the sectors of strategies; None where one of them leaves it open.
+    """The jurisdictions behind each nexus and the sectors of strategies.
+
+    None where one of the strategies leaves it open: by saying nothing, or by a list that is not complete.
 
     ``named`` are rules that the strategies name themselves.
     """
@@ -79,10 +82,12 @@ def _union(
 ) -> frozenset[str] | None:
     found: set[str] = set()
     for codes in general:
-        if codes is None:
+        if not complete(codes):
             return None
         found.update(codes)
     for codes in own:
+        if codes is not None and not complete(codes):
+            return None
         found.update(codes or ())
     return frozenset(found)
 

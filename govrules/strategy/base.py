@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What every part of a strategy document shares: strictness, questions, and the types of single values.
 
-A field that is not stated is ``None`` and means *unknown*, never "no". A list that is stated is complete:
-``topics: [price]`` says that nothing else is a topic, and an empty list says that there is none.
+A field that is not stated is ``None`` and means *unknown*, never "no". A list that is stated is complete,
+unless the document names it as incomplete: ``topics: [price]`` says that nothing else is a topic, and an empty list
+says that there is none.
 
 Nothing in here knows a section of the document.
 """

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import computed_field
 
+from govrules.logic.incomplete import complete
 from govrules.strategy.base import Day, Many, Part, Sector, amount, ask, percent
 
 Level = Literal["self", "team", "leadership", "board", "frontline", "everyone"]
@@ -69,9 +70,10 @@ class BusinessCase(Part):
 
     @property
     def _metrics(self) -> list[Metric] | None:
-        if self.objectives is None or any(objective.metrics is None for objective in self.objectives):
+        if not complete(self.objectives):
             return None
-        return [metric for objective in self.objectives for metric in objective.metrics or ()]
+        listed = [objective.metrics for objective in self.objectives]
+        return [metric for metrics in listed for metric in metrics or ()] if all(map(complete, listed)) else None
 
     @computed_field(  # type: ignore[prop-decorator]
         description="What share of the metrics are business outcomes?",
@@ -79,7 +81,7 @@ class BusinessCase(Part):
     )
     @property
     def business_metrics_percent(self) -> float | None:
-        """The share of metrics that are business outcomes, 0 to 100; unknown while one metric is undecided."""
+        """The share of metrics that are business outcomes, 0 to 100; unknown while one is undecided or not listed."""
         metrics = self._metrics
         if not metrics or any(metric.business_outcome is None for metric in metrics):
             return None
@@ -209,7 +211,7 @@ class Resourcing(Part):
     @property
     def fte(self) -> float | None:
         """The sum over all roles; unknown while one is not stated."""
-        if self.roles is None or any(role.fte is None for role in self.roles):
+        if not complete(self.roles) or any(role.fte is None for role in self.roles):
             return None
         return sum(role.fte or 0.0 for role in self.roles)
 

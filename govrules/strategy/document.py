@@ -2,9 +2,11 @@
 """The strategy document as a whole."""
 
 from datetime import date
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, computed_field
+from pydantic import BeforeValidator, Field, computed_field, model_validator
 
+from govrules.logic.incomplete import complete
 from govrules.strategy.base import Day, Many, Market, Part, ask
 from govrules.strategy.business import (
     BoardQuestion,
@@ -31,18 +33,28 @@ from govrules.strategy.endorsements import (
     Reviews,
 )
 from govrules.strategy.governance import Governance
+from govrules.strategy.incomplete import mark_incomplete
 from govrules.strategy.organisation import Audience, Organisation
 from govrules.strategy.personal_data import DataUse, Outreach
 from govrules.strategy.regulated import MarketDisclosure, MedicalProductSafety, PatientPrivacy, Supervision
 from govrules.strategy.waivers import Waiver
 
+DocumentKind = Literal["strategy", "policy", "campaign", "channel-plan"]
+_BlankIsStrategy = BeforeValidator(
+    lambda value: "strategy" if value is None else value, json_schema_input_type=DocumentKind | None
+)
+
 
 class Strategy(Part):
     """A proposed social media strategy.
 
-    Only the title and the organisation's name must be stated. Everything else may be left out, and is then unknown.
+    Only the title and the organisation's name must be stated. Everything else may be left out, and is then unknown;
+    but a document that does not say what kind of document it is is a strategy.
     """
 
+    document: Annotated[DocumentKind, _BlankIsStrategy] = Field(
+        default="strategy", description="What kind of document is it? A strategy, if nothing is said."
+    )
     title: str = Field(description="What is the strategy called?", min_length=1)
     organisation: Organisation = Field(description="For which organisation is it?")
     written_on: Day | None = ask("What is the date of this document?")
@@ -79,6 +91,16 @@ class Strategy(Part):
     history: Many[Proposal] | None = ask("Which proposals were made before, and what became of them?")
     objections: Many[Objection] | None = ask("Which objections have been met?")
     waivers: Many[Waiver] | None = ask("Which gaps are accepted for a time, and by whom?")
+    incomplete: Many[str] | None = ask(
+        "Which of the lists above are not complete yet? Their paths, as reports write them, for example channels or "
+        "channels[2].topics."
+    )
+
+    @model_validator(mode="after")
+    def _mark_incomplete(self) -> Self:
+        # In place, for a new strategy made here would be dropped where this one is made by its constructor.
+        self.__dict__.update(mark_incomplete(self, self.incomplete or ()))
+        return self
 
     @computed_field(  # type: ignore[prop-decorator]
         description="When was the newest research published?", json_schema_extra={"rests_on": ["research"]}
@@ -86,4 +108,4 @@ class Strategy(Part):
     @property
     def newest_research(self) -> date | None:
         """The newest publication date among the research; unknown while one is not stated."""
-        return newest([item.published_on for item in self.research or ()])
+        return newest([item.published_on for item in self.research]) if complete(self.research) else None

@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
 from annotated_types import Ge, Le, MinLen
 from pydantic import BaseModel, BeforeValidator, Strict, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from govrules.strategy.base import JurisdictionCode, MarketCode, SectorId
 from govrules.strategy.document import Strategy
@@ -123,6 +124,9 @@ class ModelSchemas:
         origin, arguments = get_origin(annotation), get_args(annotation)
         if hasattr(annotation, "__metadata__"):
             return self._of(annotation.__origin__, [*annotation.__metadata__, *marks])
+        for mark in marks:
+            if isinstance(mark, BeforeValidator) and mark.json_schema_input_type is not PydanticUndefined:
+                return self._of(mark.json_schema_input_type, [other for other in marks if other is not mark])
         if origin in (Union, UnionType):
             return _either([_NULL if part is NoneType else self._of(part, marks) for part in arguments])
         if JurisdictionCode in marks or MarketCode in marks:

@@ -211,3 +211,14 @@ def test_a_strategy_knows_where_its_values_stand(tmp_path):
     document = load_strategy(path)
     assert document.source is not None
     assert str(document.source.place(("channels", 0, "archive", "years"))) == f"{path}:5:22"
+
+
+def test_a_document_that_does_not_say_what_it_is_is_a_strategy():
+    assert strategy("").document == strategy("document:").document == "strategy"
+    assert strategy("document: channel-plan").document == "channel-plan"
+
+
+def test_the_kind_of_document_is_one_of_a_few():
+    found = problem(HEAD + "document: polcy\n")
+    assert found.message == "'document' cannot be 'polcy'"
+    assert found.hint == "did you mean 'policy'? choose from: strategy, policy, campaign, channel-plan"

@@ -257,7 +257,8 @@ def _field_pages(shapes: StrategyShapes) -> Iterator[tuple[str, str]]:
             [
                 heading(1, "Fields of a strategy"),
                 "Only the title and the organisation's name must be stated; what is left out is unknown. A list that "
-                "is stated is complete, and an empty list says that there is none.",
+                "is stated is complete, and an empty list says that there is none. A list that is not complete yet "
+                f"is named under {code('incomplete')}.",
                 table(["Field", "Question and answer"], map(_field, plain_fields)),
                 heading(2, "Sections"),
                 table(["Section", "Question", "A list"], rows),
