@@ -123,24 +123,26 @@ def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
     for name in missing:
         hint = f"add a fragment of a strategy under examples: {name}"
         yield fault("examples", FaultKind.MISSING_EXAMPLE, f"there is no example of {name}", hint)
-    for condition in _stated_outside_lists(rule.require):
+    for condition in _silence_fails(rule.require):
         message = f"silence on '{condition.path}' would be a gap, not a question"
         yield Problem(
             f"{rule.id}: {message}",
             ruleset.source.key_place(condition.at),
-            "write `given: true`, which is unknown while the field is not stated",
+            "leave `known` out: then it is unknown while the field is not stated"
+            if condition.known
+            else "write `given: true`, which is unknown while the field is not stated",
             FaultKind.SILENCE_AS_GAP,
         )
 
 
-def _stated_outside_lists(condition: Condition) -> Iterator[Compare]:
-    """The tests of ``stated: true`` that decide alone whether a requirement holds."""
+def _silence_fails(condition: Condition) -> Iterator[Compare | Quantified]:
+    """The tests that decide alone whether a requirement holds, and are false of a field that is not stated."""
     match condition:
-        case Compare(operator="stated", operand=True):
+        case Compare(operator="stated", operand=True) | Compare(known=True) | Quantified(known=True):
             yield condition
         case All():
             for part in children(condition):
-                yield from _stated_outside_lists(part)
+                yield from _silence_fails(part)
 
 
 def _unsatisfiable(ruleset: Ruleset, rule: Rule, concepts: dict[str, Condition]) -> Iterator[Problem]:
@@ -206,10 +208,10 @@ def _form(condition: Condition | None) -> Any:
     match condition:
         case Is(concept):
             own = (concept,)
-        case Compare(path, operator, operand):
-            own = (str(path), operator, operand)
-        case Quantified(path, quantifier):
-            own = (str(path), quantifier, condition.at_least, condition.at_most)
+        case Compare(path, operator, operand, known=known):
+            own = (str(path), operator, operand, known)
+        case Quantified(path, quantifier, known=known):
+            own = (str(path), quantifier, condition.at_least, condition.at_most, known)
     return type(condition), own, frozenset(_form(part) for part in children(condition))
 
 

@@ -201,12 +201,13 @@ def describe(condition: Condition) -> str:
             return " or ".join(describe(part) for part in parts)
         case Not(part):
             return f"not {describe(part)}"
-        case Compare(path, "equals", operand):
-            return f"{path}: {_written(operand)}"
-        case Compare(path, operator, operand):
-            return f"{path} {operator} {_written(operand)}"
-        case Quantified(path, quantifier, where):
-            return f"{quantifier} of {path}: {describe(where)}" if where != All(()) else f"{quantifier} of {path}"
+        case Compare(path, operator, operand, known=known):
+            asked = _written(operand) if operator == "equals" else f"{operator} {_written(operand)}"
+            between = " known " if known else ": " if operator == "equals" else " "
+            return f"{path}{between}{asked}"
+        case Quantified(path, quantifier, where, known=known):
+            asked = f"{'known ' if known else ''}{quantifier} of {path}"
+            return f"{asked}: {describe(where)}" if where != All(()) else asked
         case _:
             return f"is {condition.concept}"
 

@@ -4,19 +4,27 @@
 from collections.abc import Iterable
 
 from govrules.engines.interface import Deciding
-from govrules.logic.condition import Compare, Pointer
+from govrules.logic.condition import Compare, Pointer, Quantified
 from govrules.logic.trace import Trace, deciding
 
 
 def deciding_fields(traces: Iterable[Trace]) -> tuple[Deciding, ...]:
     """The fields that decided these conditions, each once, in the order of the conditions."""
     leaves = [leaf for traced in traces for leaf in deciding(traced)]
-    # That a field is stated is told by its value; on its own it says something only where nothing else decided.
-    telling = [
-        leaf for leaf in leaves if not (isinstance(leaf.condition, Compare) and leaf.condition.operator == "stated")
-    ]
+    # That a field is stated or not is told by its value; it says something only where nothing else decided.
+    telling = [leaf for leaf in leaves if not _by_being_stated(leaf)]
     found: dict[Pointer, Deciding] = {}
     for leaf in telling or leaves:
         assert leaf.pointer is not None, "comparisons and lists stand somewhere"
         found.setdefault(leaf.pointer, Deciding(leaf.pointer, leaf.value))
     return tuple(found.values())
+
+
+def _by_being_stated(leaf: Trace) -> bool:
+    match leaf.condition:
+        case Compare(operator="stated"):
+            return True
+        case Compare(known=known) | Quantified(known=known):
+            return known and leaf.value is None
+        case _:
+            return False

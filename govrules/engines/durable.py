@@ -216,7 +216,7 @@ class _Case:
         value = self._value(atom.compare.path, individual)
         if atom.predicate is None:
             return (value is not None) is atom.compare.operand
-        return None if value is None else atom.predicate(value, self._world.as_of)
+        return _unstated(atom.compare.known) if value is None else atom.predicate(value, self._world.as_of)
 
     def _value(self, path: Path, individual: _Individual) -> Any:
         return read_path(path, individual.subject, self._world)
@@ -224,7 +224,7 @@ class _Case:
     def _count(self, quantity: Quantity, individual: _Individual) -> Truth:
         elements = self._elements(individual, quantity.elements)
         if elements is None:
-            return None
+            return _unstated(quantity.known)
         truths = [self._literal(quantity.where, element) for element in elements]
         surely = truths.count(True)
         at_most_so_many = surely + truths.count(None)
@@ -249,6 +249,11 @@ class _Case:
                 return Trace(condition, truth, (self.trace(inner, self.root if of_root else individual),))
             case _:
                 return Trace(condition, truth, tuple(self.trace(part, individual) for part in node.parts))
+
+
+def _unstated(known: bool) -> Truth:
+    """The truth of what is asked of a field that is not stated."""
+    return False if known else None
 
 
 def _pointer(path: Path, individual: _Individual) -> Pointer:

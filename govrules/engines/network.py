@@ -63,6 +63,7 @@ class Quantity:
     at_least: float
     at_most: float
     every: bool
+    known: bool
     level: int
 
 
@@ -200,7 +201,7 @@ class Network:
     def _compare(self, compare: Compare, kind: Kind) -> Literal:
         home, path = self.home(compare.path, kind), compare.path
         # The truth of a flag is one with the number 1, but no field takes both.
-        key = (Compare, home, path.names, compare.operator, compare.operand)
+        key = (Compare, home, path.names, compare.operator, compare.operand, compare.known)
         if key not in self._propositions:
             stated = compare.operator == "stated"
             predicate = None if stated else OPERATORS[compare.operator].predicate(compare.operand, path.attribute.type)
@@ -214,10 +215,10 @@ class Network:
         every = condition.quantifier == "every"
         least = {"some": 1, "every": 0, "count": condition.at_least or 0}[condition.quantifier]
         most = math.inf if condition.at_most is None else condition.at_most
-        key = (Quantified, elements, node.literal, every, least, most)
+        key = (Quantified, elements, node.literal, every, least, most, condition.known)
         if key not in self._propositions:
             level = node.literal.proposition.level if node.literal.proposition else 0
-            self._propositions[key] = Quantity(home, elements, node.literal, least, most, every, level)
+            self._propositions[key] = Quantity(home, elements, node.literal, least, most, every, condition.known, level)
         return Node(condition, kind, Literal(self._propositions[key], True), (node,))
 
     def _all(self, literals: Iterable[Literal], kind: Kind, owner: str) -> Literal:

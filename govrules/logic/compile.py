@@ -76,6 +76,7 @@ def _compare(condition: Compare) -> Evaluate:
     if operator == "stated":
         return lambda subject, world: (read_path(path, subject, world) is not None) is condition.operand
     names, from_root = path.names, path.from_root
+    unstated: Truth = False if condition.known else None
 
     def evaluate(subject: Any, world: World) -> Truth:
         # As read_path, in place: comparisons are what an evaluation is made of.
@@ -83,7 +84,7 @@ def _compare(condition: Compare) -> Evaluate:
         for name in names:
             value = getattr(value, name)
             if value is None:
-                return None
+                return unstated
         return predicate(value, world.as_of)
 
     return evaluate
@@ -91,18 +92,19 @@ def _compare(condition: Compare) -> Evaluate:
 
 def _quantified(condition: Quantified, where: Evaluate) -> Evaluate:
     path = condition.path
+    unstated: Truth = False if condition.known else None
     if condition.quantifier == "some":
 
         def some(subject: Any, world: World) -> Truth:
             elements = read_path(path, subject, world)
-            return None if elements is None else any_of(where(element, world) for element in elements)
+            return unstated if elements is None else any_of(where(element, world) for element in elements)
 
         return some
     if condition.quantifier == "every":
 
         def every(subject: Any, world: World) -> Truth:
             elements = read_path(path, subject, world)
-            return None if elements is None else all_of(where(element, world) for element in elements)
+            return unstated if elements is None else all_of(where(element, world) for element in elements)
 
         return every
     at_least, at_most = condition.at_least, condition.at_most
@@ -110,7 +112,7 @@ def _quantified(condition: Quantified, where: Evaluate) -> Evaluate:
     def count(subject: Any, world: World) -> Truth:
         elements = read_path(path, subject, world)
         if elements is None:
-            return None
+            return unstated
         truths = [where(element, world) for element in elements]
         surely, perhaps = truths.count(True), truths.count(None)
         return all_of(

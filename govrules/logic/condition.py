@@ -62,17 +62,21 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """A field held against a value by an operator."""
+    """A field held against a value by an operator.
+
+    ``known`` asks whether that is known to hold: of a field that is not stated it is false, and not unknown.
+    """
 
     path: Path
     operator: str
     operand: Any
     at: Pointer = ()
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Quantified:
-    """A list of which some or every element, or a number of them, meets a condition."""
+    """A list of which some or every element, or a number of them, meets a condition; ``known`` as in a comparison."""
 
     path: Path
     quantifier: Literal["some", "every", "count"]
@@ -80,6 +84,7 @@ class Quantified:
     at_least: float | None = None
     at_most: float | None = None
     at: Pointer = ()
+    known: bool = False
 
 
 Condition: TypeAlias = All | AnyOf | Not | Is | Compare | Quantified

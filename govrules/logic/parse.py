@@ -2,12 +2,14 @@
 """From what a ruleset says to a typed condition, or to faults that each say where and what to do.
 
 The form: a mapping is "all of its entries". An entry is ``all``, ``any``, ``not``, ``is``, or a field with a value
-(it equals the value) or with operators (all of them hold)::
+(it equals the value) or with operators (all of them hold). ``known`` before the value or the operators makes a field
+that is not stated fail them, where they would be unknown::
 
     {visibility: public, audience: {includes: retail-investors}}
     {any: [{archive.format: write-once}, {archive.format: audit-trail}]}
     {strategy.research: {some: {published_on: {within_days: 31}}}}
     {governance.security.leaver_removal_hours: {at_most: $hours}}
+    {archive.enabled: {known: true}, strategy.channels: {known: {some: {visibility: public}}}}
 """
 
 import re
@@ -28,6 +30,7 @@ QUANTIFIERS = {
     "every": "all elements of the list meet this condition; true of an empty list",
     "count": "the list has `at_least` or `at_most` so many elements; with `where`, only those that meet it count",
 }
+KNOWN = "is known to meet this value or these operators; a field that is not stated does not, and is not unknown"
 FORMS = {
     "all": "takes a list of conditions, each of which must hold",
     "any": "takes a list of conditions, one of which must hold",
@@ -167,7 +170,7 @@ class Parser:
             return f"did you mean 'strategy.{name}'?"
         return near
 
-    def _field(self, path: Path, value: Any, at: Pointer) -> Condition | None:
+    def _field(self, path: Path, value: Any, at: Pointer, *, known: bool = False) -> Condition | None:
         type_ = path.attribute.type
         if not isinstance(value, dict):
             if type_.many:
@@ -177,21 +180,25 @@ class Parser:
                     f"write one of: {', '.join(fitting(type_))}",
                     kind="unfit-operator",
                 )
-            return self._compare(path, "equals", value, at)
+            return self._compare(path, "equals", value, at, known=known)
         if not value:
             return self._fault(at, f"'{path}' has no operator", f"write one of: {', '.join(fitting(type_))}")
-        parts = [self._operation(path, name, operand, (*at, name)) for name, operand in value.items()]
+        parts = [self._operation(path, name, operand, (*at, name), known=known) for name, operand in value.items()]
         stated = tuple(part for part in parts if part is not None)
         if len(stated) < len(parts):
             return None
         return stated[0] if len(stated) == 1 else All(stated, at)
 
-    def _operation(self, path: Path, name: str, operand: Any, at: Pointer) -> Condition | None:
+    def _operation(self, path: Path, name: str, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
+        if known and name in ("known", "stated"):
+            return self._fault(at, f"`{name}` adds nothing inside `known`", "leave one of the two out")
+        if name == "known":
+            return self._field(path, operand, at, known=True)
         if name in QUANTIFIERS:
-            return self._quantified(path, name, operand, at)
-        return self._compare(path, name, operand, at)
+            return self._quantified(path, name, operand, at, known=known)
+        return self._compare(path, name, operand, at, known=known)
 
-    def _quantified(self, path: Path, name: str, operand: Any, at: Pointer) -> Condition | None:
+    def _quantified(self, path: Path, name: str, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
         type_ = path.attribute.type
         if name not in fitting(type_):
             return self._unfit(path, name, at)
@@ -199,10 +206,11 @@ class Parser:
         if name in ("some", "every"):
             assert element is not None, "fitting() offers them for lists of parts only"
             where = self.condition(operand, element, at)
-            return Quantified(path, "some" if name == "some" else "every", where, at=at) if where else None
-        return self._count(path, element, operand, at)
+            quantifier: Literal["some", "every"] = "some" if name == "some" else "every"
+            return Quantified(path, quantifier, where, at=at, known=known) if where else None
+        return self._count(path, element, operand, at, known=known)
 
-    def _count(self, path: Path, element: Shape | None, operand: Any, at: Pointer) -> Condition | None:
+    def _count(self, path: Path, element: Shape | None, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
         if not isinstance(operand, dict):
             return self._fault(at, "`count` takes `at_least` or `at_most`, and perhaps `where`")
         for key in operand:
@@ -224,10 +232,10 @@ class Parser:
             where = self.condition(operand["where"], element, (*at, "where"))
         if where is None or None in bounds.values():
             return None
-        return Quantified(path, "count", where, bounds.get("at_least"), bounds.get("at_most"), at)
+        return Quantified(path, "count", where, bounds.get("at_least"), bounds.get("at_most"), at, known)
 
     def _unfit(self, path: Path, name: str, at: Pointer) -> None:
-        known = (*OPERATORS, *QUANTIFIERS)
+        known = (*OPERATORS, *QUANTIFIERS, "known")
         if name not in known:
             return self._fault(
                 at,
@@ -243,13 +251,13 @@ class Parser:
             kind="unfit-operator",
         )
 
-    def _compare(self, path: Path, name: str, operand: Any, at: Pointer) -> Condition | None:
+    def _compare(self, path: Path, name: str, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
         operator = OPERATORS.get(name)
         type_ = path.attribute.type
         if operator is None or not operator.fits(type_):
             return self._unfit(path, name, at)
         value = self._operand(operator, type_, operand, at)
-        return None if value is None else Compare(path, name, value, at)
+        return None if value is None else Compare(path, name, value, at, known)
 
     def _operand(self, operator: Operator, type_: FieldType, raw: Any, at: Pointer) -> Any:
         if isinstance(raw, str) and raw.startswith("$"):

@@ -64,6 +64,8 @@ def _ways(condition: Condition, truth: bool, concepts: Mapping[str, Condition]) 
 
 def _quantified_can_be(condition: Quantified, truth: bool, concepts: Mapping[str, Condition]) -> bool:
     """A list may be empty or as long as one likes, so only its elements can stand in the way."""
+    if condition.known and not truth:
+        return True  # The list may be left out.
     if condition.quantifier == "some":
         return not truth or can_be(condition.where, True, concepts)
     if condition.quantifier == "every":
@@ -94,7 +96,7 @@ def _holds(literal: Compare, value: Any) -> bool | None:
     if literal.operator == "stated":
         return (value is not None) is literal.operand
     if value is None:
-        return None
+        return False if literal.known else None
     return OPERATORS[literal.operator].predicate(literal.operand, literal.path.attribute.type)(value, _AS_OF)
 
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from govrules.logic.operators import OPERATORS, Operator, fitting
+from govrules.logic.parse import KNOWN
 from govrules.logic.shape import Attribute, FieldType, Shape
 
 Schema: TypeAlias = dict[str, Any]
 
 _FLAG: Schema = {"type": "boolean"}
+_BEHIND_KNOWN: Schema = {"not": {"type": "object", "anyOf": [{"required": ["known"]}, {"required": ["stated"]}]}}
 _WORDS: Schema = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": r"\S"}}
 _PLAIN = {"boolean": "boolean", "integer": "integer", "number": "number", "text": "string"}
 # A parameter is a number or text, so it never stands for true or false, nor for a list.
@@ -32,6 +34,7 @@ class ConditionSchemas:
         self._definitions = definitions
         self._tests: dict[tuple[Any, ...], Schema] = {}
         definitions["parameter"] = _PARAMETER
+        definitions["behind-known"] = _BEHIND_KNOWN
         definitions["concepts"] = _any_of({"type": "string"}, _list_of(_ref("concepts")))
         prefix = f"{root.name}."
         elsewhere = f"^(?!{root.name}\\.)"
@@ -82,10 +85,10 @@ class ConditionSchemas:
                 name = "field.part"
             self._tests[key] = _ref(name)
             self._definitions[name] = {}
-            self._definitions[name] = self._what_fits(type_, where)
+            self._definitions[name] = self._what_fits(type_, where, _ref(name))
         return self._tests[key]
 
-    def _what_fits(self, type_: FieldType, where: str) -> Schema:
+    def _what_fits(self, type_: FieldType, where: str, itself: Schema) -> Schema:
         value = self._value(type_, where)
         names = fitting(type_)
         tests: dict[str, Schema] = {}
@@ -96,6 +99,8 @@ class ConditionSchemas:
                 tests[name] = self._count(type_)
             elif type_.part is not None:
                 tests[name] = self.condition(type_.part)
+        if names != ["stated"]:
+            tests["known"] = {"description": KNOWN, "allOf": [itself, _ref("behind-known")]}
         operators = {"type": "object", "minProperties": 1, "additionalProperties": False, "properties": tests}
         return _any_of(*_or_parameter(value), operators) if "equals" in names else operators
 

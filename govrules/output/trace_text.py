@@ -25,7 +25,8 @@ def trace_lines(traced: Trace, source: Source | None, depth: int = 0) -> Iterato
         case Quantified(path, quantifier):
             bounds = [f"at least {condition.at_least:g}"] if condition.at_least is not None else []
             bounds += [f"at most {condition.at_most:g}"] if condition.at_most is not None else []
-            asked = f"{quantifier} of {path}{' (' + ', '.join(bounds) + ')' if bounds else ''}"
+            known = "known " if condition.known else ""
+            asked = f"{known}{quantifier} of {path}{' (' + ', '.join(bounds) + ')' if bounds else ''}"
             yield f"{mark}{asked}: {_said(traced, source)}"
         case All():
             yield f"{mark}all of"

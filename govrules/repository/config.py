@@ -17,7 +17,6 @@ from pydantic import Field
 from govrules.assessment.report import WAIVER_DAYS, Threshold
 from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
-from govrules.repository.patterns import PatternText
 from govrules.ruleset.model import Text
 from govrules.source.document import Source
 from govrules.source.errors import InputError
@@ -33,7 +32,7 @@ TABLE = ("tool", "govrules")
 class Override(Part):
     """What is otherwise for some of the strategies. Of several that fit a strategy, the last one decides."""
 
-    files: Many[PatternText] = Field(
+    files: Many[Text] = Field(
         min_length=1, description="For which strategies? Patterns as in .gitignore, relative to this file."
     )
     fail_on: Threshold | None = Field(default=None, description="From which severity on does the check fail?")
@@ -49,7 +48,7 @@ class Config(Part):
         default=(),
         description="Where are the strategies? Files, folders and globs, checked where the command names none.",
     )
-    exclude: Many[PatternText] = Field(
+    exclude: Many[Text] = Field(
         default=(), description="What is passed over in folders and globs? Patterns as in .gitignore."
     )
     rulesets: Many[PathText] = Field(default=(), description="Which ruleset files are loaded?")

@@ -4,12 +4,13 @@
 import posixpath
 import re
 
+import pytest
 import yaml
 
 from govrules.logic.operators import OPERATORS
 from govrules.logic.parse import FORMS, QUANTIFIERS, Parser
 from govrules.output.catalogue import reference
-from govrules.output.catalogue.reference import CONDITIONS_EXAMPLE
+from govrules.output.catalogue.reference import CONDITIONS_EXAMPLE, KNOWN_EXAMPLE
 from govrules.ruleset.model import ChangeText, Citation, ConceptText, RulesetText, RuleText
 from govrules.source.faults import FaultKind
 from govrules.strategy.fields import StrategyShapes
@@ -49,11 +50,12 @@ def test_every_field_is_on_the_page_of_its_section():
             assert f"| `{name}` |" in PAGES["fields.md"]
 
 
-def test_the_example_of_a_condition_is_one():
+@pytest.mark.parametrize("example", [CONDITIONS_EXAMPLE, KNOWN_EXAMPLE])
+def test_the_examples_of_conditions_are_some(example):
     parser = Parser(SHAPES.root, {})
     channels = SHAPES.subject("channels")
     assert channels is not None
-    assert parser.condition(yaml.safe_load(CONDITIONS_EXAMPLE), channels, ()) is not None
+    assert parser.condition(yaml.safe_load(example), channels, ()) is not None
     assert parser.faults == []
 
 

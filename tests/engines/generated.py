@@ -115,18 +115,27 @@ def _field(draw: st.DrawFn, shape: Shape, list_name: str, depth: int, stated: bo
     operator = draw(st.sampled_from(operators))
     if operator in ("some", "every", "count"):
         if type_.part is None:
-            return {written: {"count": draw(counts(None))}}
+            return {written: known(draw, {"count": draw(counts(None))}, stated)}
         where = conditions(type_.part, path, depth - 1, stated=stated)
-        return {written: {operator: draw(counts(where) if operator == "count" else where)}}
+        return {written: known(draw, {operator: draw(counts(where) if operator == "count" else where)}, stated)}
     operand = draw(operands(operator, type_))
-    return {written: operand if operator == "equals" and draw(st.booleans()) else {operator: operand}}
+    if operator == "stated":
+        return {written: {operator: operand}}
+    return {
+        written: known(draw, operand if operator == "equals" and draw(st.booleans()) else {operator: operand}, stated)
+    }
+
+
+def known(draw: st.DrawFn, test: Any, stated: bool) -> Any:
+    """A test of a field, now and then behind `known`, which as `stated` asks whether the field is stated."""
+    return {"known": test} if stated and draw(st.integers(0, 3)) == 0 else test
 
 
 @st.composite
 def conditions(
     draw: st.DrawFn, shape: Shape = CHANNEL, list_name: str = "channels", depth: int = 3, *, stated: bool = True
 ) -> dict[str, Any]:
-    """A condition about a part of ``list_name``, as a ruleset would write it; ``stated`` lets it use that operator."""
+    """A condition about a part of ``list_name``, as a ruleset would write it; ``stated``: may use `stated`, `known`."""
     field = _field(shape, list_name, max(depth, 0), stated)
     if depth <= 0:
         return draw(field)

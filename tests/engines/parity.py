@@ -103,6 +103,11 @@ def operand(operator: str, type_: FieldType) -> st.SearchStrategy[Any]:
     return st.sampled_from(pool(type_))
 
 
+def known(draw: st.DrawFn, test: Any) -> Any:
+    """A test of a field, now and then behind `known`."""
+    return {"known": test} if draw(st.integers(0, 3)) == 0 else test
+
+
 bounds = st.dictionaries(st.sampled_from(["at_least", "at_most"]), st.integers(0, 3), min_size=1)
 
 
@@ -118,7 +123,7 @@ def quantified(draw: st.DrawFn, shape: Shape, concepts: dict[str, Shape], depth:
     written, part = draw(st.sampled_from(lists))
     operator = draw(st.sampled_from(["some", "every", "count"]))
     where = draw(conditions(part, concepts, depth - 1))
-    return {written: {operator: where if operator != "count" else draw(bounds) | {"where": where}}}
+    return {written: known(draw, {operator: where if operator != "count" else draw(bounds) | {"where": where}})}
 
 
 @st.composite
@@ -135,9 +140,11 @@ def leaves(draw: st.DrawFn, shape: Shape) -> dict[str, Any]:
         operators.remove("stated")  # It fits every field, and would crowd out what does not.
     operator = draw(st.sampled_from(operators))
     if operator == "count":
-        return {written: {"count": draw(bounds)}}
+        return {written: known(draw, {"count": draw(bounds)})}
     value = draw(operand(operator, type_))
-    return {written: value if operator == "equals" and draw(st.booleans()) else {operator: value}}
+    if operator == "stated":
+        return {written: {operator: value}}
+    return {written: known(draw, value if operator == "equals" and draw(st.booleans()) else {operator: value})}
 
 
 @st.composite

@@ -36,7 +36,8 @@ class Reference:
         if isinstance(condition, Is):
             return self.answers(self.concepts[condition.concept], self.root if condition.of_root else subject)
         if isinstance(condition, Quantified):
-            return self.quantified(condition, self.value(condition.path, subject))
+            elements = self.value(condition.path, subject)
+            return silence(condition) if elements is None else self.quantified(condition, elements)
         return self.compare(condition, self.value(condition.path, subject))
 
     def value(self, path: Path, subject: Any) -> Any:
@@ -46,8 +47,6 @@ class Reference:
         return value
 
     def quantified(self, condition: Quantified, elements: Any) -> Answers:
-        if elements is None:
-            return OPEN
         each = [self.answers(condition.where, element) for element in elements]
         if condition.quantifier == "some":
             return either(each)
@@ -67,7 +66,7 @@ class Reference:
         if condition.operator == "stated":
             return frozenset({(value is not None) == operand})
         if value is None:
-            return OPEN
+            return silence(condition)
         if condition.operator == "covers":
             return either([covers(operand, own, type_) for own in (value if type_.many else [value])])
         return frozenset({self.holds(condition.operator, value, operand)})
@@ -97,6 +96,11 @@ class Reference:
             "only": lambda: set(value) <= set(operand),
             "empty": lambda: (len(value) == 0) == operand,
         }[operator]()
+
+
+def silence(condition: Compare | Quantified) -> Answers:
+    """What is asked of a field that is not stated: it is not known to be so, and else it is open."""
+    return NO if condition.known else OPEN
 
 
 def both(parts: list[Answers]) -> Answers:

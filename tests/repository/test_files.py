@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-NOTHING = "there is no document in this folder"
+NOTHING = "no document is in this folder"
 
 
 def files(done):

@@ -164,6 +164,11 @@ SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
         require({"moderation.response_hours": {"stated": True}}),
         "`given: true`",
     ),
+    (
+        "silence-as-gap",
+        require({"moderation.response_hours": {"known": {"at_most": 4}}}),
+        "leave `known` out",
+    ),
 ]
 
 

@@ -125,7 +125,8 @@ def test_the_operators_offered_are_those_that_fit():
     for shape, path, type_, schema in fields():
         forms = followed(schema)
         operators = next(form for form in forms.get("anyOf", [forms]) if form.get("type") == "object")
-        assert list(operators["properties"]) == fitting(type_), (shape.name, path)
+        known = ["known"] if fitting(type_) != ["stated"] else []
+        assert list(operators["properties"]) == [*fitting(type_), *known], (shape.name, path)
         assert ("anyOf" in forms) is ("equals" in fitting(type_)), (shape.name, path)
         assert schema["description"]
         count += 1
@@ -151,7 +152,7 @@ def test_the_forms_of_a_condition_are_those_of_the_language():
 OPERANDS: tuple[Any, ...] = (
     None, True, 3, 0, -1, 2.5, "", " ", "x", "$p", "public", "bank", "US", "EU", "UK", "2026-02-28", "2026-02-29",
     "2026-W01-1", [], ["x"], [" "], [True], [3], [2.5], ["US"], ["bank"], ["2026-02-28"], ["2026"], [None], [[]], {},
-    {"stated": True}, {"at_least": 1}, {"at_least": "1"}, {"where": {}, "at_most": 1}, {"where": {"stated": True}},
+    {"stated": True}, {"known": "x"}, {"at_least": 1}, {"at_least": "1"}, {"where": {}, "at_most": 1}, {"where": {"stated": True}},
 )  # fmt: skip
 PARAMETERS: tuple[Any, ...] = (3, 2.5, "x", "US", "bank", "2026-02-28")
 
@@ -169,7 +170,7 @@ def test_the_judges_agree_on_every_operator_with_every_operand(shape, path, type
     judge = Draft7Validator({"$ref": f"#/definitions/condition.{shape.name}", "definitions": KNOWN_SECTORS_ONLY})
     operands = [*OPERANDS, *type_.choices[:1], *([[type_.choices[-1]]] if type_.choices else [])]
     for raw in operands:
-        for value in (raw, *({name: raw} for name in (*OPERATORS, *QUANTIFIERS, "unknown"))):
+        for value in (raw, *({name: raw} for name in (*OPERATORS, *QUANTIFIERS, "known", "unknown"))):
             condition = {path: value}
             parsers = [Parser(SHAPES.root, {}, {"p": parameter}) for parameter in (*PARAMETERS, *type_.choices[:1])]
             read = any(parser.condition(condition, shape, ("when",)) is not None for parser in parsers)

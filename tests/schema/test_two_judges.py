@@ -84,6 +84,13 @@ WRONG_RULESETS: dict[str, tuple[str, Any]] = {
     "count without a bound": (f"{REQUIRE}/strategy.audiences", {"count": {"where": {"age_gated": True}}}),
     "count with another key": (f"{REQUIRE}/topics", {"count": {"at_least": 1, "exactly": 1}}),
     "count of plain values with a condition": (f"{REQUIRE}/topics", {"count": {"at_least": 1, "where": {"a": 1}}}),
+    "nothing known": (f"{REQUIRE}/visibility", {"known": {}}),
+    "unknown value known": (f"{REQUIRE}/visibility", {"known": "publik"}),
+    "known to be a value of a list": (f"{REQUIRE}/topics", {"known": "price"}),
+    "known to be known": (f"{REQUIRE}/visibility", {"known": {"known": "public"}}),
+    "known to be stated": (f"{REQUIRE}/visibility", {"known": {"stated": True}}),
+    "known of a group of fields": (f"{REQUIRE}/archive", {"known": {"years": 3}}),
+    "unfit operator known": (f"{REQUIRE}/visibility", {"known": {"at_least": 3}}),
     "unknown field in a concept": ("concepts/0/when", {"vizibility": "public"}),
     "concept without condition": ("concepts/0/when", GONE),
     "unknown subject": ("rules/0/subject", "chanels"),
@@ -308,7 +315,7 @@ def places(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
 VALUES = (
     GONE, None, True, False, 0, 3, -2, 2.5, "", " ", "x", "US", "UK", "bank", "public", "2026-01-31", "2026-02-30",
     [], ["x"], ["US"], ["price"], {}, {"x": 1}, {"stated": True}, {"includes": "x"}, {"at_least": 3},
-    {"one_of": ["x"]}, {"some": {"stated": True}}, {"covers": "US"},
+    {"one_of": ["x"]}, {"some": {"stated": True}}, {"covers": "US"}, {"known": "public"}, {"known": {"known": True}},
 )  # fmt: skip
 
 

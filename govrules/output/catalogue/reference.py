@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from govrules.logic.operators import OPERATORS, Operand, Operator
-from govrules.logic.parse import FORMS, QUANTIFIERS
+from govrules.logic.parse import FORMS, KNOWN, QUANTIFIERS
 from govrules.logic.shape import Attribute, Kind, Shape
 from govrules.output.catalogue.markdown import block, code, heading, link, page, plain, table
 from govrules.ruleset.model import (
@@ -25,6 +25,7 @@ from govrules.ruleset.model import (
     RuleText,
     SectorText,
     Status,
+    Undecided,
 )
 from govrules.source.faults import FaultKind
 from govrules.strategy.base import JurisdictionCode, MarketCode, SectorId
@@ -40,6 +41,7 @@ _PARTS: Mapping[type[BaseModel], str] = {
     Parameter: "Parameter",
     Remedy: "Remedy",
     Examples: "Examples",
+    Undecided: "Omission",
     ConceptText: "Concept",
     ChangeText: "Change",
     SectorText: "Sector",
@@ -65,6 +67,12 @@ _OPERANDS: Mapping[Operand, str] = {
     "words": "a list of words or phrases",
     "day": "a date, YYYY-MM-DD",
 }
+KNOWN_EXAMPLE = """\
+all:
+  - archive.enabled: {known: true}                           # false where it is left out, and not unknown
+  - archive.years: {known: {at_least: 3}}
+  - strategy.channels: {known: {some: {visibility: public}}} # false where no channels are listed
+"""
 CONDITIONS_EXAMPLE = """\
 all:
   - visibility: public                          # a field and the value that it must have
@@ -182,11 +190,16 @@ def _conditions_page() -> str:
             "They speak of a list. `some` and `every` fit a list of groups of fields, and the fields in their "
             "condition are those of the element; `count` fits every list.",
             table(["Quantifier", "Meaning"], [(code(name), _ours(meaning)) for name, meaning in QUANTIFIERS.items()]),
+            heading(2, "Known to be"),
+            f"`known` stands before the value or the operators of a field, and means that the field {KNOWN}. So "
+            "`archive.enabled: {known: true}` is true where a strategy says that there is an archive, and false where "
+            "it says that there is none or leaves it open.",
+            block(KNOWN_EXAMPLE),
             heading(2, "True, false and unknown"),
             "What a strategy does not state is unknown, never “no”. A comparison with a field that is not stated is "
-            "unknown; only `stated` is always decided. `all` is false as soon as one part is, and `any` true as soon "
-            "as one part is, whatever is unknown; `not` of unknown is unknown. `some`, `every` and `count` over a list "
-            "that is not stated are unknown.",
+            "unknown, and so are `some`, `every` and `count` over a list that is not stated; with `known` they are "
+            "false, and only `stated` is always decided. `all` is false as soon as one part is, and `any` true as soon "
+            "as one part is, whatever is unknown; `not` of unknown is unknown.",
             table(
                 ["Trigger", "Requirement", "Verdict"],
                 [

@@ -93,10 +93,12 @@ def told(condition: Condition, concepts: Mapping[str, Concept], concept_page: st
 def _answer(condition: Compare) -> str:
     operand, operator = condition.operand, condition.operator
     if isinstance(operand, bool):
-        return FLAGS[operator, operand]
-    answer = ANSWERS[operator]
-    # A value of the document keeps its case.
-    return (answer[0].upper() + answer[1:]).format(_operand(operand, condition.path.attribute))
+        answer = FLAGS[operator, operand]
+    else:
+        # A value of the document keeps its case.
+        words = ANSWERS[operator]
+        answer = (words[0].upper() + words[1:]).format(_operand(operand, condition.path.attribute))
+    return f"Known to be so: {answer}" if condition.known else answer
 
 
 def _operand(operand: Any, attribute: Attribute) -> str:
@@ -110,6 +112,11 @@ def _operand(operand: Any, attribute: Attribute) -> str:
 
 
 def _quantity(condition: Quantified, whole: bool) -> str:
+    words = _number(condition, whole)
+    return f"Known to be so: {words}" if condition.known else words
+
+
+def _number(condition: Quantified, whole: bool) -> str:
     if condition.quantifier == "some":
         return "For at least one of them:"
     if condition.quantifier == "every":
