@@ -83,7 +83,7 @@ def _verdict(name: str, report: Report) -> None:
 
 def _folders(files: Sequence[str], settings: Settings) -> set[Path]:
     """The folders in which something that the check reads lies."""
-    read = [Path(target.path) for target in find_strategies(files, settings)]
+    read = [Path(target.path) for target in find_strategies(files, settings).targets]
     read += [path for name in ADDED for path in settings.paths(name)]
     if settings.file:
         read += [settings.file.folder / name for name in (*NAMES, PYPROJECT)]

@@ -15,11 +15,11 @@ from typing import Any
 
 from govrules.assessment.known import KnownFinding, standing
 from govrules.repository.config import ConfigFile, in_folder, read_config
-from govrules.repository.files import SUFFIXES, Target, place_of, root_of
+from govrules.repository.files import SUFFIXES, Target, place_of
 from govrules.repository.run import run_checks
 from govrules.repository.settings import ADDED, Settings
 from govrules.source.errors import InputError, Problem
-from govrules.source.git import lay_out, merge_base
+from govrules.source.git import lay_out, merge_base, root_of
 
 _READABLE = (*SUFFIXES, ".toml")
 

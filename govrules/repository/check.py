@@ -9,10 +9,12 @@ from pathlib import Path
 
 from govrules.assessment.report import Report
 from govrules.repository.config import config_for, shown
-from govrules.repository.files import STANDARD_INPUT, Target, find_targets, patterns, root_of
+from govrules.repository.files import STANDARD_INPUT, Found, Target, find_targets
+from govrules.repository.patterns import patterns
 from govrules.repository.run import Run, Track, run_checks
 from govrules.repository.settings import Settings
 from govrules.source.errors import InputError
+from govrules.source.git import root_of
 
 
 def root_for(settings: Settings, named: Sequence[str] = ()) -> Path | None:
@@ -20,22 +22,22 @@ def root_for(settings: Settings, named: Sequence[str] = ()) -> Path | None:
     return settings.file.folder if settings.file else root_of(Path(named[0] if named else "."))
 
 
-def find_strategies(named: Sequence[str], settings: Settings) -> tuple[Target, ...]:
+def find_strategies(named: Sequence[str], settings: Settings) -> Found:
     """The files that are named or, if none is, those of the configuration."""
     root, exclude = root_for(settings, named), settings.config.exclude
     if named:
-        targets = find_targets(named, base=Path(), root=root, exclude=exclude)
-        _hold_to_one_configuration(targets, settings)
-        return targets
+        found = find_targets(named, base=Path(), root=root, exclude=exclude)
+        _hold_to_one_configuration(found.targets, settings)
+        return found
     if settings.file is None or not settings.config.strategies:
         where = settings.file.source.file if settings.file else "govrules.yaml"
         raise InputError.of(
             "no strategy is named", f"name a file or folder, or list them under `strategies` in {where}"
         )
     base = Path(shown(settings.file.folder))
-    targets = find_targets(settings.config.strategies, base=base, root=root, exclude=exclude)
-    _hold_to_one_configuration(targets, settings)
-    return targets
+    found = find_targets(settings.config.strategies, base=base, root=root, exclude=exclude)
+    _hold_to_one_configuration(found.targets, settings)
+    return found
 
 
 def _hold_to_one_configuration(targets: Iterable[Target], settings: Settings) -> None:
@@ -59,10 +61,10 @@ def check_strategies(
     track: Track = lambda coming, _: coming,
 ) -> Run:
     """Check strategies by their names; findings that the baseline has, or that a change did not bring, are marked."""
-    targets, root = find_strategies(named, settings), root_for(settings, named)
-    run = run_checks(targets, settings, as_of=as_of, root=root, track=track)
-    if not named:
-        run = replace(run, notes=(*_idle_overrides(run, settings), *_idle_waivers(run)))
+    found, root = find_strategies(named, settings), root_for(settings, named)
+    run = run_checks(found.targets, settings, as_of=as_of, root=root, track=track)
+    unused = (*_idle_overrides(run, settings), *_idle_waivers(run)) if not named else ()
+    run = replace(run, notes=(*found.notes, *unused))
     # What holds findings against earlier ones is imported only where that is asked for.
     path = settings.path("baseline")
     if path is not None:

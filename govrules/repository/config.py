@@ -17,6 +17,7 @@ from pydantic import Field
 from govrules.assessment.report import WAIVER_DAYS, Threshold
 from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
+from govrules.repository.patterns import PatternText
 from govrules.ruleset.model import Text
 from govrules.source.document import Source
 from govrules.source.errors import InputError
@@ -32,7 +33,7 @@ TABLE = ("tool", "govrules")
 class Override(Part):
     """What is otherwise for some of the strategies. Of several that fit a strategy, the last one decides."""
 
-    files: Many[Text] = Field(
+    files: Many[PatternText] = Field(
         min_length=1, description="For which strategies? Patterns as in .gitignore, relative to this file."
     )
     fail_on: Threshold | None = Field(default=None, description="From which severity on does the check fail?")
@@ -48,7 +49,7 @@ class Config(Part):
         default=(),
         description="Where are the strategies? Files, folders and globs, checked where the command names none.",
     )
-    exclude: Many[Text] = Field(
+    exclude: Many[PatternText] = Field(
         default=(), description="What is passed over in folders and globs? Patterns as in .gitignore."
     )
     rulesets: Many[PathText] = Field(default=(), description="Which ruleset files are loaded?")

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which files are checked: those that are named, and those that folders and globs hold and git does not ignore."""
 
-import glob
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from govrules.repository.ignored import Ignored
+from govrules.repository.patterns import patterns
 from govrules.source.errors import InputError, Problem
-from govrules.source.git import tracked
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -29,12 +30,6 @@ class Target:
     path: str
     name: str
     searched: bool = False
-
-
-def root_of(path: Path) -> Path | None:
-    """The top of the git repository in which a file or folder lies; None if it lies in none."""
-    place = Path(os.path.realpath(path))
-    return next((folder for folder in (place, *place.parents) if os.path.lexists(folder / ".git")), None)
 
 
 def place_of(path: str) -> Path:
@@ -56,9 +51,15 @@ def name_of(path: str, root: Path | None) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def find_targets(
-    named: Sequence[str], *, base: Path, root: Path | None, exclude: Sequence[str] = ()
-) -> tuple[Target, ...]:
+@dataclass(frozen=True)
+class Found:
+    """The files that are checked, and what is to be said of the search, in sentences."""
+
+    targets: tuple[Target, ...]
+    notes: tuple[str, ...]
+
+
+def find_targets(named: Sequence[str], *, base: Path, root: Path | None, exclude: Sequence[str] = ()) -> Found:
     """The files that are named, each once: a file itself, what a folder holds, what a glob matches.
 
     What is named is relative to ``base``. ``exclude`` are patterns as in .gitignore, relative to ``root``; a file that
@@ -78,27 +79,14 @@ def find_targets(
                 found[key] = target
     if missing:
         raise InputError(missing)
-    return tuple(found.values())
-
-
-def patterns(lines: Iterable[str]) -> "GitIgnoreSpec":
-    """Patterns as in .gitignore, to be matched. Raises InputError where one is none."""
-    from pathspec import GitIgnoreSpec  # most checks name a file, and have none
-
-    listed = list(lines)
-    try:
-        return GitIgnoreSpec.from_lines(listed)
-    except ValueError as error:
-        message = f"this is no pattern as in .gitignore: {error}"
-        raise InputError.of(message, "correct it, or take it out") from None
+    return Found(tuple(found.values()), tuple(dict.fromkeys(search.notes)))
 
 
 @dataclass(frozen=True)
 class _Search:
     root: Path | None
     excluded: tuple[str, ...]
-    ignored: dict[Path, "GitIgnoreSpec"] = field(default_factory=dict)  # by folder, what its .gitignore says
-    tracked: dict[Path, frozenset[str]] = field(default_factory=dict)  # by repository, what git has, folders as well
+    notes: list[str] = field(default_factory=list)
 
     @cached_property
     def exclude(self) -> "GitIgnoreSpec":
@@ -109,69 +97,49 @@ class _Search:
         if name == STANDARD_INPUT or not (os.path.isdir(path) or _is_glob(path)):
             yield Target(path, name_of(path, self.root))
         elif os.path.isdir(path):
-            for file in self.walk(path):
+            ignored = Ignored(Path(os.path.realpath(path)))
+            for file in self.walk(path, ignored):
                 yield Target(file, name_of(file, self.root), searched=True)
+            self.notes.extend(ignored.notes())
         else:
-            start = "" if base == Path() else os.path.join(glob.escape(str(base)), "")
-            for file in sorted(glob.glob(f"{start}{name}", recursive=True)):
-                if os.path.isfile(file) and not self.left_out(file, folder=False):
+            ignored = Ignored(_fixed_part(name, base))
+            for file in sorted(_matches(name, base)):
+                if os.path.isfile(file) and not self.left_out(file, ignored, folder=False):
                     yield Target(file, name_of(file, self.root))
+            self.notes.extend(ignored.notes())
 
-    def walk(self, top: str) -> Iterator[str]:
+    def walk(self, top: str, ignored: Ignored) -> Iterator[str]:
         """The documents in a folder and those below it, in a fixed order; nothing whose name begins with a dot.
 
-        Links to folders are not followed, and given as they are.
+        Links to folders are not followed, and given as they are. What is neither file nor link, such as a pipe, is no
+        document.
         """
         for folder, folders, files in os.walk(top, onerror=_unreadable):
+            paths = {name: os.path.join(folder, name) for name in (*folders, *files) if not name.startswith(".")}
+            links = [name for name in folders if name in paths and os.path.islink(paths[name])]
             folders[:] = sorted(
                 name
                 for name in folders
-                if not name.startswith(".") and not self.left_out(os.path.join(folder, name), folder=True)
+                if name in paths and name not in links and not self.left_out(paths[name], ignored, folder=True)
             )
-            links = [name for name in folders if os.path.islink(os.path.join(folder, name))]
-            documents = [name for name in files if not name.startswith(".") and name.lower().endswith(SUFFIXES)]
+            documents = [
+                name
+                for name in files
+                if name in paths and name.lower().endswith(SUFFIXES) and _is_document(paths[name])
+            ]
             for name in sorted([*documents, *links]):
-                path = os.path.join(folder, name)
-                if not self.left_out(path, folder=False):
-                    yield path
+                if not self.left_out(paths[name], ignored, folder=False):
+                    yield paths[name]
 
-    def left_out(self, path: str, *, folder: bool) -> bool:
-        """Tell whether a file or folder is excluded, or ignored by git."""
-        mark = "/" if folder else ""
-        if self.root is not None and self.exclude.match_file(name_of(path, self.root) + mark):
-            return True
-        place = place_of(path)
-        for above in _folders_above(place):
-            # The nearest file that says something about it decides.
-            said = self.ignored_in(above).check_file(place.relative_to(above).as_posix() + mark).include
-            if said is not None:
-                return said and not self.is_tracked(place)
-        return False
-
-    def is_tracked(self, place: Path) -> bool:
-        """Tell whether git has a file, or one below a folder: git ignores nothing that it has."""
-        top = root_of(place.parent)
-        if top is None:
-            return False
-        if top not in self.tracked:
-            files = [Path(name) for name in tracked(top)]
-            self.tracked[top] = frozenset(str(part) for file in files for part in (file, *file.parents))
-        return str(place.relative_to(top)) in self.tracked[top]
-
-    def ignored_in(self, folder: Path) -> "GitIgnoreSpec":
-        if folder not in self.ignored:
-            file = folder / ".gitignore"
-            lines = file.read_bytes().decode("utf-8", "replace").splitlines() if os.path.isfile(file) else []
-            self.ignored[folder] = patterns(lines)
-        return self.ignored[folder]
+    def left_out(self, path: str, ignored: Ignored, *, folder: bool) -> bool:
+        """Tell whether a file or folder is excluded, or ignored."""
+        name = name_of(path, self.root) + ("/" if folder else "")
+        return (self.root is not None and self.exclude.match_file(name)) or ignored.has(place_of(path))
 
 
-def _folders_above(place: Path) -> Iterable[Path]:
-    """The folders from that of a file up to the top of its repository; none outside of one."""
-    top = root_of(place.parent)
-    if top is None:
-        return ()
-    return [place.parent, *(above for above in place.parent.parents if above.is_relative_to(top))]
+def _is_document(path: str) -> bool:
+    # A link that leads nowhere is one: reading it says what is wrong.
+    return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
 
 
 def _unreadable(error: OSError) -> None:
@@ -183,9 +151,24 @@ def _is_glob(path: str) -> bool:
     return not os.path.exists(path) and not _GLOB.isdisjoint(path)
 
 
+def _matches(name: str, base: Path) -> Iterator[str]:
+    """What a glob matches, by the paths of a folder; `**` does not follow links to folders."""
+    from wcmatch import glob  # most checks name no glob
+
+    found: list[str] = glob.glob(name, flags=glob.GLOBSTAR, root_dir=str(base))
+    for path in found:
+        yield path if base == Path() else os.path.join(base, path)
+
+
+def _fixed_part(name: str, base: Path) -> Path:
+    """The folder, by its real path, in which all that a glob can match lies."""
+    parts = list(takewhile(lambda part: _GLOB.isdisjoint(part), Path(name).parts))
+    return Path(os.path.realpath(base.joinpath(*parts)))
+
+
 def _missing(name: str, base: Path) -> Problem:
     if os.path.isdir(os.path.join(base, name)):
-        message, hint = f"{name}: no document is in this folder", "name files, or another folder"
+        message, hint = f"{name}: there is no document in this folder", "name files, or another folder"
     else:
         message, hint = f"{name}: no file matches", "check the pattern"
-    return Problem(message, None, f"{hint}; what git ignores or the configuration excludes is passed over")
+    return Problem(message, None, f"{hint}; what git ignores or the configuration excludes is left out")

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from govrules.assessment.report import Terms
 from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown
-from govrules.repository.files import patterns
+from govrules.repository.patterns import patterns
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"

@@ -11,6 +11,7 @@ from govrules.source.errors import InputError
 from govrules.source.read import read_raw
 
 _SECONDS = 30
+_FILTERED = "this clone was made with a filter, so that git does not have it; clone without --filter"
 _OTHER_REPOSITORY = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY")
 
 
@@ -19,12 +20,14 @@ def read_revision(path: str | os.PathLike[str], revision: str) -> Source:
     file = Path(path)
     folder = file.parent
     if not folder.is_dir():
-        raise _error(f"{folder}: there is no such folder", "check the path and the spelling")
+        raise InputError.of(f"{folder}: there is no such folder", "check the path and the spelling")
     # Not `git show`: it would run a text converter that the repository configures.
     named = f"{_commit(folder, revision)}:./{file.name}"
     found = _git(folder, "cat-file", "blob", named)
     if found.returncode:
-        raise _error(f"'{revision}' has no file {file}", "for a new file run `govrules check`")
+        if _git(folder, "rev-parse", "--verify", "--quiet", named).returncode == 0:
+            raise InputError.of(f"git does not have {file} as it was in '{revision}'", _FILTERED)
+        raise InputError.of(f"'{revision}' has no file {file}", "for a new file run `govrules check`")
     return read_raw(found.stdout, file=f"{file}@{revision}", name=file.name)
 
 
@@ -34,24 +37,34 @@ def merge_base(folder: Path, revision: str) -> str:
     found = _git(folder, "merge-base", "HEAD", commit)
     if found.returncode:
         hint = "fetch the whole history (fetch-depth: 0), or name a revision from which this one comes"
-        raise _error(f"'{revision}' and what is checked out have no commit in common", hint)
+        raise InputError.of(f"'{revision}' and what is checked out have no commit in common", hint)
     return found.stdout.decode().split()[0]
 
 
-def tracked(folder: Path) -> tuple[str, ...]:
-    """The files that a repository has, by their paths from its top; none where git cannot be asked."""
-    try:
-        listed = _git(folder, "ls-files", "-z", "--cached")
-    except InputError:
-        return ()
-    return tuple(os.fsdecode(name) for name in listed.stdout.split(b"\0") if name) if listed.returncode == 0 else ()
+def root_of(path: Path) -> Path | None:
+    """The top of the git repository in which a file or folder lies; None if it lies in none."""
+    place = Path(os.path.realpath(path))
+    return next((folder for folder in (place, *place.parents) if os.path.lexists(folder / ".git")), None)
+
+
+def ignored(top: Path, below: Path) -> frozenset[Path]:
+    """What git ignores in a folder of the repository with this top: files, and folders of which it ignores all.
+
+    It is what `git ls-files --cached --others --exclude-standard` would leave out. Asked this way round, a file whose
+    name git writes otherwise than the file system is checked, and not lost. Raises InputError where git cannot tell.
+    """
+    asked = ("ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory", "--")
+    listed = _git(top, "--literal-pathspecs", *asked, os.path.relpath(below, top))
+    if listed.returncode:
+        raise _refusal(top, listed)
+    return frozenset(top / os.fsdecode(name) for name in listed.stdout.split(b"\0") if name)
 
 
 def lay_out(folder: Path, commit: str, into: Path, suffixes: tuple[str, ...]) -> None:
     """Write the files with these suffixes, as a commit has them, into a folder. Links are left out."""
     listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", commit)
     if listed.returncode:
-        raise _error(f"the files of the commit {commit} cannot be listed", "fetch the whole history")
+        raise InputError.of(f"the files of the commit {commit} cannot be listed", _FILTERED)
     wanted: list[tuple[str, str]] = []
     for line in listed.stdout.split(b"\0"):
         about, _, name = line.partition(b"\t")
@@ -61,11 +74,11 @@ def lay_out(folder: Path, commit: str, into: Path, suffixes: tuple[str, ...]) ->
             wanted.append((about.split()[2].decode(), path))
     blobs = _git(folder, "cat-file", "--batch", stdin="".join(f"{blob}\n" for blob, _ in wanted).encode())
     at = 0
-    for blob, path in wanted:
+    for _, path in wanted:
         end = blobs.stdout.find(b"\n", at)
         header = blobs.stdout[at:end].split()
         if end < 0 or len(header) != 3:
-            raise _error(f"the file {path} of the commit {commit} is not here ({blob})", "fetch the whole history")
+            raise InputError.of(f"git does not have {path} as it was in the commit {commit}", _FILTERED)
         size = int(header[2])
         place = into / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -76,25 +89,31 @@ def lay_out(folder: Path, commit: str, into: Path, suffixes: tuple[str, ...]) ->
 def _commit(folder: Path, revision: str) -> str:
     """The commit that a revision names."""
     if not revision or revision.startswith("-") or ":" in revision or not revision.isprintable():
-        raise _error(f"'{revision}' is no revision", "name a branch, a tag or a commit, such as main")
+        hint = "name a branch, a tag or a commit, such as main"
+        raise InputError.of(f"'{revision}' cannot be the name of a revision", hint)
     commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit.returncode:
         asked = _git(folder, "rev-parse", "--git-dir")
         if asked.returncode:
-            said = asked.stderr.decode("utf-8", "replace").strip().splitlines()
-            refused = next((line for line in said if "not a git repository" not in line), None)
-            if refused:
-                raise _error(f"git refuses {folder}: {refused}", "make git accept the repository first")
-            raise _error(f"{folder} is in no git repository", "name two files instead")
-        raise _error(f"there is no revision '{revision}'", "fetch it first, or check the spelling")
+            raise _refusal(folder, asked)
+        raise InputError.of(f"there is no revision '{revision}'", "fetch it first, or check the spelling")
     return commit.stdout.decode().strip()
+
+
+def _refusal(folder: Path, answer: subprocess.CompletedProcess[bytes]) -> InputError:
+    """The error for a folder in which git does not answer."""
+    lines = answer.stderr.decode("utf-8", "replace").strip().splitlines()
+    reason = next((line for line in lines if "not a git repository" not in line), None)
+    if reason:
+        return InputError.of(f"git refuses {folder}: {reason}", "make git accept the repository first")
+    return InputError.of(f"{folder} is not in a git repository", "check the path")
 
 
 def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         return subprocess.run(
-            ["git", "-C", str(folder), *arguments],
+            ["git", "-c", "core.fsmonitor=false", "-C", str(folder), *arguments],
             capture_output=True,
             input=stdin,
             # Not what a hook has set: the repository is that of the folder.
@@ -103,10 +122,6 @@ def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.Comple
             check=False,
         )
     except FileNotFoundError:
-        raise _error("git is not installed", "install it, or name two files") from None
+        raise InputError.of("git is not installed", "install it") from None
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise _error(f"git failed: {type(error).__name__}", "name two files instead") from None
-
-
-def _error(message: str, hint: str) -> InputError:
-    return InputError.of(message, hint)
+        raise InputError.of(f"git failed: {type(error).__name__}", "check that `git status` works here") from None

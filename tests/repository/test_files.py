@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-NOTHING = "no document is in this folder"
+NOTHING = "there is no document in this folder"
 
 
 def files(done):

@@ -59,15 +59,6 @@ def test_a_link_that_leads_nowhere_is_one_message(check, strategy, folder, link)
     assert "plans/loop.md" in done.err
 
 
-def test_a_pattern_of_an_ignore_file_that_is_none_is_one_message(check, strategy, write, git):
-    git("init")
-    strategy("plans/s.yaml")
-    write(".gitignore", "!\n")
-    done = check("plans")
-    assert done.code in (0, 2)
-    assert "Traceback" not in done.err
-
-
 def test_a_name_that_is_no_unicode_is_shown_in_every_format(folder, strategy):
     path = strategy()
     os.rename(path, os.fsencode(folder) + b"/caf\xe9.yaml")

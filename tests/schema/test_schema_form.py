@@ -152,7 +152,8 @@ def test_the_forms_of_a_condition_are_those_of_the_language():
 OPERANDS: tuple[Any, ...] = (
     None, True, 3, 0, -1, 2.5, "", " ", "x", "$p", "public", "bank", "US", "EU", "UK", "2026-02-28", "2026-02-29",
     "2026-W01-1", [], ["x"], [" "], [True], [3], [2.5], ["US"], ["bank"], ["2026-02-28"], ["2026"], [None], [[]], {},
-    {"stated": True}, {"known": "x"}, {"at_least": 1}, {"at_least": "1"}, {"where": {}, "at_most": 1}, {"where": {"stated": True}},
+    {"stated": True}, {"known": "x"}, {"at_least": 1}, {"at_least": "1"}, {"where": {}, "at_most": 1},
+    {"where": {"stated": True}},
 )  # fmt: skip
 PARAMETERS: tuple[Any, ...] = (3, 2.5, "x", "US", "bank", "2026-02-28")
 
