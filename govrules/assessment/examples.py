@@ -6,7 +6,6 @@ and its first sector. ``as_of`` in a fragment sets the day; otherwise it is the 
 first day on which the rule binds where that lies later. ``shows`` says which lawful way, breach or trap it is.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from govrules.day import read_day
 from govrules.engines.interface import Engine, Judgement, Verdict
 from govrules.logic.condition import Pointer
 from govrules.ruleset.applicability import EVERYWHERE
@@ -23,7 +23,6 @@ from govrules.source.faults import FaultKind
 from govrules.source.model_errors import problems_of
 from govrules.strategy.document import Strategy
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 KINDS: tuple[Judgement, ...] = ("met", "gap", "unanswered", "not-applicable")
 
 
@@ -93,22 +92,14 @@ def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple
     shows = data.pop("shows", None)
     if shows is not None and not isinstance(shows, str):
         raise InputError.of("`shows` takes text", "say what the example shows", source.place((*at, "shows")))
+    as_of = _day(ruleset, rule) if stated_day is None else read_day(stated_day)
+    if as_of is None:
+        raise InputError.of("as_of is not a date", "write YYYY-MM-DD", source.place((*at, "as_of")))
     try:
         context = {"sectors": rule.shape.sectors}
-        strategy = Strategy.model_validate(_merge(_smallest(rule), data), context=context)
-        as_of = _day(ruleset, rule) if stated_day is None else _stated_day(stated_day)
+        return Strategy.model_validate(_merge(_smallest(rule), data), context=context), as_of
     except ValidationError as error:
         raise InputError(problems_of(error, Strategy, source, at)) from None
-    except (ValueError, TypeError):
-        raise InputError.of("as_of is not a date", "write YYYY-MM-DD", source.place((*at, "as_of"))) from None
-    return strategy, as_of
-
-
-def _stated_day(text: str) -> date:
-    # Python also reads weeks (2026-W48-1).
-    if not _DAY.fullmatch(text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
 
 
 def _day(ruleset: Ruleset, rule: Rule) -> date:

@@ -2,7 +2,6 @@
 """Options that several commands share, and the types of their values."""
 
 import os
-import re
 import stat
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from govrules.day import read_day
 from govrules.repository.config import config_for, read_config
 from govrules.repository.run import open_for
 from govrules.repository.settings import Settings
@@ -24,7 +24,6 @@ from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
 from govrules.taxonomy import jurisdictions, sector_alias, sectors
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -46,15 +45,10 @@ class Day(click.ParamType):  # type: ignore[type-arg]
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the date, or fail with the way out."""
-        if isinstance(value, date):
-            return value
-        try:
-            # Python also reads weeks (2026-W48-1).
-            if _DAY.fullmatch(value):
-                return date.fromisoformat(value)
-        except ValueError:
-            pass
-        self.fail(f"'{value}' is not a date; write it as YYYY-MM-DD", param, ctx)
+        day = value if isinstance(value, date) else read_day(value)
+        if day is None:
+            self.fail(f"'{value}' is not a date; write it as YYYY-MM-DD", param, ctx)
+        return day
 
 
 class SectorType(click.ParamType):  # type: ignore[type-arg]

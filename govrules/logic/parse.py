@@ -12,18 +12,16 @@ that is not stated fail them, where they would be unknown::
     {archive.enabled: {known: true}, strategy.channels: {known: {some: {visibility: public}}}}
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Literal
 
+from govrules.day import read_day
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Pointer, Quantified
 from govrules.logic.operators import OPERATORS, Operator, fitting
 from govrules.logic.shape import Attribute, FieldType, Shape
 from govrules.source.suggest import did_you_mean
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # What each means, for the language reference.
 QUANTIFIERS = {
     "some": "at least one element of the list meets this condition; false of an empty list",
@@ -304,7 +302,7 @@ class Parser:
             case "text":
                 fine = isinstance(raw, str)
             case "day":
-                day = _day(raw)
+                day = read_day(raw)
                 return (
                     day
                     if day
@@ -332,13 +330,3 @@ class Parser:
 def _said(raw: Any) -> str:
     """Write an operand as its author did, and not as Python would."""
     return "nothing" if raw is None else str(raw).lower() if isinstance(raw, bool) else repr(raw)
-
-
-def _day(raw: Any) -> date | None:
-    # Python also reads weeks (2026-W48-1).
-    if isinstance(raw, str) and _DAY.fullmatch(raw):
-        try:
-            return date.fromisoformat(raw)
-        except ValueError:
-            return None
-    return None

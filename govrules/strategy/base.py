@@ -8,7 +8,6 @@ says that there is none.
 Nothing in here knows a section of the document.
 """
 
-import re
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -25,9 +24,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from govrules import taxonomy
+from govrules.day import read_day
 from govrules.source.suggest import did_you_mean
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
 class Part(BaseModel):
@@ -57,14 +55,10 @@ def amount(question: str, unit: str) -> Any:
 
 
 def _read_day(value: object) -> object:
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str) and _DAY.match(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("day", "is not a date; write it as YYYY-MM-DD, for example 2026-11-23")
+    day = value if isinstance(value, date) else read_day(value)
+    if day is None:
+        raise PydanticCustomError("day", "is not a date; write it as YYYY-MM-DD, for example 2026-11-23")
+    return day
 
 
 def _read_jurisdiction(value: object) -> object:

@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator, Strict, StringConstraints, With
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from govrules import day
 from govrules.strategy.base import JurisdictionCode, MarketCode, SectorId
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree, jurisdictions
@@ -26,16 +27,10 @@ Schema: TypeAlias = dict[str, Any]
 
 _PLAIN = {bool: "boolean", int: "integer", float: "number", str: "string"}
 _NULL: Schema = {"type": "null"}
-# A day of the calendar and nothing else: 2026-02-29 and 2026-13-01 are none.
-_DAY_PATTERN = (
-    "^(?!0000)([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
-    "|02-(0[1-9]|1[0-9]|2[0-8]))"
-    "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29)$"
-)
 DAY: Schema = {
     "type": "string",
     "format": "date",
-    "pattern": _DAY_PATTERN,
+    "pattern": day.PATTERN,
     "patternErrorMessage": "Write a date as YYYY-MM-DD, for example 2026-11-23.",
 }
 
