@@ -223,6 +223,7 @@ class AnsweredQuestion:
     """One of the ten questions: the answer that the strategy gives, in figures, and what it still lacks."""
 
     number: int
+    id: str
     to: Literal["manager", "board"]
     question: str
     state: Literal["answered", "in-part", "silent"]

@@ -116,7 +116,7 @@ def test_the_ten_questions_are_answered_in_figures_or_told_silent(rulesets, rule
     )
     by_number = {question.number: question for question in report.ten_questions}
     assert len(by_number) == 10
-    assert by_number[1].answer == "2 technologies named, USD 1,000 exposed over 1 of them"
+    assert by_number[1].answer == "2 technologies named, an exposure of USD 1,000 across 1 of them"
     assert (by_number[1].state, by_number[1].missing) == ("in-part", ("zz-disruptors-named",))
     assert by_number[2].answer == "1 piece of research, 1 passed up to leaders, the newest 22 days old"
     assert by_number[2].state == "answered"

@@ -11,7 +11,7 @@ from govrules.output.standing import acceptance, known_words
 from govrules.output.verdict import be, blocking_questions
 
 _FIRST_STEPS = 3
-_BUSINESS_CASE = 6  # of the ten questions
+_BUSINESS_CASE = "business-case"  # of the ten questions
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def heavy_questions(report: Report) -> list[Question]:
 
 def business_case(report: Report) -> str | None:
     """The numbers of the business case in a line, where the strategy gives any."""
-    return next((one.answer for one in report.ten_questions if one.number == _BUSINESS_CASE), None)
+    return next((one.answer for one in report.ten_questions if one.id == _BUSINESS_CASE), None)
 
 
 def also(report: Report) -> str | None:
