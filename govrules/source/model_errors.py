@@ -2,11 +2,12 @@
 """What pydantic finds wrong with a document, said with its place and the way out. It validates nothing itself."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from govrules.source.annotations import Value, fields_of, value_of
 from govrules.source.document import Pointer, Source
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
@@ -52,22 +53,20 @@ def _problem_of(details: ErrorDetails, model: type[BaseModel], source: Source, a
     name = label(pointer)
     kind, context = details["type"], details.get("ctx", {})
     if kind == "extra_forbidden":
-        parent = _model_at(model, pointer[:-1])
         where = f"'{label(pointer[:-1])}'" if len(pointer) > 1 else "the document"
-        known = list(parent.model_fields) if parent else []
+        known = _known_fields(model, pointer[:-1])
         hint = did_you_mean(str(pointer[-1]), known) or (f"known: {', '.join(known)}" if known else None)
         return Problem(f"{where} has no field '{pointer[-1]}'", source.key_place((*at, *pointer)), hint)
     if kind == "literal_error" and pointer[-1] == _KEY:
         *group, key = pointer[:-1]
-        choices = [str(choice) for choice in _choices(model, tuple(group))]
-        hint = _offered(str(key), choices)
+        mapping = _value_at(model, tuple(group))
+        hint = _offered(str(key), _choices(mapping.keys if mapping else None))
         return Problem(f"'{label(tuple(group))}' cannot have '{key}'", source.key_place((*at, *pointer[:-1])), hint)
     place = source.place((*at, *pointer))
     if kind == "missing":
         return Problem(f"'{name}' is missing", place, f"add a line `{pointer[-1]}: ...`")
     if kind == "literal_error":
-        choices = [str(choice) for choice in _choices(model, pointer)]
-        hint = _offered(str(details["input"]), choices)
+        hint = _offered(str(details["input"]), _choices(_value_at(model, pointer)))
         return Problem(f"'{name}' cannot be {_shown(details['input'])}", place, hint)
     if kind in _WANTED:
         wanted, hint = _WANTED[kind]
@@ -102,38 +101,24 @@ def _shown(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
-def _annotation_at(model: type[BaseModel], pointer: Pointer) -> Any:
-    annotation: Any = model
+def _value_at(model: type[BaseModel], pointer: Pointer) -> Value | None:
+    """What may stand at a place of a document, by its model; None where the model does not tell."""
+    value: Value | None = Value("part", model=model)
     for step in pointer:
-        if isinstance(step, int):
-            continue
-        inner = _inner_model(annotation)
-        field = inner.model_fields.get(step) if inner else None
-        if field is None:
+        if value is None:
             return None
-        annotation = field.annotation
-    return annotation
+        if value.model is not None:
+            info = fields_of(value.model).get(str(step))
+            value = value_of(info) if info else None
+        else:
+            value = value.elements
+    return value
 
 
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _inner_model(part))), None)
+def _known_fields(model: type[BaseModel], pointer: Pointer) -> list[str]:
+    value = _value_at(model, pointer)
+    return list(fields_of(value.model)) if value and value.model else []
 
 
-def _model_at(model: type[BaseModel], pointer: Pointer) -> type[BaseModel] | None:
-    return _inner_model(_annotation_at(model, pointer))
-
-
-def _choices(model: type[BaseModel], pointer: Pointer) -> list[Any]:
-    found: list[Any] = []
-
-    def gather(annotation: Any) -> None:
-        for part in get_args(annotation):
-            if isinstance(part, str):
-                found.append(part)
-            else:
-                gather(part)
-
-    gather(_annotation_at(model, pointer))
-    return found
+def _choices(value: Value | None) -> list[str]:
+    return [str(choice) for choice in value.choices] if value else []

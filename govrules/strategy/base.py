@@ -25,6 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from govrules import taxonomy
 from govrules.day import read_day
+from govrules.source.annotations import Code
 from govrules.source.suggest import did_you_mean
 
 
@@ -97,25 +98,13 @@ def _read_path(value: object) -> object:
     return value
 
 
-class JurisdictionCode:
-    """Marks a string field as a jurisdiction, for the typing of rules."""
-
-
-class MarketCode:
-    """Marks a string field as a market: a jurisdiction that is reached as a whole, with all that lies in it."""
-
-
-class SectorId:
-    """Marks a string field as a sector, for the typing of rules."""
-
-
 T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Strict(False)]
 Day = Annotated[date, Strict(False), BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
 PathText = Annotated[str, BeforeValidator(_read_path), StringConstraints(min_length=1)]
-Jurisdiction = Annotated[str, BeforeValidator(_read_jurisdiction), JurisdictionCode]
-Market = Annotated[str, BeforeValidator(_read_jurisdiction), MarketCode]
-Sector = Annotated[str, BeforeValidator(_read_sector), SectorId]
+Jurisdiction = Annotated[str, BeforeValidator(_read_jurisdiction), Code("jurisdiction")]
+Market = Annotated[str, BeforeValidator(_read_jurisdiction), Code("market")]
+Sector = Annotated[str, BeforeValidator(_read_sector), Code("sector")]
 
 
 class Scoped(Part):

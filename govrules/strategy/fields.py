@@ -5,25 +5,16 @@ Derived from the pydantic models and nothing else, so that the model, the rules 
 """
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
 from functools import cached_property
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from pydantic import BaseModel
 
 from govrules.logic.shape import Attribute, FieldType
-from govrules.strategy.base import JurisdictionCode, MarketCode, SectorId
+from govrules.source.annotations import Value, describe, fields_of, value_of
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree, jurisdictions, sectors
-
-_PLAIN: dict[Any, FieldType] = {
-    bool: FieldType("boolean"),
-    int: FieldType("integer"),
-    float: FieldType("number"),
-    str: FieldType("text"),
-    date: FieldType("day"),
-}
 
 
 class ModelShape:
@@ -46,16 +37,16 @@ class ModelShape:
         stated = {
             name: Attribute(
                 name,
-                self._catalogue.type_of(info.annotation, name, info.metadata),
+                self._catalogue.type_of(value_of(info), name),
                 info.description or name,
                 _extra(info.json_schema_extra).get("unit"),
             )
-            for name, info in self.model.model_fields.items()
+            for name, info in fields_of(self.model).items()
         }
         computed = {
             name: Attribute(
                 name,
-                self._catalogue.type_of(get_type_hints(info.wrapped_property.fget)["return"], name),
+                self._catalogue.type_of(describe(get_type_hints(info.wrapped_property.fget)["return"]), name),
                 info.description or name,
                 _extra(info.json_schema_extra).get("unit"),
                 tuple(_extra(info.json_schema_extra).get("rests_on", ())),
@@ -93,27 +84,23 @@ class StrategyShapes:
             type_, shape = attribute.type, attribute.type.part
         return shape if type_ is not None and type_.many and isinstance(shape, ModelShape) else None
 
-    def type_of(self, annotation: Any, name: str, metadata: list[Any] | tuple[Any, ...] = ()) -> FieldType:
-        """Translate a Python annotation of the model into a field type."""
-        origin, arguments = get_origin(annotation), get_args(annotation)
-        if origin in (Union, UnionType):
-            return self.type_of(next(part for part in arguments if part is not NoneType), name)
-        if hasattr(annotation, "__metadata__"):
-            return self.type_of(annotation.__origin__, name, annotation.__metadata__)
-        if JurisdictionCode in metadata:
-            return FieldType("jurisdiction", tree=jurisdictions())
-        if MarketCode in metadata:
-            return FieldType("market", tree=jurisdictions())
-        if SectorId in metadata:
-            return FieldType("sector", tree=self.sectors)
-        if origin is tuple:
-            element = self.type_of(arguments[0], name)
-            return FieldType(element.kind, True, element.choices, element.tree, element.part)
-        if origin is Literal:
-            return FieldType("choice", choices=arguments)
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return FieldType("part", part=self.shape(annotation, name))
-        return _PLAIN[annotation]
+    def type_of(self, value: Value, name: str) -> FieldType:
+        """The type of a field by what it may hold; ``name`` is what its part is called, if it is one."""
+        match value:
+            case Value(kind="list", elements=Value() as elements):
+                return replace(self.type_of(elements, name), many=True)
+            case Value(kind="part", model=type() as model):
+                return FieldType("part", part=self.shape(model, name))
+            case Value(kind="market" | "jurisdiction" as kind):
+                return FieldType(kind, tree=jurisdictions())
+            case Value(kind="sector"):
+                return FieldType("sector", tree=self.sectors)
+            case Value(kind="choice"):
+                return FieldType("choice", choices=value.choices)
+            case Value(kind="boolean" | "integer" | "number" | "text" | "day" as kind):
+                return FieldType(kind)
+            case _:
+                raise TypeError(f"a rule cannot speak of a field that holds {value.kind}")
 
 
 def _extra(extra: Any) -> dict[str, Any]:

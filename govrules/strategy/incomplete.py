@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from govrules.logic.incomplete import IncompleteList
+from govrules.source.annotations import fields_of
 from govrules.source.suggest import did_you_mean
 
 _STEP = re.compile(r"(?P<name>[^.\[\]\s]+)(?:\[(?P<number>[1-9][0-9]{0,8})\])?")
@@ -74,7 +75,7 @@ def _marked(value: Any, steps: list[str | int], at: str) -> Any:
         return type(value)((*value[:step], element, *value[step + 1 :]))
     if isinstance(value, tuple):
         raise _Refused(f"names '{step}' of the whole list '{at}'; write which element it is of: {at}[1].{step}")
-    fields = type(value).model_fields if isinstance(value, BaseModel) else {}
+    fields = fields_of(type(value)) if isinstance(value, BaseModel) else {}
     if step not in fields:
         hint = did_you_mean(step, fields) or (f"known: {', '.join(fields)}" if at and fields else None)
         where = f"'{at}'" if at else "the document"

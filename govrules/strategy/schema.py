@@ -6,18 +6,16 @@ know is an error here, so that a schema never says less than its model without a
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from dataclasses import replace
 from inspect import cleandoc
-from types import NoneType, UnionType
-from typing import Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Any, TypeAlias
 
 from annotated_types import Ge, Le, MinLen
-from pydantic import BaseModel, BeforeValidator, Strict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Strict, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
 
 from govrules import day
-from govrules.strategy.base import JurisdictionCode, MarketCode, SectorId
+from govrules.source.annotations import Code, Value, fields_of, value_of
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree, jurisdictions
 from govrules.taxonomy import sectors as bundled_sectors
@@ -25,7 +23,7 @@ from govrules.version import VERSION
 
 Schema: TypeAlias = dict[str, Any]
 
-_PLAIN = {bool: "boolean", int: "integer", float: "number", str: "string"}
+_PLAIN = {"boolean": "boolean", "integer": "integer", "number": "number", "text": "string"}
 _NULL: Schema = {"type": "null"}
 DAY: Schema = {
     "type": "string",
@@ -101,7 +99,7 @@ class ModelSchemas:
 
     def model(self, model: type[BaseModel], given: Collection[str] = ()) -> Schema:
         """The schema of a model; the fields in ``given`` may be left out even where the model requires them."""
-        fields = {info.alias or name: info for name, info in model.model_fields.items()}
+        fields = fields_of(model)
         required = [key for key, info in fields.items() if info.is_required() and key not in given]
         return {
             "description": cleandoc(model.__doc__ or ""),
@@ -113,50 +111,50 @@ class ModelSchemas:
         extra = info.json_schema_extra
         unit = extra.get("unit") if isinstance(extra, dict) else None
         said = f"{info.description or ''}{f' Unit: {unit}.' if unit else ''}"
-        return {**({"description": said} if said else {}), **self._of(info.annotation, info.metadata)}
+        return {**({"description": said} if said else {}), **self._of(value_of(info))}
 
-    def _of(self, annotation: Any, marks: Collection[Any]) -> Schema:
-        origin, arguments = get_origin(annotation), get_args(annotation)
-        if hasattr(annotation, "__metadata__"):
-            return self._of(annotation.__origin__, [*annotation.__metadata__, *marks])
-        for mark in marks:
-            if isinstance(mark, BeforeValidator) and mark.json_schema_input_type is not PydanticUndefined:
-                return self._of(mark.json_schema_input_type, [other for other in marks if other is not mark])
-        if origin in (Union, UnionType):
-            return _either([_NULL if part is NoneType else self._of(part, marks) for part in arguments])
-        if JurisdictionCode in marks or MarketCode in marks:
-            return reference("jurisdiction")
-        if SectorId in marks:
-            return reference("sector")
-        return self._plain(annotation) | _constraints(marks, listed=origin is tuple)
+    def _of(self, value: Value) -> Schema:
+        if value.optional:
+            return _or_null(self._of(replace(value, optional=False)))
+        match value:
+            case Value(kind="either"):
+                return {"anyOf": [self._of(each) for each in value.alternatives]}
+            case Value(kind="jurisdiction" | "market"):
+                return reference("jurisdiction")
+            case Value(kind="sector" | "day" as kind):
+                return reference(kind)
+            case Value(kind="part", model=type() as model):
+                if model.__name__ not in self.definitions:
+                    self.definitions[model.__name__] = self.model(model)
+                return reference(model.__name__)
+            case _:
+                return self._plain(value) | _constraints(value.marks, listed=value.kind == "list")
 
-    def _plain(self, annotation: Any) -> Schema:
-        origin, arguments = get_origin(annotation), get_args(annotation)
-        if annotation is Any:
-            return {}
-        if annotation is date:
-            return reference("day")
-        if origin is Literal:
-            return enumeration(arguments) if isinstance(arguments[0], str) else {"enum": list(arguments)}
-        if origin is tuple:
-            return {"type": "array", "items": self._of(arguments[0], ())}
-        if origin is dict:
-            keys, values = arguments
-            return {"type": "object", "propertyNames": self._of(keys, ()), "additionalProperties": self._of(values, ())}
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            name = annotation.__name__
-            if name not in self.definitions:
-                self.definitions[name] = self.model(annotation)
-            return reference(name)
-        return {"type": _PLAIN[annotation]}
+    def _plain(self, value: Value) -> Schema:
+        match value:
+            case Value(kind="choice"):
+                texts = isinstance(value.choices[0], str)
+                return enumeration(value.choices) if texts else {"enum": list(value.choices)}
+            case Value(kind="list", elements=Value() as elements):
+                return {"type": "array", "items": self._of(elements)}
+            case Value(kind="mapping", keys=Value() as keys, elements=Value() as elements):
+                return {
+                    "type": "object",
+                    "propertyNames": self._of(keys),
+                    "additionalProperties": self._of(elements),
+                }
+            case Value(kind="anything"):
+                return {}
+            case _:
+                return {"type": _PLAIN[value.kind]}
 
 
-def _either(parts: list[Schema]) -> Schema:
-    """One of these; written short where a plain type may also be nothing."""
-    first, *others = parts
-    if others != [_NULL] or "type" not in first:
-        return {"anyOf": parts}
-    return {**first, "type": [first["type"], "null"], **({"enum": [*first["enum"], None]} if "enum" in first else {})}
+def _or_null(schema: Schema) -> Schema:
+    """This or nothing; written short where it is of a plain type."""
+    if "type" not in schema:
+        return {"anyOf": [*schema.get("anyOf", [schema]), _NULL]}
+    null = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return {**schema, "type": [schema["type"], "null"], **null}
 
 
 def _constraints(marks: Collection[Any], *, listed: bool) -> Schema:
@@ -174,9 +172,11 @@ def _constraints(marks: Collection[Any], *, listed: bool) -> Schema:
             case StringConstraints(min_length=1):
                 # What is left without the spaces around it must not be empty.
                 found["pattern"] = r"\S"
-            case Strict() | WithJsonSchema() | BeforeValidator():
+            case Strict() | WithJsonSchema() | BeforeValidator() | Code():
                 # The schema of a type is strict; what a validator does is known by the mark beside it, or by the type.
                 pass
+            case AfterValidator():
+                pass  # what it refuses has a type that fits, and no schema can say what else is wrong with it
             case _:
                 raise TypeError(f"{mark!r} has no counterpart in the schema")
     return found

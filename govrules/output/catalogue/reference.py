@@ -2,10 +2,7 @@
 """The reference of the language, from the models, the operators and the codes themselves, so that it cannot differ."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from inspect import cleandoc
-from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -27,8 +24,8 @@ from govrules.ruleset.model import (
     Status,
     Undecided,
 )
+from govrules.source.annotations import Value, fields_of, value_of
 from govrules.source.faults import FaultKind
-from govrules.strategy.base import JurisdictionCode, MarketCode, SectorId
 from govrules.strategy.fields import StrategyShapes
 from govrules.taxonomy import Tree, jurisdictions
 
@@ -57,6 +54,13 @@ _KINDS: Mapping[Kind, str] = {
     "jurisdiction": "jurisdiction",
     "sector": "sector",
     "part": "group of fields",
+}
+_PLAIN = {
+    "text": "text",
+    "boolean": "true or false",
+    "integer": "a whole number",
+    "number": "a number",
+    "day": "a date, YYYY-MM-DD",
 }
 _OPERANDS: Mapping[Operand, str] = {
     "value": "a value of the field",
@@ -120,20 +124,20 @@ def _ruleset_page() -> str:
 
 
 def _keys(model: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
-    for name, info in model.model_fields.items():
-        key = info.alias or name
+    for key, info in fields_of(model).items():
         need = "" if not info.is_required() else " **Required.**"
         yield code(key), _ours(f"{info.description}.{need}"), _value(key, info)
 
 
 def _value(key: str, info: FieldInfo) -> str:
-    if info.annotation is Any:
+    value = value_of(info)
+    if value.kind == "anything":
         return (
             link("a condition", "conditions.md")
             if key in ("when", "require")
             else "a fragment of a strategy, or a list"
         )
-    words = _words(info.annotation, info.metadata)
+    words = _words(value)
     default = info.default
     if info.is_required() or default in (None, (), {}) or isinstance(default, BaseModel):
         return words
@@ -141,29 +145,26 @@ def _value(key: str, info: FieldInfo) -> str:
     return f"{words}. Left out: {code(shown)}"
 
 
-def _words(annotation: Any, marks: Any = ()) -> str:
-    """A Python annotation of the models in words."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if hasattr(annotation, "__metadata__"):
-        return _words(annotation.__origin__, [*annotation.__metadata__, *marks])
-    if JurisdictionCode in marks or MarketCode in marks:
-        return link("a jurisdiction", "jurisdictions.md")
-    if SectorId in marks:
-        return link("a sector", "sectors.md")
-    if origin in (Union, UnionType):
-        return " or ".join(_words(part, marks) for part in arguments if part is not NoneType)
-    if origin is Literal:
-        return _choices(tuple(str(value).lower() for value in arguments))
-    if origin is tuple:
-        return f"a list, each {_words(arguments[0])}"
-    if origin is dict:
-        return f"a mapping, each value {_words(arguments[1])}"
-    if annotation in _PARTS:
-        name = _PARTS[annotation]
-        return link(f"{'an' if name[0] in 'AEIOU' else 'a'} {name.lower()}", f"#{name.lower()}")
-    return {str: "text", bool: "true or false", int: "a whole number", float: "a number", date: "a date, YYYY-MM-DD"}[
-        annotation
-    ]
+def _words(value: Value) -> str:
+    """What a field of the models may hold, in words."""
+    match value:
+        case Value(kind="jurisdiction" | "market"):
+            return link("a jurisdiction", "jurisdictions.md")
+        case Value(kind="sector"):
+            return link("a sector", "sectors.md")
+        case Value(kind="either"):
+            return " or ".join(map(_words, value.alternatives))
+        case Value(kind="choice"):
+            return _choices(tuple(str(choice).lower() for choice in value.choices))
+        case Value(kind="list", elements=Value() as elements):
+            return f"a list, each {_words(elements)}"
+        case Value(kind="mapping", elements=Value() as elements):
+            return f"a mapping, each value {_words(elements)}"
+        case Value(kind="part", model=type() as model):
+            name = _PARTS[model]
+            return link(f"{'an' if name[0] in 'AEIOU' else 'a'} {name.lower()}", f"#{name.lower()}")
+        case _:
+            return _PLAIN[value.kind]
 
 
 def _choices(values: tuple[str, ...]) -> str:
