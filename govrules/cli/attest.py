@@ -11,6 +11,7 @@ from govrules.assessment.threshold import THRESHOLDS
 from govrules.cli.options import Chosen, Day, output_option, ruleset_options, waivers_options, write_out
 from govrules.output.in_toto import statement
 from govrules.repository.check import check_strategies
+from govrules.repository.settings import Given
 from govrules.today import today
 
 
@@ -28,7 +29,7 @@ def command(
     allow_unanswered: bool,
     as_of: date | None,
     output: Path | None,
-    waiver_files: tuple[str, ...],
+    waiver_files: tuple[Path, ...],
     no_waivers: bool,
     chosen: Chosen,
 ) -> None:
@@ -37,9 +38,8 @@ def command(
     The result is PASSED, WARNED or FAILED; the statement is written whichever it is. The baseline of the
     configuration counts as in a check.
     """
-    settings = chosen.settings(
-        [file], no_waivers=no_waivers, waivers=waiver_files, fail_on=fail_on, allow_unanswered=allow_unanswered
-    )
+    given = Given(waivers=waiver_files, fail_on=fail_on, allow_unanswered=allow_unanswered or None)
+    settings = chosen.settings([file], given, no_waivers=no_waivers)
     run = check_strategies([file], settings, as_of=as_of or today())
     if len(run.checked) != 1:
         raise click.UsageError(f"a statement is about one strategy, and {file} holds {len(run.checked)}")

@@ -2,6 +2,7 @@
 """``govrules baseline``."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from govrules.output.verdict import plural
 from govrules.repository.baseline import FILE, Baseline, read_baseline
 from govrules.repository.check import check_strategies, root_for
 from govrules.repository.config import shown
+from govrules.repository.settings import Given
 from govrules.source.errors import InputError
 from govrules.today import today
 
@@ -37,7 +39,7 @@ def command(
     output: Path | None,
     prune: bool,
     as_of: date | None,
-    waiver_files: tuple[str, ...],
+    waiver_files: tuple[Path, ...],
     no_waivers: bool,
     chosen: Chosen,
 ) -> None:
@@ -46,13 +48,13 @@ def command(
     FILE is a strategy, a folder or a glob; without any, the strategies of the configuration. What is recorded of other
     strategies stays, unless they are no longer there. Outright prohibitions are never recorded: they fail every check.
     """
-    settings = chosen.settings(files, no_waivers=no_waivers, waivers=waiver_files)
+    settings = chosen.settings(files, Given(waivers=waiver_files), no_waivers=no_waivers)
     root = root_for(settings, files)
-    path = output or settings.path("baseline") or Path(shown((root or Path()) / FILE))
+    path = output or settings.baseline or Path(shown((root or Path()) / FILE))
     if prune and not os.path.isfile(path):
         raise InputError.of(f"there is no baseline {path}", "leave --prune out to record one")
     before = read_baseline(path, root) if os.path.isfile(path) else Baseline()
-    run = check_strategies(files, settings.without("baseline"), as_of=as_of or today(), track=progress)
+    run = check_strategies(files, replace(settings, without_baseline=True), as_of=as_of or today(), track=progress)
     after = before.pruned(run.reports) if prune else before.recorded(run.reports)
     if root is not None:
         after = after.without_lost(root)
@@ -65,5 +67,5 @@ def command(
     if stopping and not prune:
         count = plural(len(stopping), "finding")
         click.echo(f"Not recorded: {count} about outright prohibitions, which no baseline covers.")
-    if settings.path("baseline") is None:
+    if settings.baseline is None:
         click.echo(safe_line(f"Checks use it with `--baseline {path}`, or `baseline: {path}` in govrules.yaml."))

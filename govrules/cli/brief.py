@@ -11,6 +11,7 @@ from govrules.output.brief import FORMATS, render
 from govrules.output.formats import BINARY
 from govrules.repository.check import root_for
 from govrules.repository.run import check_one
+from govrules.repository.settings import Given
 from govrules.today import today
 
 
@@ -28,7 +29,7 @@ def command(
     format_: str,
     output: Path | None,
     as_of: date | None,
-    waiver_files: tuple[str, ...],
+    waiver_files: tuple[Path, ...],
     no_waivers: bool,
     chosen: Chosen,
 ) -> None:
@@ -37,6 +38,6 @@ def command(
     """
     if format_ in BINARY and output is None:
         raise click.UsageError(f"--format {format_} is not for a terminal; name a file with --output")
-    settings = chosen.settings([file], no_waivers=no_waivers, waivers=waiver_files)
+    settings = chosen.settings([file], Given(waivers=waiver_files), no_waivers=no_waivers)
     document, checked = check_one(file, settings, as_of=as_of or today(), root=root_for(settings, [file]))
     write_out(output, render(format_, checked.report, document.strategy))

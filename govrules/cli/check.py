@@ -4,19 +4,21 @@
 import sys
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import click
 
 from govrules.assessment.report import Threshold
 from govrules.assessment.threshold import THRESHOLDS, failing
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, waivers_options
+from govrules.cli.options import PATH, Chosen, Day, ruleset_options, waivers_options
 from govrules.cli.outputs import Output, choose_outputs, outputs_options
 from govrules.cli.progress import progress
 from govrules.engines.named import ENGINES, EngineName
 from govrules.output.formats import FormatName
 from govrules.output.safe import safe_line
 from govrules.repository.check import check_strategies
+from govrules.repository.settings import Given
 from govrules.today import today
 
 
@@ -34,9 +36,9 @@ from govrules.today import today
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Ask only these: an id, a pattern with *, or a ruleset.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out: an id, a pattern with *, or a ruleset.")
-@click.option("--lock", type=FilePath(), metavar="FILE", help="Refuse rulesets that differ from this lock file.")
+@click.option("--lock", type=PATH, metavar="FILE", help="Refuse rulesets that differ from this lock file.")
 @waivers_options
-@click.option("--baseline", type=FilePath(), metavar="FILE", help="Fail only on findings that it does not have.")
+@click.option("--baseline", type=PATH, metavar="FILE", help="Fail only on findings that it does not have.")
 @click.option("--no-baseline", is_flag=True, help="Use no baseline.")
 @click.option("--diff-base", metavar="REV", help="Fail only on findings that the change since this revision brings.")
 @click.option("--engine", type=click.Choice(ENGINES), help="What judges; both: refuse to answer where the two differ.")
@@ -55,10 +57,10 @@ def command(
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
-    lock: str | None,
-    waiver_files: tuple[str, ...],
+    lock: Path | None,
+    waiver_files: tuple[Path, ...],
     no_waivers: bool,
-    baseline: str | None,
+    baseline: Path | None,
     no_baseline: bool,
     diff_base: str | None,
     engine: EngineName | None,
@@ -74,22 +76,19 @@ def command(
     applies, what is met, what falls short and what cures it, and what the document leaves open. Exits with 0 if
     nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
     """
-    settings = partial(
-        chosen.settings,
-        files,
-        no_waivers=no_waivers,
+    given = Given(
         format=format_,
         fail_on=fail_on,
-        allow_unanswered=allow_unanswered,
+        allow_unanswered=allow_unanswered or None,
         select=select,
         ignore=ignore,
         lock=lock,
         waivers=waiver_files,
         baseline=baseline,
-        no_baseline=no_baseline,
         engine=engine,
         jobs=jobs,
     )
+    settings = partial(chosen.settings, files, given, no_waivers=no_waivers, no_baseline=no_baseline)
     if watch:
         from govrules.cli.watching import watch_strategies  # needs an extra
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import Chosen, FilePath, format_option
+from govrules.cli.options import PATH, Chosen, format_option
 from govrules.output.console import console
 from govrules.output.settings import print_settings, settings_as_data
 from govrules.repository.check import root_for
@@ -20,7 +20,7 @@ def command() -> None:
 
 @command.command("show")
 @click.argument("file", required=False, metavar="[STRATEGY]")
-@click.option("--config", type=FilePath(path_type=Path), metavar="FILE", help="Use this configuration.")
+@click.option("--config", type=PATH, metavar="FILE", help="Use this configuration.")
 @format_option("text", "json")
 def show(file: str | None, config: Path | None, format_: str) -> None:
     """Show every setting that is in force, and where its value comes from; for a strategy, as they are for it."""

@@ -19,6 +19,7 @@ from govrules.output.safe import safe_json
 from govrules.repository.check import root_for
 from govrules.repository.files import Target, name_of
 from govrules.repository.run import Bench, judge, make_bench, open_for
+from govrules.repository.settings import Given
 from govrules.ruleset.load import OpenRulesets
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.source.git import read_revision
@@ -48,7 +49,7 @@ def command(
     fail_on_new: Severity | None,
     allow_unanswered: bool,
     format_: str,
-    waiver_files: tuple[str, ...],
+    waiver_files: tuple[Path, ...],
     no_waivers: bool,
     chosen: Chosen,
 ) -> None:
@@ -67,7 +68,7 @@ def command(
     if as_of and is_report(old):
         raise click.UsageError("OLD is a report as of its own day; leave --as-of out")
     paths = [path for path in (old, new) if path and not is_report(path)]
-    settings = chosen.settings(paths, no_waivers=no_waivers, waivers=waiver_files)
+    settings = chosen.settings(paths, Given(waivers=waiver_files), no_waivers=no_waivers)
     root, opened = root_for(settings, paths), open_for(settings)
     after = _open(new or old, opened, root)
     before = after

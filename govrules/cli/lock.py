@@ -23,7 +23,7 @@ def command(output: Path | None, chosen: Chosen) -> None:
     """Pin the version and digest of each loaded ruleset, for `govrules check --lock`."""
     settings = chosen.settings()
     folder = settings.file.folder if settings.file else Path()
-    output = output or settings.path("lock") or Path(shown(folder / "govrules.lock"))
+    output = output or settings.lock or Path(shown(folder / "govrules.lock"))
     rulesets = open_for(settings).load()
     write_file(output, write_lock(rulesets), overwrite=True)
     click.echo(f"Locked {len(rulesets.rulesets)} rulesets in {output}.")

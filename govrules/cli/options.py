@@ -5,7 +5,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -16,7 +16,7 @@ import click
 from govrules.day import read_day
 from govrules.repository.config import config_for, read_config
 from govrules.repository.run import open_for
-from govrules.repository.settings import Settings
+from govrules.repository.settings import NOTHING_GIVEN, Given, Settings
 from govrules.ruleset.bundled import bundled_paths
 from govrules.ruleset.load import open_rulesets
 from govrules.ruleset.rule import Rulesets
@@ -35,6 +35,9 @@ class FilePath(click.Path):
         if not os.fspath(value):
             self.fail("the path is empty; name a file, or leave the option out", param, ctx)
         return super().convert(value, param, ctx)
+
+
+PATH = FilePath(path_type=Path)
 
 
 # click before 8.5 does not let these types be subscripted.
@@ -96,13 +99,15 @@ class Chosen:
     no_config: bool = False
 
     def settings(
-        self, paths: Sequence[str] = (), *, no_waivers: bool = False, no_baseline: bool = False, **given: Any
+        self,
+        paths: Sequence[str] = (),
+        given: Given = NOTHING_GIVEN,
+        *,
+        no_waivers: bool = False,
+        no_baseline: bool = False,
     ) -> Settings:
-        """The settings for what is named on the command line.
-
-        ``given`` is what other options state; None, an empty list and False state nothing.
-        """
-        if no_baseline and given.get("baseline"):
+        """The settings for what is named on the command line; ``given`` is what other options state."""
+        if no_baseline and given.baseline:
             raise click.UsageError("--baseline and --no-baseline contradict each other")
         if self.config and self.no_config:
             raise click.UsageError("--config and --no-config contradict each other")
@@ -111,13 +116,13 @@ class Chosen:
             file = read_config(self.config)
         elif not self.no_config:
             file = config_for(paths)
-        stated = {name: value for name, value in given.items() if value not in (None, (), False)}
-        if self.rulesets:
-            stated["rulesets"] = tuple(map(str, self.rulesets))
-        if self.no_bundled:
-            stated["bundled"] = False
-        settings = Settings(file, stated, no_waivers, named=self.no_config or self.config is not None)
-        return settings.without("baseline") if no_baseline else settings
+        return Settings(
+            file,
+            replace(given, rulesets=self.rulesets, bundled=False if self.no_bundled else None),
+            without_waivers=no_waivers,
+            without_baseline=no_baseline,
+            named=self.no_config or self.config is not None,
+        )
 
     def load(self, paths: Sequence[str] = ()) -> Rulesets:
         """Load the rulesets that are in force for what is named."""
@@ -137,7 +142,7 @@ def ruleset_options(command: Command) -> Command:
         click.option("--no-config", is_flag=True, help="Look for no configuration."),
         click.option(
             "--config",
-            type=FilePath(path_type=Path),
+            type=PATH,
             metavar="FILE",
             help="Use this configuration. Default: govrules.yaml or [tool.govrules] of pyproject.toml, found upwards.",
         ),
@@ -147,7 +152,7 @@ def ruleset_options(command: Command) -> Command:
             "-r",
             "ruleset_files",
             multiple=True,
-            type=FilePath(path_type=Path),
+            type=PATH,
             metavar="FILE",
             help="Load this ruleset file as well. May be repeated.",
         ),
@@ -164,7 +169,7 @@ def waivers_options(command: Command) -> Command:
             "--waivers",
             "waiver_files",
             multiple=True,
-            type=FilePath(),
+            type=PATH,
             metavar="FILE",
             help="Let the waivers of this file count as well. May be repeated.",
         ),
@@ -186,7 +191,7 @@ def examine_chosen(files: tuple[Path, ...]) -> tuple[Rulesets, list[Problem], se
 
     Returns what is sound, the faults, and the files that were meant.
     """
-    paths = list(files) or list(Chosen().settings().paths("rulesets")) or bundled_paths()
+    paths = list(files) or list(Chosen().settings().rulesets) or bundled_paths()
     rulesets, problems = open_rulesets(paths).examine()
     return rulesets, problems, {str(path) for path in paths}
 

@@ -54,7 +54,7 @@ def command(
     _, checked = check_one(strategy, settings, as_of=today(), root=root_for(settings, [strategy]))
     begins = accepted_on or today()
     gap = gap_to_waive(checked.report, rule, subject, begins=begins, expires=expires)
-    filed = [file] if file else list(settings.paths("waivers"))
+    filed = [file] if file else list(settings.waivers)
     path = filed[0] if filed else Path(strategy)
     waiver = {
         "strategy": Path(os.path.relpath(strategy, path.parent)).as_posix() if filed else None,
@@ -70,5 +70,5 @@ def command(
     write_file(path, waived_text(path, stated, filed=bool(filed)), overwrite=True)
     when = f"from {begins} until {expires}" if begins > today() else f"until {expires}"
     click.echo(safe_line(f"{path}: {gap.severity} gap in {rule} about {gap.subject} is waived {when}."))
-    if file and file.resolve() not in [known.resolve() for known in settings.paths("waivers")]:
+    if file and file.resolve() not in [known.resolve() for known in settings.waivers]:
         click.echo(safe_line(f"Checks use it with `--waivers {file}`, or `waivers: [{file}]` in govrules.yaml."))

@@ -18,7 +18,7 @@ from govrules.output.text import verdict_line
 from govrules.repository.check import check_strategies, find_strategies
 from govrules.repository.config import NAMES, PYPROJECT
 from govrules.repository.files import SUFFIXES
-from govrules.repository.settings import ADDED, Settings
+from govrules.repository.settings import Settings
 from govrules.source.errors import InputError
 from govrules.today import today
 
@@ -84,7 +84,7 @@ def _verdict(name: str, report: Report) -> None:
 def _folders(files: Sequence[str], settings: Settings) -> set[Path]:
     """The folders in which something that the check reads lies."""
     read = [Path(target.path) for target in find_strategies(files, settings).targets]
-    read += [path for name in ADDED for path in settings.paths(name)]
+    read += [*settings.rulesets, *settings.waivers]
     if settings.file:
         read += [settings.file.folder / name for name in (*NAMES, PYPROJECT)]
     named = [Path(name) for name in files]

@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from govrules.assessment.known import KnownFinding, standing
 from govrules.repository.config import ConfigFile, in_folder, read_config
 from govrules.repository.files import SUFFIXES, Target, place_of
 from govrules.repository.run import run_checks
-from govrules.repository.settings import ADDED, Settings
+from govrules.repository.settings import Settings
 from govrules.source.errors import InputError, Problem
 from govrules.source.git import lay_out, merge_base, root_of
 
@@ -95,12 +94,15 @@ class _Moved:
 
     def settings(self, settings: Settings) -> Settings:
         """The settings as they were at the commit. No lock: it is about the rulesets that are installed now."""
-        given: dict[str, Any] = {**settings.given, "lock": None}
-        for name in ADDED:
-            if name in given:
-                moved = [self.path(Path(value)) or Path(value) for value in given[name]]
-                given[name] = tuple(str(path) for path in moved if os.path.isfile(path))
-        return replace(settings, file=self.config(settings) if settings.file else None, given=given)
+        given = replace(
+            settings.given, rulesets=self.files(settings.given.rulesets), waivers=self.files(settings.given.waivers)
+        )
+        file = self.config(settings) if settings.file else None
+        return replace(settings, file=file, given=given, without_lock=True)
+
+    def files(self, paths: Sequence[Path]) -> tuple[Path, ...]:
+        """Those of the files that were there at the commit; those outside the repository as they are."""
+        return tuple(moved for path in paths if os.path.isfile(moved := self.path(path) or path))
 
     def config(self, settings: Settings) -> ConfigFile:
         """The configuration at the commit, whatever its name was there."""

@@ -66,7 +66,7 @@ def check_strategies(
     unused = (*_idle_overrides(run, settings), *_idle_waivers(run)) if not named else ()
     run = replace(run, notes=(*found.notes, *unused))
     # What holds findings against earlier ones is imported only where that is asked for.
-    path = settings.path("baseline")
+    path = settings.baseline
     if path is not None:
         from govrules.repository.baseline import read_baseline
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from govrules.ruleset.model import Text
@@ -30,11 +30,11 @@ def is_pattern(line: str) -> bool:
     return True
 
 
-def _checked(line: str) -> str:
-    if not is_pattern(line):
+def _checked(line: object) -> object:
+    if isinstance(line, str) and not is_pattern(line):
         raise PydanticCustomError("pattern", "is not a pattern as in .gitignore; correct it, or take it out")
     return line
 
 
-PatternText = Annotated[Text, AfterValidator(_checked)]
+PatternText = Annotated[Text, BeforeValidator(_checked)]
 """A pattern that a configuration states."""

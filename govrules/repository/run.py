@@ -82,7 +82,7 @@ Track = Callable[[Iterable[Checked | None], int], Iterable[Checked | None]]
 
 def open_for(settings: Settings) -> OpenRulesets:
     """Read the rulesets that are in force."""
-    named = settings.paths("rulesets")
+    named = settings.rulesets
     if settings.config.bundled and not named:
         return open_rulesets()
     return open_rulesets([*([*bundled_paths(), *installed_paths()] if settings.config.bundled else []), *named])
@@ -98,10 +98,10 @@ def make_bench(
 ) -> Bench:
     """Make all that strategies are judged by; rules that cannot bind those in ``about`` are left untyped."""
     rulesets = opened.load(about)
-    lock = settings.path("lock")
+    lock = settings.lock
     if lock is not None:
         hold_to_lock(rulesets, read(lock))
-    waivers = FiledWaivers() if settings.without_waivers else read_waivers(settings.paths("waivers"), root)
+    waivers = FiledWaivers() if settings.without_waivers else read_waivers(settings.waivers, root)
     return Bench(settings, opened, rulesets, engine_named(settings.config.engine, rulesets.concepts), waivers, as_of)
 
 

@@ -7,22 +7,24 @@ rest of the file, which beats the default. Rulesets and waivers that the command
 replaces.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from govrules.assessment.report import Terms
+from govrules.assessment.report import Terms, Threshold
+from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown
 from govrules.repository.patterns import patterns
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
-ADDED = ("rulesets", "waivers")
-"""The lists to which the command line adds."""
+_ADDED = ("rulesets", "waivers")
 _PER_STRATEGY = ("fail_on", "allow_unanswered", "select", "ignore")
+
+T = TypeVar("T")
 
 
 class Setting(NamedTuple):
@@ -34,82 +36,159 @@ class Setting(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Given:
+    """What the command line states, by the names of the configuration; None and an empty list state nothing.
+
+    Paths are relative to the working directory.
+    """
+
+    rulesets: tuple[Path, ...] = ()
+    bundled: bool | None = None
+    lock: Path | None = None
+    waivers: tuple[Path, ...] = ()
+    baseline: Path | None = None
+    fail_on: Threshold | None = None
+    allow_unanswered: bool | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    engine: EngineName | None = None
+    jobs: int | None = None
+    format: FormatName | None = None
+
+    def states(self, name: str) -> bool:
+        """Tell whether it states a setting of the configuration."""
+        return getattr(self, name, None) not in (None, ())
+
+    def as_written(self) -> dict[str, Any]:
+        """What it states, as a configuration would."""
+        stated = {one.name: getattr(self, one.name) for one in fields(self) if self.states(one.name)}
+        return {name: _as_written(value) for name, value in stated.items()}
+
+
+NOTHING_GIVEN = Given()
+
+
+@dataclass(frozen=True)
 class Settings:
     """The settings of a call.
 
-    ``file`` is the configuration (None: there is none), ``given`` what the command line states, by the names of the
-    configuration; its paths are relative to the working directory. ``without_waivers`` tells that none counts, nor
-    those that strategies themselves state. ``named`` tells that the configuration was named, or is to be none, and not
+    ``file`` is the configuration (None: there is none), ``given`` what the command line states. ``without_waivers``
+    tells that none counts, nor those that strategies themselves state; ``without_baseline`` and ``without_lock`` that
+    neither is used, whoever names one. ``named`` tells that the configuration was named, or is to be none, and not
     looked for.
     """
 
     file: ConfigFile | None = None
-    given: Mapping[str, Any] = field(default_factory=dict)
+    given: Given = NOTHING_GIVEN
     without_waivers: bool = False
+    without_baseline: bool = False
+    without_lock: bool = False
     named: bool = False
 
     @cached_property
     def config(self) -> Config:
         """What is in force, but for what is otherwise for some strategies. Paths are as they were written."""
-        base = self.file.config if self.file else Config()
-        added = {name: (*getattr(base, name), *self.given[name]) for name in ADDED if name in self.given}
-        return base.model_copy(update={**self.given, **added})
+        stated = self.given.as_written()
+        for name in _ADDED:
+            if name in stated:
+                stated[name] = (*getattr(self._stated, name), *stated[name])
+        for name, left_out in (("baseline", self.without_baseline), ("lock", self.without_lock)):
+            if left_out:
+                stated[name] = None
+        return self._stated.model_copy(update=stated)
 
-    def path(self, name: str) -> Path | None:
-        """The path that a setting names, to be opened; None if it names none."""
-        value = getattr(self.config, name)
-        return self._placed(name, value) if value else None
+    @property
+    def rulesets(self) -> tuple[Path, ...]:
+        """The files of rulesets, to be opened."""
+        return (*map(self._in_folder, self._stated.rulesets), *self.given.rulesets)
 
-    def paths(self, name: str) -> tuple[Path, ...]:
-        """The paths that a setting lists, to be opened."""
-        stated = getattr(self.file.config, name) if self.file else ()
-        return (*(self._in_folder(value) for value in stated), *map(Path, self.given.get(name, ())))
+    @property
+    def waivers(self) -> tuple[Path, ...]:
+        """The files of waivers, to be opened."""
+        return (*map(self._in_folder, self._stated.waivers), *self.given.waivers)
+
+    @property
+    def lock(self) -> Path | None:
+        """The lock file with which the rulesets must agree; None if there is none."""
+        return None if self.without_lock else self._path(self.given.lock, self._stated.lock)
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file of the findings that are known already; None if there is none."""
+        return None if self.without_baseline else self._path(self.given.baseline, self._stated.baseline)
 
     def outputs(self) -> dict[FormatName, Path]:
         """The files into which reports are written, by format."""
-        return {format_: self._placed("output", value) for format_, value in self.config.output.items()}
-
-    def without(self, name: str) -> "Settings":
-        """The same settings, but for a path that is not used."""
-        return replace(self, given={**self.given, name: None})
+        return {format_: self._in_folder(value) for format_, value in self._stated.output.items()}
 
     def for_strategy(self, name: str) -> Terms:
         """The terms on which a strategy is checked, by its path from the folder of the configuration."""
-        values = {setting.name: setting.value for setting in self._terms(name)}
-        return Terms(waivers=not self.without_waivers, waiver_days=self.config.waiver_days, **values)
+        config, given = self.config, self.given
+        fitting = [override for _, override in self._fitting(name)]
+
+        def in_force(stated: T | None, of: Callable[[Override], T | None], general: T) -> T:
+            if stated not in (None, ()):
+                return general
+            return next((value for one in reversed(fitting) if (value := of(one)) is not None), general)
+
+        return Terms(
+            select=in_force(given.select, lambda one: one.select, config.select),
+            ignore=in_force(given.ignore, lambda one: one.ignore, config.ignore),
+            waivers=not self.without_waivers,
+            waiver_days=config.waiver_days,
+            fail_on=in_force(given.fail_on, lambda one: one.fail_on, config.fail_on),
+            allow_unanswered=in_force(
+                given.allow_unanswered, lambda one: one.allow_unanswered, config.allow_unanswered
+            ),
+        )
 
     def explain(self, strategy: str | None = None) -> tuple[Setting, ...]:
         """Every setting with its origin; with a strategy, as they are for it."""
         general = [self._general(name) for name in Config.model_fields if name != "overrides"]
         if strategy is None:
             return tuple(general)
-        special = {setting.name: setting for setting in self._terms(strategy)}
-        return tuple(special.get(setting.name, setting) for setting in general)
+        terms = self.for_strategy(strategy)
+        return tuple(
+            Setting(one.name, getattr(terms, one.name), self._special_origin(one, strategy))
+            if one.name in _PER_STRATEGY
+            else one
+            for one in general
+        )
+
+    @property
+    def _stated(self) -> Config:
+        return self.file.config if self.file else Config()
 
     def _general(self, name: str) -> Setting:
         origin = self.file.origin(name) if self.file else None
-        if name in self.given:
-            origin = f"{origin} and {COMMAND_LINE}" if origin and name in ADDED else COMMAND_LINE
+        if self.given.states(name):
+            origin = f"{origin} and {COMMAND_LINE}" if origin and name in _ADDED else COMMAND_LINE
         return Setting(name, getattr(self.config, name), origin or DEFAULT)
 
-    def _terms(self, strategy: str) -> Iterator[Setting]:
-        for name in _PER_STRATEGY:
-            setting = self._general(name)
-            if name not in self.given and self.file is not None:
-                for index, override in self._fitting(strategy):
-                    value = getattr(override, name)
-                    if value is not None:
-                        setting = Setting(name, value, self.file.origin("overrides", index, name) or DEFAULT)
-            yield setting
+    def _special_origin(self, general: Setting, strategy: str) -> str:
+        if self.file is None or self.given.states(general.name):
+            return general.origin
+        deciding = [index for index, one in self._fitting(strategy) if getattr(one, general.name) is not None]
+        special = self.file.origin("overrides", deciding[-1], general.name) if deciding else None
+        return special or general.origin
 
     def _fitting(self, strategy: str) -> Iterator[tuple[int, Override]]:
         for index, override in enumerate(self.config.overrides):
             if patterns(override.files).match_file(strategy):
                 yield index, override
 
-    def _placed(self, name: str, value: str) -> Path:
-        return Path(value) if name in self.given else self._in_folder(value)
+    def _path(self, given: Path | None, stated: str | None) -> Path | None:
+        return given or (self._in_folder(stated) if stated else None)
 
     def _in_folder(self, value: str) -> Path:
         assert self.file is not None, "a path that is not given comes from a file"
         return Path(shown(self.file.folder / value))
+
+
+def _as_written(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_as_written, value))
+    return str(value) if isinstance(value, Path) else value
+
+
+assert {one.name for one in fields(Given)} <= Config.model_fields.keys()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from govrules.assessment.report import Report
+from govrules.engines.named import ENGINES, EngineName
 from govrules.repository.files import Target
 from govrules.repository.run import judge, make_bench, open_for, read_target
 from govrules.repository.settings import Settings
@@ -21,8 +22,7 @@ def differences(stored: Report, path: str, settings: Settings, *, root: Path | N
     """
     if stored.digest is None:
         raise InputError.of("the report has no digest of its strategy", "write it with `govrules check`")
-    engine = "both" if len(stored.engines) > 1 else stored.engines[0]
-    given = {**settings.given, "engine": engine}
+    given = replace(settings.given, engine=_engine_of(stored))
     again = replace(settings, given=given, without_waivers=not stored.terms.waivers)
     opened, target = open_for(again), Target(path, stored.file or path)
     document = read_target(target, opened)
@@ -30,6 +30,15 @@ def differences(stored: Report, path: str, settings: Settings, *, root: Path | N
     bench = make_bench(again, opened, [document.strategy], as_of=stored.as_of, root=root)
     made = judge(target, document, bench, stored.terms).report
     return tuple(_differences(stored, made))
+
+
+def _engine_of(stored: Report) -> EngineName:
+    """The name under which what judged the report is called."""
+    named = "both" if len(stored.engines) > 1 else next(iter(stored.engines), "")
+    found = next((name for name in ENGINES if name == named), None)
+    if found is None:
+        raise InputError.of("the report names no engine of this version", "write it with `govrules check`")
+    return found
 
 
 def _differences(stored: Report, made: Report) -> Iterator[str]:

@@ -203,13 +203,13 @@ def test_a_file_in_a_folder_of_the_repository(repository: Path, govrules: Run) -
 @pytest.mark.parametrize(
     ("revision", "told_"),
     [
-        ("--output=/tmp/x", "is no revision"),
-        ("-main", "is no revision"),
-        ("main:rules.yaml", "is no revision"),
-        ("", "is no revision"),
+        ("--output=/tmp/x", "cannot be the name of a revision"),
+        ("-main", "cannot be the name of a revision"),
+        ("main:rules.yaml", "cannot be the name of a revision"),
+        ("", "cannot be the name of a revision"),
         ("nowhere", "there is no revision 'nowhere'"),
         ("main..main", "there is no revision"),
-        ("a\nb", "is no revision"),
+        ("a\nb", "cannot be the name of a revision"),
     ],
 )
 def test_a_bad_revision_is_one_clear_line(repository: Path, govrules: Run, revision: str, told_: str) -> None:

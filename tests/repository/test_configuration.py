@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from govrules.repository.config import config_schema
+from govrules.repository.settings import Given
 
 RULES = "rulesets: [rules.yaml]\nbundled: false\n"
 
@@ -244,3 +245,8 @@ def test_the_schema_in_the_repository_is_current(govrules):
     root = Path(__file__).parents[2]
     for kind in ("config", "waivers"):
         assert govrules("schema", kind).out == (root / "schemas" / f"{kind}.schema.json").read_text(encoding="utf-8")
+
+
+def test_a_setting_that_does_not_exist_cannot_be_given():
+    with pytest.raises(TypeError):
+        Given(engin="both")  # type: ignore[call-arg]

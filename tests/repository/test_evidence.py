@@ -176,3 +176,13 @@ def test_a_statement_is_about_one_strategy(govrules, strategy):
     done = govrules("attest", "plans", "--no-bundled", "-r", "rules.yaml")
     assert done.code == 2
     assert "a statement is about one strategy" in done.err
+
+
+@pytest.mark.parametrize("engines", [[], ["oracle"]])
+def test_a_report_whose_engine_is_unknown_cannot_be_verified(verify, stored, folder, engines):
+    data = json.loads((folder / stored).read_text())
+    data["reports"][0]["engines"] = engines
+    (folder / stored).write_text(json.dumps(data))
+    done = verify(stored)
+    assert (done.code, done.out) == (2, "")
+    assert "the report names no engine of this version" in done.err

@@ -206,7 +206,10 @@ def test_where_what_was_there_cannot_be_checked_all_is_new_and_that_is_told(govr
 
 @pytest.mark.parametrize(
     ("revision", "message"),
-    [("nowhere", "there is no revision 'nowhere'"), ("--upload-pack=x", "'--upload-pack=x' is no revision")],
+    [
+        ("nowhere", "there is no revision 'nowhere'"),
+        ("--upload-pack=x", "'--upload-pack=x' cannot be the name of a revision"),
+    ],
 )
 def test_a_revision_that_is_none_is_told(govrules, branch, revision, message):
     done = govrules("check", f"--diff-base={revision}")
