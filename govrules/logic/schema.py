@@ -25,7 +25,7 @@ class ConditionSchemas:
     """Turns shapes into the schemas of conditions about them.
 
     ``root`` is the shape of the document. ``definitions`` holds `day`, `jurisdiction` and `sector`, and receives what
-    the schemas refer to: one definition for each shape and for each type of field.
+    the schemas refer to: one definition for each shape, for each field, and for each type of field.
     """
 
     def __init__(self, root: Shape, definitions: dict[str, Schema]) -> None:
@@ -33,6 +33,7 @@ class ConditionSchemas:
         self._root = root
         self._definitions = definitions
         self._tests: dict[tuple[Any, ...], Schema] = {}
+        self.choices: dict[tuple[str, ...], Schema] = {}
         definitions["parameter"] = _PARAMETER
         definitions["behind-known"] = _BEHIND_KNOWN
         definitions["concepts"] = _any_of({"type": "string"}, _list_of(_ref("concepts")))
@@ -69,11 +70,16 @@ class ConditionSchemas:
         return _ref(name)
 
     def _paths(self, shape: Shape) -> dict[str, Schema]:
-        return {path: self._described(shape, path, attribute) for path, attribute in paths(shape)}
+        return {path: self._field(owner, attribute) for path, owner, attribute in paths(shape)}
 
-    def _described(self, shape: Shape, path: str, attribute: Attribute) -> Schema:
-        unit = f" Unit: {attribute.unit}." if attribute.unit else ""
-        return {"description": f"{attribute.question}{unit}", **self._test(attribute.type, f"{shape.name}.{path}")}
+    def _field(self, owner: Shape, attribute: Attribute) -> Schema:
+        """A reference to the one definition of a field, which all paths that lead to it share."""
+        name = f"{owner.name}.{attribute.name}"
+        if name not in self._definitions:
+            unit = f" Unit: {attribute.unit}." if attribute.unit else ""
+            self._definitions[name] = {"description": f"{attribute.question}{unit}"}
+            self._definitions[name] |= self._test(attribute.type, name)
+        return _ref(name)
 
     def _test(self, type_: FieldType, where: str) -> Schema:
         """A reference to what may be asked of a field of this type; ``where`` names the definition if it is new."""
@@ -122,17 +128,21 @@ class ConditionSchemas:
             return {}
         if type_.kind == "choice":
             # A definition of its own, for several operators of the field take it.
+            self.choices[type_.choices] = _ref(f"value.{where}")
             self._definitions[f"value.{where}"] = {"type": "string", "enum": list(type_.choices)}
-            return _ref(f"value.{where}")
+            return self.choices[type_.choices]
         if type_.kind in _PLAIN:
             return {"type": _PLAIN[type_.kind]}
         return _ref("jurisdiction" if type_.kind == "market" else type_.kind)
 
 
-def paths(shape: Shape, before: str = "") -> Iterator[tuple[str, Attribute]]:
-    """Each field that a condition about this shape can name, with its path: through parts, but not through lists."""
+def paths(shape: Shape, before: str = "") -> Iterator[tuple[str, Shape, Attribute]]:
+    """Each field that a condition about this shape can name, with its path and the shape that has it.
+
+    Paths lead through parts, but not through lists.
+    """
     for name, attribute in shape.attributes.items():
-        yield before + name, attribute
+        yield before + name, shape, attribute
         if attribute.type.part is not None and not attribute.type.many:
             yield from paths(attribute.type.part, f"{before}{name}.")
 

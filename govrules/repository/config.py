@@ -164,7 +164,7 @@ def _has_table(project: Path) -> bool:
 
 def config_schema() -> dict[str, Any]:
     """The JSON Schema (draft-07) of a configuration."""
-    from govrules.strategy.schema import ModelSchemas, headed
+    from govrules.strategy.schema import ModelSchemas, headed, shared
 
-    models = ModelSchemas({"type": "string"})
+    models = ModelSchemas(shared({"type": "string"}))
     return headed("config", models.model(Config), models.definitions)

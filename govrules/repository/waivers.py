@@ -51,7 +51,7 @@ def read_waivers(paths: Iterable[Path], root: Path | None) -> FiledWaivers:
 
 def waivers_schema() -> dict[str, Any]:
     """The JSON Schema (draft-07) of a file of waivers."""
-    from govrules.strategy.schema import ModelSchemas, headed
+    from govrules.strategy.schema import ModelSchemas, headed, shared
 
-    models = ModelSchemas({"type": "string"})
+    models = ModelSchemas(shared({"type": "string"}))
     return headed("waivers", models.model(WaiverFile), models.definitions)

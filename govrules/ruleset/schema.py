@@ -10,7 +10,7 @@ from govrules.ruleset.model import ChangeText, ConceptText, Examples, Identifier
 from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.organisation import Organisation
-from govrules.strategy.schema import ModelSchemas, Schema, enumeration, headed, reference
+from govrules.strategy.schema import ModelSchemas, Schema, enumeration, headed, reference, shared
 from govrules.taxonomy import Tree
 
 
@@ -21,8 +21,8 @@ def ruleset_schema(sectors: Tree | None = None) -> Schema:
     """
     shapes = StrategyShapes(sectors)
     known = enumeration(shapes.sectors.names)
-    models = ModelSchemas({"anyOf": [known, {"type": "string", "pattern": _pattern(Identifier)}]})
-    definitions = models.definitions
+    definitions = shared({"anyOf": [known, {"type": "string", "pattern": _pattern(Identifier)}]})
+    models = ModelSchemas(definitions)
     body = models.model(RulesetText) | _strict_about_sectors(known)
     conditions = ConditionSchemas(shapes.root, definitions)
     subjects = dict(_subjects(shapes))
@@ -40,7 +40,8 @@ def ruleset_schema(sectors: Tree | None = None) -> Schema:
         definition["properties"]["subject"] = enumeration(subjects)
         definition["allOf"] = [reference("about-subject")]
     definitions[ChangeText.__name__]["anyOf"] = list(_some_change())
-    definitions["Fragment"] = _fragment(models)
+    # Conditions describe the fields already.
+    definitions["Fragment"] = _fragment(ModelSchemas(definitions, described=False, choices=conditions.choices))
     fragments = {"anyOf": [reference("Fragment"), {"type": "array", "items": reference("Fragment")}, {"type": "null"}]}
     examples = definitions[Examples.__name__]["properties"]
     examples.update(dict.fromkeys(examples, fragments))
@@ -55,7 +56,7 @@ def _pattern(text: Any) -> str:
 
 def _subjects(shapes: StrategyShapes) -> Iterator[tuple[str, Shape]]:
     """What a rule can be about: the strategy, and the elements of every list that no other list holds."""
-    for name in (shapes.root.name, *(path for path, _ in paths(shapes.root))):
+    for name in (shapes.root.name, *(path for path, _, _ in paths(shapes.root))):
         shape = shapes.subject(name)
         if shape is not None:
             yield name, shape

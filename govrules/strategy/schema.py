@@ -38,7 +38,7 @@ def strategy_schema(sectors: Tree | None = None) -> Schema:
 
     ``sectors`` is the tree of sectors that it may name; the bundled one if left out.
     """
-    models = ModelSchemas(enumeration((sectors or bundled_sectors()).names))
+    models = ModelSchemas(shared(enumeration((sectors or bundled_sectors()).names)))
     return headed("strategy", models.model(Strategy), models.definitions)
 
 
@@ -86,16 +86,29 @@ def closed(properties: Mapping[str, Schema], **more: Any) -> Schema:
     return {"type": "object", "additionalProperties": False, **more, "properties": dict(properties)}
 
 
+def shared(sector: Schema) -> dict[str, Schema]:
+    """The definitions that all models share; ``sector`` is the schema of a sector."""
+    return {"day": DAY, "jurisdiction": enumeration(jurisdictions().names), "sector": sector}
+
+
 class ModelSchemas:
     """Turns models into schemas. What several fields share gathers in ``definitions``, each once."""
 
-    def __init__(self, sector: Schema) -> None:
-        """``sector`` is the schema of a sector."""
-        self.definitions: dict[str, Schema] = {
-            "day": DAY,
-            "jurisdiction": enumeration(jurisdictions().names),
-            "sector": sector,
-        }
+    def __init__(
+        self,
+        definitions: dict[str, Schema],
+        *,
+        described: bool = True,
+        choices: Mapping[tuple[Any, ...], Schema] | None = None,
+    ) -> None:
+        """``definitions`` are those of :func:`shared`, and receive more.
+
+        Where the schema describes the fields elsewhere, ``described`` is false; ``choices`` are the schemas of those
+        choices that it has elsewhere.
+        """
+        self.definitions = definitions
+        self._described = described
+        self._choices = choices or {}
 
     def model(self, model: type[BaseModel], given: Collection[str] = ()) -> Schema:
         """The schema of a model; the fields in ``given`` may be left out even where the model requires them."""
@@ -110,7 +123,7 @@ class ModelSchemas:
     def _field(self, info: FieldInfo) -> Schema:
         extra = info.json_schema_extra
         unit = extra.get("unit") if isinstance(extra, dict) else None
-        said = f"{info.description or ''}{f' Unit: {unit}.' if unit else ''}"
+        said = f"{info.description or ''}{f' Unit: {unit}.' if unit else ''}" if self._described else ""
         return {**({"description": said} if said else {}), **self._of(value_of(info))}
 
     def _of(self, value: Value) -> Schema:
@@ -123,6 +136,8 @@ class ModelSchemas:
                 return reference("jurisdiction")
             case Value(kind="sector" | "day" as kind):
                 return reference(kind)
+            case Value(kind="choice", choices=choices) if choices in self._choices:
+                return self._choices[choices]
             case Value(kind="part", model=type() as model):
                 if model.__name__ not in self.definitions:
                     self.definitions[model.__name__] = self.model(model)

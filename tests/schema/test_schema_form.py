@@ -48,7 +48,7 @@ def shapes_of_conditions() -> list[Shape]:
     while waiting:
         shape = waiting.pop()
         assert found.setdefault(shape.name, shape) is shape, "a definition is named after its shape"
-        for _, attribute in paths(shape):
+        for _, _, attribute in paths(shape):
             if attribute.type.many and attribute.type.part and attribute.type.part.name not in found:
                 waiting.append(attribute.type.part)
     return list(found.values())
@@ -58,9 +58,9 @@ def fields() -> Iterator[tuple[Shape, str, FieldType, dict[str, Any]]]:
     """Every path of every shape, from the subject and from the document, with its schema."""
     for shape in shapes_of_conditions():
         condition = DEFINITIONS[f"condition.{shape.name}"]
-        for path, attribute in paths(shape):
+        for path, _, attribute in paths(shape):
             yield shape, path, attribute.type, condition["properties"][path]
-    for path, attribute in paths(SHAPES.root):
+    for path, _, attribute in paths(SHAPES.root):
         yield SHAPES.root, path, attribute.type, DEFINITIONS["paths-from-root"]["properties"][f"strategy.{path}"]
 
 
@@ -128,7 +128,7 @@ def test_the_operators_offered_are_those_that_fit():
         known = ["known"] if fitting(type_) != ["stated"] else []
         assert list(operators["properties"]) == [*fitting(type_), *known], (shape.name, path)
         assert ("anyOf" in forms) is ("equals" in fitting(type_)), (shape.name, path)
-        assert schema["description"]
+        assert DEFINITIONS[schema["$ref"].removeprefix("#/definitions/")]["description"]
         count += 1
     assert count > 1000
 
@@ -146,7 +146,7 @@ def test_the_values_offered_are_those_of_the_field():
 def test_the_forms_of_a_condition_are_those_of_the_language():
     for shape in shapes_of_conditions():
         properties = DEFINITIONS[f"condition.{shape.name}"]["properties"]
-        assert list(properties) == [*FORMS, *(path for path, _ in paths(shape))]
+        assert list(properties) == [*FORMS, *(path for path, _, _ in paths(shape))]
 
 
 OPERANDS: tuple[Any, ...] = (
