@@ -2,12 +2,27 @@
 """Options of the test suite, and what several parts of it make."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser import launched
 from clean_shell import ROOT, git
+from hypothesis import HealthCheck, settings
+
+import govrules.ruleset.bundled
+
+# How many cases hypothesis tries: `--hypothesis-profile=long` tries more.
+_ANY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+settings.register_profile("quick", _ANY_MACHINE, max_examples=50)
+settings.register_profile("long", _ANY_MACHINE, max_examples=500)
+settings.load_profile("quick")
+
+
+def pytest_configure() -> None:
+    """Read each bundled ruleset once: each command that is run in this process would read them all again."""
+    govrules.ruleset.bundled.read_known = cache(govrules.ruleset.bundled.read_known)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

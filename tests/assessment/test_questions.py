@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Questions: what the document leaves open, merged by field, in the order of the document."""
 
-from govrules import Strategy, check, load_rulesets, parse_strategy
+from bundled import bundled
+
+from govrules import Strategy, check, parse_strategy
 from govrules.strategy.fields import StrategyShapes
 
 
@@ -122,7 +124,7 @@ def test_answering_every_question_leaves_none(judge, rule):
 
 def test_no_question_of_the_bundled_rules_is_asked_twice():
     opening = "title: T\norganisation: {name: O, sectors: [bank, hospital]}\nmarkets: [US]\n"
-    report = check(parse_strategy(opening + "channels: [{name: A}, {name: B}]\n"), load_rulesets())
+    report = check(parse_strategy(opening + "channels: [{name: A}, {name: B}]\n"), bundled())
     fields = [question.field for question in report.questions]
     assert len(fields) == len(set(fields))
     assert all(question.text and question.rules for question in report.questions)

@@ -4,8 +4,9 @@
 from datetime import date
 
 import pytest
+from bundled import bundled
 
-from govrules import InputError, check, failing, load_rulesets, parse_strategy
+from govrules import InputError, check, failing, parse_strategy
 from govrules.assessment.threshold import THRESHOLDS
 
 PLAN = {"governance.crisis.plan": True}
@@ -131,7 +132,7 @@ markets: [US, GB]
 channels: [{name: A, visibility: public, archive: {enabled: false}}, {name: B}]
 governance: {crisis: {plan: false}}
 """
-    report = check(parse_strategy(text), load_rulesets(), as_of=date(2026, 11, 23))
+    report = check(parse_strategy(text), bundled(), as_of=date(2026, 11, 23))
     said = report.summary
     kinds = said.met + said.showstoppers + said.major + said.minor + said.advice
     assert said.applicable == kinds + said.unanswered + said.upcoming + said.waived == len(report.rules)

@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from bundled import bundled
 
-from govrules import check, load_rulesets
+from govrules import check
 
-RULESETS = load_rulesets()
+RULESETS = bundled()
 AS_OF = date(2026, 11, 23)
 CASES = sorted(path for path in Path(__file__).parent.glob("*.yaml") if not path.name.endswith(".expected.yaml"))
 

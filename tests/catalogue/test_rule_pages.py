@@ -11,6 +11,7 @@ from typing import Any, get_args
 import markdown
 import pytest
 import yaml
+from bundled import bundled
 
 from govrules import load_rulesets
 from govrules.logic.operators import OPERATORS
@@ -19,7 +20,7 @@ from govrules.output.catalogue.words import ANSWERS, CONFIDENCE_WORDS, FLAGS, NE
 from govrules.ruleset.model import Confidence, Nexus, Severity
 
 SITE = Path(__file__).resolve().parents[2] / "mkdocs.yml"
-BUNDLED = load_rulesets()
+BUNDLED = bundled()
 PAGES = catalogue(BUNDLED)
 HOSTILE = [
     "<script>alert(1)</script>",

@@ -1,51 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Runs govrules as its user does: a process of its own, in a directory of its own."""
+"""Runs govrules as its user does, in a directory of its own."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command_line import Run, called, started
 
-_SETTINGS = (
-    "COLUMNS",
-    "LINES",
-    "NO_COLOR",
-    "FORCE_COLOR",
-    "TERM",
-    "PYTHONIOENCODING",
-    "PYTHONHASHSEED",
-    "LC_ALL",
-    "TZ",
-)
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[..., Path]
 
 
 @pytest.fixture
 def govrules(tmp_path: Path) -> Run:
     """Run the command with these arguments; ``settings`` are environment variables. Paths are relative to tmp_path."""
+    return partial(called, cwd=tmp_path)
 
-    def run(
-        *arguments: object, stdin: str = "", cwd: Path = tmp_path, **settings: str
-    ) -> subprocess.CompletedProcess[str]:
-        clean = {name: value for name, value in os.environ.items() if name not in _SETTINGS}
-        return subprocess.run(
-            [sys.executable, "-m", "govrules", *map(str, arguments)],
-            input=stdin,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=cwd,
-            env=clean | settings,
-            check=False,
-        )
 
-    return run
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
+    """The same in a process of its own."""
+    return partial(started, cwd=tmp_path)
 
 
 @pytest.fixture

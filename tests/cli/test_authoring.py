@@ -2,14 +2,13 @@
 """What an author of rulesets sees: lint, test, explain --why, new, lock, and rulesets that extend rulesets."""
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from command_line import Run
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 Write = Callable[..., Path]
 
 RULESET = """\

@@ -4,13 +4,13 @@
 import json
 
 import pytest
+from bundled import bundled
 from click.testing import CliRunner
 
-from govrules import load_rulesets
 from govrules.cli.main import cli
 from govrules.version import VERSION
 
-BUNDLED = load_rulesets()
+BUNDLED = bundled()
 
 
 @pytest.fixture

@@ -66,10 +66,10 @@ def test_a_rule_that_has_ended_is_not_asked(exit_code, plan):
     assert exit_code(plan, "showstopper", "--as-of", TOMORROW, until=TODAY) == 0
 
 
-def test_exit_codes_of_the_process(govrules, write, ruleset, rule):
+def test_exit_codes_of_the_process(process, write, ruleset, rule):
     rules = ruleset(rule("plan", PLAN))
     for plan, code in ((True, 0), (False, 1), (None, 1)):
-        result = govrules("check", write("s.yaml", says(plan)), "--no-bundled", "-r", rules)
+        result = process("check", write("s.yaml", says(plan)), "--no-bundled", "-r", rules)
         assert (result.returncode, result.stderr) == (code, "")
 
 

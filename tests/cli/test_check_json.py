@@ -73,7 +73,7 @@ def test_the_schema_refuses_what_is_no_report(govrules, write, varied):
         jsonschema.validate(report, schema)
 
 
-def test_the_same_bytes_wherever_it_runs(govrules, write, varied, tmp_path):
+def test_the_same_bytes_wherever_it_runs(process, write, varied, tmp_path):
     write("s.yaml", STRATEGY)
     outputs = set()
     for index, settings in enumerate(
@@ -95,20 +95,20 @@ def test_the_same_bytes_wherever_it_runs(govrules, write, varied, tmp_path):
             (parent / name).parent.mkdir(parents=True, exist_ok=True)
             (parent / name).write_bytes((tmp_path / name).read_bytes())
         arguments = "check", "s.yaml", "--no-bundled", "-r", varied, "--format", "json", "--as-of", "2026-11-23"
-        outputs.add(govrules(*arguments, cwd=parent, **settings).stdout)
+        outputs.add(process(*arguments, cwd=parent, **settings).stdout)
     assert len(outputs) == 1
     assert "日本" in outputs.pop()
 
 
-def test_the_bundled_rules_give_the_same_bytes(govrules, write):
+def test_the_bundled_rules_give_the_same_bytes(process, write):
     arguments = "check", write("s.yaml", STRATEGY), "--format", "json", "--as-of", "2026-11-23"
-    assert len({govrules(*arguments, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}) == 1
+    assert len({process(*arguments, PYTHONHASHSEED=seed).stdout for seed in ("0", "1", "2")}) == 1
 
 
-def test_the_text_is_the_same_wherever_it_runs(govrules, write, varied):
+def test_the_text_is_the_same_wherever_it_runs(process, write, varied):
     arguments = "check", write("s.yaml", STRATEGY), "--no-bundled", "-r", varied, "--as-of", "2020-01-01"
     settings = ({"PYTHONHASHSEED": "0"}, {"PYTHONHASHSEED": "7", "LC_ALL": "C"}, {"TZ": "Pacific/Kiritimati"})
-    assert len({govrules(*arguments, **chosen).stdout for chosen in settings}) == 1
+    assert len({process(*arguments, **chosen).stdout for chosen in settings}) == 1
 
 
 def test_a_report_carries_the_day_and_the_digests(govrules, write, varied, tmp_path):

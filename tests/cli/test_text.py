@@ -274,8 +274,10 @@ def test_markup_in_a_value_is_printed_as_it_is(printed, value):
     assert f"author is {value}" in out
 
 
-def test_a_terminal_that_lacks_a_character_gets_its_escape(printed):
-    out = printed('title: "日本"\norganisation: {name: O}\n', settings={"PYTHONIOENCODING": "ascii"})
+def test_a_terminal_that_lacks_a_character_gets_its_escape(process, write, ruleset, rule):
+    strategy = write("s.yaml", 'title: "日本"\norganisation: {name: O}\n')
+    rules = ruleset(rule("one", {"governance.crisis.plan": True}))
+    out = process("check", strategy, "--no-bundled", "-r", rules, PYTHONIOENCODING="ascii").stdout
     assert r"\u65e5\u672c \xb7 O" in out
 
 

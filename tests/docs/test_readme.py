@@ -4,7 +4,7 @@
 import re
 from pathlib import Path
 
-from govrules import load_rulesets
+from bundled import bundled
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -16,7 +16,7 @@ def test_the_verdict_shown_is_that_of_the_example_it_runs() -> None:
 
 
 def test_the_numbers_of_rules_are_right() -> None:
-    rules = load_rulesets().rules.values()
+    rules = bundled().rules.values()
     stoppers = sum(rule.severity == "showstopper" for rule in rules)
     assert f"{len(rules)} rules, {stoppers} of which could ever stop a launch" in README
 

@@ -82,6 +82,7 @@ def run(text: str, folder: Path, environment: Path) -> str:
     return result.stdout
 
 
+@pytest.mark.long
 def test_the_tutorial_is_true_to_the_letter(fresh, tmp_path):
     parts = blocks("tutorial.md")
     printed = run("\n".join(script(parts)), tmp_path, fresh)
@@ -102,10 +103,12 @@ def test_the_tutorial_shows_all_that_a_ruleset_can_do_to_another():
         assert key in written
 
 
+@pytest.mark.long
 def test_the_guide_to_strategies_is_true(fresh, tmp_path):
     run("\n".join(script(blocks("strategy.md"))), tmp_path, fresh)
 
 
+@pytest.mark.long
 def test_the_guide_to_the_library_runs(fresh, tmp_path):
     code = "\n".join(block.text for block in blocks("library.md") if block.language == "python")
     titled = {block.title: block.text for guide in ("tutorial.md", "strategy.md") for block in blocks(guide)}

@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from bundled import bundled
 from rich.console import Console
 
-from govrules import check, load_rulesets
+from govrules import check
 from govrules.output.text import print_report
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
-RULESETS = load_rulesets()
+RULESETS = bundled()
 AS_OF = date(2026, 11, 23)
 FINISHED = [path for path in EXAMPLES if path.stem not in ("showstopper", "unfinished-draft")]
 

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The small ruleset and strategy, checked in this process, and govrules as its user runs it."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,7 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from hostile import DAY, RULES, STRATEGY, Run, ruleset
+from command_line import Called, Run, called
+from hostile import DAY, RULES, STRATEGY, ruleset
 
 from govrules import Document, Report, Rulesets, check, load_rulesets, parse_strategy
 
@@ -62,15 +60,7 @@ def folder(tmp_path: Path) -> Path:
 def govrules(folder: Path) -> Run:
     """Run the command in the folder by its ruleset alone."""
 
-    def run(*arguments: object, **settings: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "govrules", *map(str, arguments), "--no-bundled", "--ruleset", "rules.yaml"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=folder,
-            env=os.environ | settings,
-            check=False,
-        )
+    def run(*arguments: object, **settings: str) -> Called:
+        return called(*arguments, "--no-bundled", "--ruleset", "rules.yaml", cwd=folder, **settings)
 
     return run

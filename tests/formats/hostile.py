@@ -1,15 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A small ruleset, and a strategy whose text would do harm in any format."""
 
-import subprocess
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 DAY = date(2026, 11, 23)
 HOSTILE = "=1+1|<script>alert(1)</script>[x](javascript:x)`@octocat` #12 https://evil.example"
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
 
 STRATEGY = """
 title: A plan

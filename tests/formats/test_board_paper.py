@@ -6,7 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hostile import DAY, STRATEGY, Run
+from command_line import Run
+from hostile import DAY, STRATEGY
 
 from govrules import Document, Report, check, load_strategy, parse_strategy
 from govrules.output.brief import render

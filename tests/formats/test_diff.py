@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hostile import APPROVAL, ARCHIVE, COMING, DAY, STRATEGY, Run
+from command_line import Run
+from hostile import APPROVAL, ARCHIVE, COMING, DAY, STRATEGY
 
 from govrules import Report
 from govrules.assessment.diff import Kind, diff, worse

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import cmarkgfm
 import pytest
-from hostile import HOSTILE, STRATEGY, Run
+from command_line import Run
+from hostile import HOSTILE, STRATEGY
 
 from govrules import Report
 from govrules.output.markdown import render, told

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import DAY, STRATEGY, Run, rule
+from bundled import bundled
+from command_line import Run
+from hostile import DAY, STRATEGY, rule
 from trestle.oscal import OSCAL_VERSION as TRESTLE_READS
 from trestle.oscal.assessment_results import AssessmentResults
 from trestle.oscal.catalog import Catalog
 
-from govrules import Report, check, load_rulesets
+from govrules import Report, check
 from govrules.output.oscal import OSCAL_VERSION, render
 from govrules.output.oscal_catalogue import oscal_catalogue
 
@@ -108,7 +110,7 @@ def test_a_result_carries_the_digests_and_what_was_not_checked(result: dict[str,
 
 
 def test_trestle_reads_the_bundled_rulesets_as_a_catalog(tmp_path: Path) -> None:
-    rulesets = load_rulesets()
+    rulesets = bundled()
     path = tmp_path / "catalog.json"
     path.write_text(oscal_catalogue(rulesets), encoding="utf-8")
     catalog = Catalog.oscal_read(path)

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import HOSTILE, Run
+from command_line import Run
+from hostile import HOSTILE
 from openpyxl import Workbook, load_workbook
 
 from govrules import InputError, Report

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 from browser import opened
+from bundled import bundled
 from required import missing
 from waived import WAIVED, waived
 
-from govrules import check, load_rulesets
+from govrules import check
 from govrules.assessment.report import Report
 from govrules.output.html import render
 
@@ -24,7 +25,7 @@ Open = Callable[..., Any]
 @pytest.fixture(scope="session")
 def example() -> Callable[[str], Report]:
     """The report of an example, by its name; or of one with waivers and a baseline."""
-    rulesets = load_rulesets()
+    rulesets = bundled()
     known: dict[str, Report] = {}
 
     def report_of(name: str) -> Report:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import called
 from required import missing
 
 from govrules.output import pdf
@@ -16,12 +17,6 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 STRATEGY = EXAMPLES / "showstopper.yaml"
 
 
-def govrules(*arguments, cwd):
-    return subprocess.run(
-        [sys.executable, "-m", "govrules", "check", *map(str, arguments)], capture_output=True, cwd=cwd, check=False
-    )
-
-
 @pytest.fixture
 def without(monkeypatch):
     """Make a package look as if it were not installed."""
@@ -29,24 +24,24 @@ def without(monkeypatch):
 
 
 def test_a_page_goes_to_standard_output_or_to_a_file(tmp_path):
-    out = govrules(STRATEGY, "--format", "html", "--as-of", "2026-11-23", cwd=tmp_path)
+    out = called("check", STRATEGY, "--format", "html", "--as-of", "2026-11-23", cwd=tmp_path)
     assert out.returncode == 1
-    assert out.stdout.startswith(b"<!doctype html>")
-    filed = govrules(STRATEGY, "--format", "html", "--as-of", "2026-11-23", "--output", "r.html", cwd=tmp_path)
+    assert out.stdout.startswith("<!doctype html>")
+    filed = called("check", STRATEGY, "--format", "html", "--as-of", "2026-11-23", "--output", "r.html", cwd=tmp_path)
     assert filed.returncode == 1
-    assert (tmp_path / "r.html").read_bytes() == out.stdout
+    assert (tmp_path / "r.html").read_text(encoding="utf-8") == out.stdout
 
 
 def test_several_strategies_are_refused_with_the_way_out(tmp_path):
-    run = govrules(STRATEGY, EXAMPLES / "unfinished-draft.yaml", "--format", "html", cwd=tmp_path)
+    run = called("check", STRATEGY, EXAMPLES / "unfinished-draft.yaml", "--format", "html", cwd=tmp_path)
     assert run.returncode == 2
-    assert b"a page is about one strategy" in run.stderr
+    assert "a page is about one strategy" in run.stderr
 
 
 def test_pdf_needs_a_file(tmp_path):
-    run = govrules(STRATEGY, "--format", "pdf", cwd=tmp_path)
+    run = called("check", STRATEGY, "--format", "pdf", cwd=tmp_path)
     assert run.returncode == 2
-    assert b"--output" in run.stderr
+    assert "--output" in run.stderr
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from actions import ACTION, run_action
 from clean_shell import CONFIGURATION, ONLY_ACME, git
 
+pytestmark = pytest.mark.long
 ARGS = "\n".join(ONLY_ACME)
 GOOD = "strategies/good.yaml"
 BAD = "strategies/bad.yaml"

@@ -68,6 +68,7 @@ def test_it_runs_as_nobody_in_particular():
     assert STEPS.index(("USER", user)) < STEPS.index(("WORKDIR", "/policies"))
 
 
+@pytest.mark.long
 def test_it_checks_a_strategy_and_writes_its_reports(image, policies):
     """The entry point, in the folder that is mounted."""
     (command,) = map(json.loads, all_of("ENTRYPOINT"))

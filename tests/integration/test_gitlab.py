@@ -11,6 +11,7 @@ import yaml
 from clean_shell import ONLY_ACME, ROOT, clean_environment, git
 from junitparser import JUnitXml
 
+pytestmark = pytest.mark.long
 TEMPLATE = yaml.safe_load((ROOT / "ci" / "gitlab" / "govrules.yml").read_text(encoding="utf-8"))
 JOB = TEMPLATE["govrules"]
 REPORTS = JOB["artifacts"]["reports"]

@@ -7,6 +7,8 @@ import pytest
 from clean_shell import CONFIGURATION, ONLY_ACME, clean_environment, git, tool
 from snippets import shown
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def pre_commit(policies, pre_commit_home):

@@ -7,18 +7,19 @@ import json
 from datetime import date
 
 import pytest
+from bundled import bundled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from govrules import check, load_rulesets, parse_strategy
+from govrules import check, parse_strategy
 from govrules.assessment.report import Summary
 from govrules.output.json_format import render
 from govrules.output.text import print_report, verdict_line
 
 DAY = date(2026, 11, 23)
-BUNDLED = load_rulesets()
+BUNDLED = bundled()
 TEXT = """\
 title: "A strategy [bold]with[/bold] markup: 日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本"
 organisation: {name: O, sectors: [bank, broker-dealer, hospital], listed_in: [US]}

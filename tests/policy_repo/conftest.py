@@ -4,8 +4,6 @@
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,14 +16,12 @@ from policy_clone import (
     NO_ARCHIVE,
     SAMPLE,
     Clone,
-    Done,
     cloned,
     command_folder,
     objects,
     standing,
 )
 
-Printing = dict[str, tuple[Path, Future[Done]]]
 _FORMATS = ("json", "jsonl", "markdown", "xlsx", "sarif", "junit", "github", "gitlab", "azure", "tap")
 
 
@@ -63,20 +59,8 @@ def proposed(origin: Path, commands: Path, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.fixture(scope="session")
-def printing(proposed: Clone, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Printing]:
-    """The report in PDF of each strategy, by its name: where it is written, and the command, which is still at it."""
-    place = tmp_path_factory.mktemp("printing")
-    files = {DRAFT: place / "draft.pdf", BANK: place / "bank.pdf", BROKER: place / "broker.pdf"}
-    with ThreadPoolExecutor(2) as pool:
-        yield {
-            name: (file, pool.submit(proposed.run, f"govrules check {name} --quiet --output pdf={file}"))
-            for name, file in files.items()
-        }
-
-
-@pytest.fixture(scope="session")
-def written(proposed: Clone, printing: object, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the report of the changed repository in every format but PDF, which takes long and is begun before.
+def written(proposed: Clone, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the report of the changed repository in every format but PDF.
 
     What is printed is in report.text, the summary of the job in summary.md, pages are named after strategies.
     """

@@ -169,6 +169,7 @@ def pre_commit(clone, published, pre_commit_home):
     return run
 
 
+@pytest.mark.long
 def test_all_hooks_of_the_sample_run_and_pass(pre_commit):
     done, ran = pre_commit("--all-files")
     assert done.returncode == 0, done.stdout

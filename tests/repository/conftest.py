@@ -3,14 +3,12 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-
-from govrules.cli.main import run
+from command_line import called
 
 HEAD = {"ruleset": "house/rules", "title": "House rules", "version": "1.0", "reviewed": "2026-11-01"}
 PLAN = {"governance.crisis.plan": True}
@@ -67,15 +65,12 @@ def strategy(write: Callable[..., Path]) -> Callable[..., Path]:
 
 
 @pytest.fixture
-def govrules(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
+def govrules(folder: Path) -> Callable[..., Done]:
     """Run the command in the folder, or in ``cwd``."""
 
     def invoke(*arguments: object, cwd: Path | None = None) -> Done:
-        monkeypatch.chdir(cwd or folder)
-        monkeypatch.setattr(sys, "argv", ["govrules", *map(str, arguments)])
-        capsys.readouterr()
-        code = run()
-        return Done(code, *capsys.readouterr())
+        done = called(*arguments, cwd=cwd or folder)
+        return Done(done.returncode, done.stdout, done.stderr)
 
     return invoke
 

@@ -39,6 +39,7 @@ def written(folder, into, *arguments, cwd=".", **settings):
     return {path.name: path.read_bytes() for path in sorted(into.iterdir())} | {"": done.stdout}
 
 
+@pytest.mark.long
 def test_everything_is_the_same_everywhere(policies, tmp_path):
     plain = written(policies, tmp_path / "a", LC_ALL="C.UTF-8", TZ="UTC", PYTHONHASHSEED="1")
     assert len(plain) == len(ALL_FORMATS) - len(PAGES) + 2 * len(PAGES) + 1

@@ -2,8 +2,6 @@
 """Each kind of fault that a ruleset can have is caught at its place, with a message that says the fix."""
 
 import copy
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from command_line import called
 
 from govrules.assessment.lint import lint
 from govrules.ruleset.load import open_rulesets
@@ -213,9 +212,7 @@ def test_all_faults_are_told_at_once_with_place_frame_and_code(tmp_path: Path) -
     ruleset["rules"].append({**copy.deepcopy(rule(SOUND)), "id": "eu-elsewhere"})
     path = tmp_path / "many.yaml"
     path.write_text(yaml.safe_dump(ruleset, sort_keys=False), encoding="utf-8")
-    ran = subprocess.run(
-        [sys.executable, "-m", "govrules", "lint", str(path)], capture_output=True, text=True, check=False
-    )
+    ran = called("lint", path, cwd=tmp_path)
     assert ran.returncode == 1
     for code in ("GR002", "GR004", "GR104", "GR113"):
         assert code in ran.stdout

@@ -5,10 +5,10 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from govrules.ruleset import load_rulesets
+from bundled import bundled
 
 ROOT = Path(__file__).resolve().parents[2]
-RULES = list(load_rulesets().rules.values())
+RULES = list(bundled().rules.values())
 # Each line is a file of the register and the key of an entry.
 KEYS = [line.split() for line in Path(__file__).with_name("register_keys.txt").read_text(encoding="utf-8").splitlines()]
 REGISTER = {key for _, key in KEYS}

@@ -2,13 +2,14 @@
 """Every bundled rule proves itself by its examples."""
 
 import pytest
+from bundled import bundled
 
 from govrules.assessment.examples import ExampleResult, run_examples
 from govrules.engines.compiled import CompiledEngine
-from govrules.ruleset import Rule, Ruleset, load_rulesets
+from govrules.ruleset import Rule, Ruleset
 from govrules.source.model_errors import label
 
-RULESETS = load_rulesets()
+RULESETS = bundled()
 RULES = [pytest.param(ruleset, rule, id=rule.id) for ruleset in RULESETS for rule in ruleset.rules]
 
 

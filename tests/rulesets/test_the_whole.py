@@ -3,10 +3,11 @@
 every verdict and says what is unsettled."""
 
 import pytest
+from bundled import bundled
 
-from govrules.ruleset import Rule, load_rulesets
+from govrules.ruleset import Rule
 
-RULESETS = load_rulesets()
+RULESETS = bundled()
 RULES = list(RULESETS.rules.values())
 SHOWSTOPPERS = [rule for rule in RULES if rule.text.severity == "showstopper"]
 

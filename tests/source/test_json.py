@@ -4,7 +4,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govrules.source import InputError, Place, read_text
@@ -74,7 +74,6 @@ def test_indented_json_with_its_own_characters_reads_back_equal(data):
 READABLE = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"), exclude_characters="\ufeff"))
 
 
-@settings(deadline=None)
 @given(nested(READABLE))
 def test_json_is_also_yaml(data):
     source = read_text(json.dumps({"v": data}, ensure_ascii=False), format="yaml")
