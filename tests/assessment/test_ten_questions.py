@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from bundled import bundled
 
-from govrules import InputError, check, load_rulesets, load_strategy, parse_strategy
+from govrules import InputError, check, load_strategy, parse_strategy
 from govrules.assessment.question_figures import FIGURES
 from govrules.assessment.ten_questions import TenQuestions, answer_ten_questions, ten_questions
 from govrules.source.model_errors import validate
@@ -23,7 +24,7 @@ def test_there_are_five_questions_to_managers_and_then_five_of_the_board():
 
 def test_each_question_names_rules_that_exist_and_no_rule_twice():
     named = [rule for question in ten_questions() for rule in question.rules]
-    assert set(named) <= set(load_rulesets().rules)
+    assert set(named) <= set(bundled().rules)
     assert len(named) == len(set(named))
 
 
@@ -51,7 +52,7 @@ def test_a_question_without_rules_or_with_a_misspelt_key_is_refused(written, mes
 
 
 def test_a_finished_strategy_answers_each_in_figures():
-    report = check(EXAMPLE, load_rulesets(), as_of=DAY)
+    report = check(EXAMPLE, bundled(), as_of=DAY)
     topics = len(Governance.model_fields)
     assert {question.id: question.answer for question in report.ten_questions} == {
         "disruptors": "3 technologies named, an exposure of USD 8,700,000 across 3 of them",
