@@ -10,6 +10,7 @@ import pytest
 from browser import launched
 from clean_shell import ROOT, git
 from hypothesis import HealthCheck, settings
+from rule_text import rule_text
 
 import govrules.ruleset.bundled
 
@@ -35,24 +36,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture
 def rule() -> Callable[..., dict[str, Any]]:
-    """Make a rule for everybody, everywhere, about the strategy as a whole; anything can be said otherwise."""
-
-    def make(id_: str, require: dict[str, Any], **otherwise: Any) -> dict[str, Any]:
-        source = {"citation": f"Code, {id_}", "authority": "Authority", "kind": "statute", "confidence": "unverified"}
-        return {
-            "id": id_,
-            "title": f"Title of {id_}",
-            "severity": "major",
-            "jurisdiction": "ZZ",
-            "source": source | otherwise.pop("source", {}),
-            "subject": "strategy",
-            "require": require,
-            "finding": "{label} falls short.",
-            "remedy": {"do": f"Cure {id_}.", "owner": "legal", "effort": "days"},
-            **otherwise,
-        }
-
-    return make
+    """Make a rule; see :func:`rule_text.rule_text`."""
+    return rule_text
 
 
 @pytest.fixture(scope="session")

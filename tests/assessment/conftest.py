@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from rule_text import ruleset_text
 
 from govrules import Report, Rulesets, check, load_rulesets, parse_strategy
 
@@ -19,9 +20,8 @@ def rulesets(tmp_path: Path) -> Callable[..., Rulesets]:
     """Load a ruleset of these rules."""
 
     def load(*rules: dict[str, Any]) -> Rulesets:
-        text = {"ruleset": "test/small", "title": "Small", "version": "1", "reviewed": "2026-01-01", "rules": [*rules]}
         path = tmp_path / "small.yaml"
-        path.write_text(yaml.safe_dump(text, sort_keys=False), encoding="utf-8")
+        path.write_text(yaml.safe_dump(ruleset_text(*rules), sort_keys=False), encoding="utf-8")
         return load_rulesets([path])
 
     return load

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from consumers import HOSTILE
+from rule_text import rule_text, ruleset_text
 
 from govrules import load_rulesets, parse_strategy
 from govrules.assessment.check import assess
@@ -21,19 +22,8 @@ EVERYTHING = Terms(fail_on="advice")
 
 
 def _rule(id_, severity, require, **otherwise):
-    source = {"citation": f"Code, {id_}", "authority": "Authority", "kind": "statute", "confidence": "unverified"}
-    return {
-        "id": id_,
-        "title": f"Title of {id_}",
-        "severity": severity,
-        "jurisdiction": "ZZ",
-        "source": source | otherwise.pop("source", {}),
-        "subject": "channels",
-        "require": require,
-        "finding": "{name} falls short.",
-        "remedy": {"do": f"Cure {id_}.", "owner": "legal", "effort": "days"},
-        **otherwise,
-    }
+    about = {"subject": "channels", "finding": "{name} falls short."}
+    return rule_text(id_, require, severity=severity, **about | otherwise)
 
 
 RULES = [
@@ -53,8 +43,7 @@ RULES = [
 def rules_file(tmp_path_factory):
     """The rules as a file."""
     path = tmp_path_factory.mktemp("rules") / "rules.yaml"
-    head = {"ruleset": "test/small", "title": "Small", "version": "1.0", "reviewed": "2026-01-01"}
-    path.write_text(json.dumps(head | {"rules": RULES}))
+    path.write_text(json.dumps(ruleset_text(*RULES)))
     return path
 
 

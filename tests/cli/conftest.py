@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from command_line import Run, called, started
+from rule_text import ruleset_text
 
 Write = Callable[..., Path]
 
@@ -45,7 +46,6 @@ def ruleset(write: Write) -> Callable[..., Path]:
     """Write a ruleset of these rules."""
 
     def write_ruleset(*rules: dict[str, Any], name: str = "test/small", **otherwise: Any) -> Path:
-        text = {"ruleset": name, "title": "Small", "version": "1.0", "reviewed": "2026-01-01", "rules": rules}
-        return write(f"{name.replace('/', '-')}.rules.yaml", text | otherwise)
+        return write(f"{name.replace('/', '-')}.rules.yaml", ruleset_text(*rules, ruleset=name, **otherwise))
 
     return write_ruleset

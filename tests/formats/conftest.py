@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import yaml
 from command_line import Called, Run, called
-from hostile import DAY, RULES, STRATEGY, ruleset
+from hostile import DAY, RULES, STRATEGY
+from rule_text import ruleset_text
 
 from govrules import Document, Report, Rulesets, check, load_rulesets, parse_strategy
 
@@ -20,7 +21,9 @@ def rulesets(tmp_path: Path) -> Callable[..., Rulesets]:
 
     def load(*rules: dict[str, Any], version: str = "1.0") -> Rulesets:
         path = tmp_path / "small.rules.yaml"
-        path.write_text(yaml.safe_dump(ruleset(*rules or RULES, version=version), sort_keys=False), encoding="utf-8")
+        path.write_text(
+            yaml.safe_dump(ruleset_text(*rules or RULES, version=version), sort_keys=False), encoding="utf-8"
+        )
         return load_rulesets([path])
 
     return load
@@ -52,7 +55,7 @@ def judge(rulesets: Callable[..., Rulesets]) -> Callable[..., Report]:
 def folder(tmp_path: Path) -> Path:
     """A folder with the strategy and the ruleset."""
     (tmp_path / "plan.yaml").write_text(STRATEGY, encoding="utf-8")
-    (tmp_path / "rules.yaml").write_text(yaml.safe_dump(ruleset(*RULES), sort_keys=False), encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text(yaml.safe_dump(ruleset_text(*RULES), sort_keys=False), encoding="utf-8")
     return tmp_path
 
 

@@ -4,6 +4,8 @@
 from datetime import date
 from typing import Any
 
+from rule_text import rule_text
+
 DAY = date(2026, 11, 23)
 HOSTILE = "=1+1|<script>alert(1)</script>[x](javascript:x)`@octocat` #12 https://evil.example"
 
@@ -28,21 +30,11 @@ history:
 """.replace("HOSTILE", HOSTILE)
 
 
-def rule(id_: str, require: dict[str, Any], **otherwise: Any) -> dict[str, Any]:
+def rule(id_: str, require: dict[str, Any], source: dict[str, Any] | None = None, **otherwise: Any) -> dict[str, Any]:
     """A rule for everybody about each channel; anything can be said otherwise."""
-    source = {"citation": f"Code {id_}", "authority": "Authority", "kind": "statute", "confidence": "primary-verified"}
-    return {
-        "id": id_,
-        "title": f"Title of {id_}",
-        "severity": "major",
-        "jurisdiction": "ZZ",
-        "source": source | otherwise.pop("source", {}),
-        "subject": "channels",
-        "require": require,
-        "finding": "{name}: falls short.",
-        "remedy": {"do": f"Cure {id_}.", "owner": "legal", "effort": "days"},
-        **otherwise,
-    }
+    confirmed = {"citation": f"Code {id_}", "confidence": "primary-verified"} | (source or {})
+    about = {"subject": "channels", "finding": "{name}: falls short."}
+    return rule_text(id_, require, source=confirmed, **about | otherwise)
 
 
 ARCHIVE = rule(
@@ -56,8 +48,3 @@ ARCHIVE = rule(
 APPROVAL = rule("zz-approval", {"approval.recorded": True}, severity="minor")
 COMING = rule("gb-coming", {"archive.enabled": True}, jurisdiction="GB", source={"in_force": "2027-06-01"})
 RULES = (ARCHIVE, APPROVAL, COMING)
-
-
-def ruleset(*rules: dict[str, Any], version: str = "1.0") -> dict[str, Any]:
-    """The text of a ruleset."""
-    return {"ruleset": "test/small", "title": "Small", "version": version, "reviewed": "2026-01-01", "rules": [*rules]}

@@ -17,11 +17,12 @@ import pytest
 import yaml
 from accepted import ACCEPTED, BY, EXPIRED, REASON, TICKET, accepted
 from bundled import bundled
-from hostile import DAY, HOSTILE, RULES, STRATEGY, ruleset
+from hostile import DAY, HOSTILE, RULES, STRATEGY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from rich.console import Console
+from rule_text import ruleset_text
 from test_markdown_report import as_html
 from trestle.oscal.assessment_results import AssessmentResults
 
@@ -323,7 +324,7 @@ def told(format_: str, report: Report) -> str:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Rulesets:
     path = tmp_path_factory.mktemp("rules") / "small.yaml"
-    path.write_text(yaml.safe_dump(ruleset(*RULES), sort_keys=False), encoding="utf-8")
+    path.write_text(yaml.safe_dump(ruleset_text(*RULES), sort_keys=False), encoding="utf-8")
     return load_rulesets([path])
 
 
