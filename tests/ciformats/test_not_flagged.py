@@ -83,7 +83,7 @@ def test_json_lines_hold_the_waiver_whether_it_counts_or_not(named):
         waiver = finding.waiver
         assert told[finding.rule]["waiver"] == {
             "counts": counts,
-            "said": said,
+            "refused_because": said,
             "reason": waiver.reason,
             "accepted_by": waiver.accepted_by,
             "accepted_on": str(waiver.accepted_on),

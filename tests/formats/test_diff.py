@@ -230,7 +230,7 @@ def test_no_converter_of_the_repository_is_run(repository: Path, govrules: Run) 
 def test_outside_a_repository(govrules: Run, folder: Path) -> None:
     done = govrules("diff", "plan.yaml", "--base", "main", GIT_CEILING_DIRECTORIES=str(folder.parent))
     assert done.returncode == 2
-    assert "is in no git repository" in done.stderr
+    assert "is not in a git repository" in done.stderr
 
 
 def test_without_git(repository: Path, govrules: Run) -> None:
