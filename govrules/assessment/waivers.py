@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Waivers held against findings: a gap under a live and owned waiver is waived, a waiver that is not so is a finding.
 
-A waiver counts only if nothing is wrong with it. It is judged here and nowhere else, whether it stands in the strategy
-or in a file of its own.
+A waiver counts only if nothing is wrong with it. Which findings it is about and whether it counts is judged here and
+nowhere else (`WaiverJudge`), whether it stands in the strategy, in a file of its own, or is about to be written.
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from govrules.source.suggest import did_you_mean
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
 from govrules.strategy.waivers import Waiver
+from govrules.verdict import Verdict
 
 COMPLETE, OWNER, EXPIRED = "zz-waiver-complete", "zz-waiver-owner", "zz-waiver-expired"
 TOO_LONG, ORPHANED, SHOWSTOPPER = "zz-waiver-too-long", "zz-waiver-orphaned", "zz-waiver-of-showstopper"
@@ -148,17 +149,16 @@ def hold_waivers(
     ``longest`` is how many days a waiver may run. ``asked`` are the ids of the rules that were checked, ``left_out``
     those that are loaded and were not: nothing can be said of a waiver of these.
     """
-    bench = _Bench(findings, as_of, longest, frozenset(asked), frozenset(left_out))
+    judge = WaiverJudge(findings, as_of, longest, frozenset(asked), frozenset(left_out))
     about_waivers: list[Finding] = []
     met: list[Met] = []
     records: list[WaiverRecord] = []
     by_finding: dict[int, WaiverRecord] = {}
     for placed in waivers:
-        matched = [index for index, finding in enumerate(findings) if _is_about(placed.waiver, finding)]
-        faults = dict(bench.faults(placed.waiver, [findings[index] for index in matched]))
-        record = _record(placed, faults, as_of)
+        faults = judge.faults(placed.waiver)
+        record = _record(placed, faults, judge.refusal(placed.waiver))
         records.append(record)
-        for index in matched:
+        for index in judge.about(placed.waiver):
             # Where several are about one gap, one that counts goes before one that does not.
             if index not in by_finding or by_finding[index].refused_because is not None:
                 by_finding[index] = record
@@ -175,8 +175,8 @@ def hold_waivers(
 
 
 @dataclass(frozen=True)
-class _Bench:
-    """What every waiver of a strategy is held against."""
+class WaiverJudge:
+    """Tells which findings of a strategy a waiver is about, and whether it counts on a day."""
 
     findings: Sequence[Finding]
     as_of: date
@@ -184,8 +184,23 @@ class _Bench:
     asked: frozenset[str]
     left_out: frozenset[str]
 
-    def faults(self, waiver: Waiver, about: Sequence[Finding]) -> Iterator[tuple[str, str]]:
-        """What is wrong with a waiver of these findings: the rule that it breaks, and how."""
+    def about(self, waiver: Waiver) -> list[int]:
+        """The findings that a waiver is about, by their index."""
+        return [index for index, finding in enumerate(self.findings) if _is_about(waiver, finding)]
+
+    def faults(self, waiver: Waiver) -> dict[str, str]:
+        """What is wrong with a waiver: the rules about waivers that it breaks, and how."""
+        return dict(self._faults(waiver, [self.findings[index] for index in self.about(waiver)]))
+
+    def refusal(self, waiver: Waiver) -> str | None:
+        """Why a waiver does not count on the day; None if it does."""
+        if waiver.accepted_on is not None and waiver.accepted_on > self.as_of:
+            early: str | None = f"it is accepted only from {waiver.accepted_on} on"
+        else:
+            early = None
+        return next(iter(self.faults(waiver).values()), early)
+
+    def _faults(self, waiver: Waiver, about: Sequence[Finding]) -> Iterator[tuple[str, str]]:
         missing = [name for name in _FIELDS[COMPLETE] if is_blank(getattr(waiver, name))]
         if missing:
             yield COMPLETE, f"it does not state {' or '.join(name.replace('_', ' ') for name in missing)}"
@@ -211,8 +226,8 @@ class _Bench:
         others = dict.fromkeys(finding.subject for finding in self.findings if finding.rule == rule)
         if not others:
             return "the rule has no gap here"
-        said = f"the rule has no gap about {waiver.subject}" if waiver.subject else "it names no subject"
-        return f"{said}; there is one about {', '.join(others)}"
+        missed = f"the rule has no gap about {waiver.subject}" if waiver.subject else "it names no subject"
+        return f"{missed}; there is one about {', '.join(others)}"
 
 
 def _is_about(waiver: Waiver, finding: Finding) -> bool:
@@ -221,18 +236,20 @@ def _is_about(waiver: Waiver, finding: Finding) -> bool:
     return finding.pointer == "" if waiver.subject is None else waiver.subject == finding.subject
 
 
+def can_be_waived(finding: Finding) -> bool:
+    """Tell whether a waiver that counts waives it: a gap is waived, and a question is to be answered."""
+    return Verdict(finding.verdict) is Verdict.GAP
+
+
 def _held(finding: Finding, record: WaiverRecord | None) -> Finding:
     if record is None:
         return finding
-    counts = record.refused_because is None and finding.verdict == "gap"
-    return replace(finding, waiver=record, verdict="waived" if counts else finding.verdict)
+    waived = record.refused_because is None and can_be_waived(finding)
+    return replace(finding, waiver=record, verdict="waived" if waived else finding.verdict)
 
 
-def _record(placed: PlacedWaiver, faults: dict[str, str], as_of: date) -> WaiverRecord:
+def _record(placed: PlacedWaiver, faults: Mapping[str, str], refusal: str | None) -> WaiverRecord:
     waiver = placed.waiver
-    refused_because = next(iter(faults.values()), None)
-    if refused_because is None and waiver.accepted_on is not None and waiver.accepted_on > as_of:
-        refused_because = f"it is accepted from {waiver.accepted_on} on"
     return WaiverRecord(
         rule=waiver.rule,
         subject=waiver.subject or STRATEGY,
@@ -242,7 +259,7 @@ def _record(placed: PlacedWaiver, faults: dict[str, str], as_of: date) -> Waiver
         expires=waiver.expires,
         ticket=waiver.ticket,
         faults=tuple(faults),
-        refused_because=refused_because,
+        refused_because=refusal,
         location=location(placed.pointer, placed.source),
     )
 

@@ -11,7 +11,8 @@ from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, write_f
 from govrules.output.safe import safe_line
 from govrules.repository.check import root_for
 from govrules.repository.run import check_one
-from govrules.repository.waive import gap_to_waive, waived_text
+from govrules.repository.waive import gap_to_waive, refuse_what_would_not_count, waived_text
+from govrules.strategy.waivers import FiledWaiver, Waiver
 from govrules.today import today
 
 
@@ -45,29 +46,30 @@ def command(
 ) -> None:
     """Accept a gap for a time: write a waiver of RULE, about SUBJECT, for STRATEGY; comments in the file stay.
 
-    SUBJECT is what the report calls the channel, campaign or other part; left out where the rule has one gap. An
-    outright prohibition cannot be waived, nor can a question.
+    SUBJECT is what the report calls the channel, campaign or other part; it can be left out where the rule has one gap.
+    An outright prohibition cannot be waived, nor can a question.
     """
     if strategy == "-":
-        raise click.UsageError("a waiver is about a file, and standard input is none")
+        raise click.UsageError("a waiver is about a file, and standard input is not one")
     settings = chosen.settings([strategy])
     _, checked = check_one(strategy, settings, as_of=today(), root=root_for(settings, [strategy]))
     begins = accepted_on or today()
-    gap = gap_to_waive(checked.report, rule, subject, begins=begins, expires=expires)
-    filed = [file] if file else list(settings.waivers)
-    path = filed[0] if filed else Path(strategy)
-    waiver = {
-        "strategy": Path(os.path.relpath(strategy, path.parent)).as_posix() if filed else None,
-        "rule": rule,
-        "subject": gap.subject if gap.pointer else None,
-        "reason": reason,
-        "accepted_by": accepted_by,
-        "accepted_on": begins,
-        "expires": expires,
-        "ticket": ticket,
-    }
-    stated = {name: value for name, value in waiver.items() if value is not None}
-    write_file(path, waived_text(path, stated, filed=bool(filed)), overwrite=True)
+    gap = gap_to_waive(checked.report, rule, subject)
+    waiver = Waiver(
+        rule=rule,
+        subject=gap.subject if gap.pointer else None,
+        reason=reason,
+        accepted_by=accepted_by,
+        accepted_on=begins,
+        expires=expires,
+        ticket=ticket,
+    )
+    refuse_what_would_not_count(waiver, checked.report)
+    path = file or next(iter(settings.waivers), Path(strategy))
+    if path != Path(strategy):
+        beside = Path(os.path.relpath(strategy, path.parent)).as_posix()
+        waiver = FiledWaiver(strategy=beside, **waiver.model_dump())
+    write_file(path, waived_text(path, waiver), overwrite=True)
     when = f"from {begins} until {expires}" if begins > today() else f"until {expires}"
     click.echo(safe_line(f"{path}: {gap.severity} gap in {rule} about {gap.subject} is waived {when}."))
     if file and file.resolve() not in [known.resolve() for known in settings.waivers]:

@@ -16,67 +16,73 @@ from typing import Any
 import yaml
 
 from govrules.assessment.report import Finding, Report
-from govrules.assessment.waivers import WAIVER_RULES, is_blank
+from govrules.assessment.waivers import WAIVER_RULES, WaiverJudge, can_be_waived, waiver_rule
 from govrules.source.document import Source
 from govrules.source.errors import InputError
 from govrules.source.model_errors import validate
 from govrules.source.read import read, read_raw
 from govrules.source.suggest import did_you_mean
-from govrules.strategy.waivers import WaiverFile
+from govrules.strategy.waivers import FiledWaiver, Waiver, WaiverFile
+from govrules.verdict import Verdict
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _NUMBER_START = tuple("+-.0123456789")
 _NEW_FILE = "# Gaps that are accepted for a time: by whom, why and until when. `govrules waive` adds one.\n"
 
 
-def gap_to_waive(report: Report, rule: str, subject: str | None, *, begins: date, expires: date) -> Finding:
-    """The gap that a waiver would be about. Raises InputError where there is none, or it may not be waived so."""
+def gap_to_waive(report: Report, rule: str, subject: str | None) -> Finding:
+    """The gap that is meant by a rule and what a subject is called. Raises InputError where there is none to waive."""
     if rule in WAIVER_RULES:
-        raise _refused(f"'{rule}' is about a waiver itself", "cure it")
+        raise InputError.of(f"'{rule}' is about a waiver itself", "cure it")
     about = [finding for finding in report.findings if finding.rule == rule]
     if not about:
         if rule in report.rules:
-            raise _refused(f"'{rule}' has no gap here: it is met", "there is nothing to waive")
+            raise InputError.of(f"'{rule}' has no gap here: it is met", "there is nothing to waive")
         hint = did_you_mean(rule, (finding.rule for finding in report.findings))
-        raise _refused(f"'{rule}' has no gap here", hint or "`govrules check` lists what falls short")
+        raise InputError.of(f"'{rule}' has no gap here", hint or "`govrules check` lists what falls short")
     # A rule about the strategy as a whole names no subject.
     meant = [finding for finding in about if subject == finding.subject] if subject else about
-    if len(meant) > 1 and subject:
-        hint = "give the parts names of their own"
-        raise _refused(f"'{rule}' has gaps about {len(meant)} parts called '{subject}'", hint)
-    if len(meant) != 1:
+    if not meant or (len(meant) > 1 and not subject):
         names = ", ".join(finding.subject for finding in about)
-        said = f"'{rule}' has no gap about '{subject}'" if subject else f"'{rule}' has gaps about several subjects"
-        raise _refused(said, f"name one of: {names}")
-    (gap,) = meant
-    if gap.severity == "showstopper":
-        raise _refused(f"'{rule}' is an outright prohibition", "it cannot be waived; what it bans must go")
-    if gap.verdict == "unanswered":
-        raise _refused(f"'{rule}' is not answered", "answer the question; only a gap can be waived")
-    if gap.verdict == "waived" and gap.waiver:
-        raise _refused(f"'{rule}' is waived already, until {gap.waiver.expires}", "there is nothing to waive")
-    if expires < max(begins, report.as_of):
-        raise _refused(f"the waiver would have ended on {expires} before it counts", "let it end later")
-    days, longest = (expires - begins).days, report.terms.waiver_days
-    if days > longest:
-        raise _refused(f"the waiver would run {days} days", f"let it end earlier: {longest} are allowed")
+        missed = f"'{rule}' has no gap about '{subject}'" if subject else f"'{rule}' has gaps about several subjects"
+        raise InputError.of(missed, f"name one of: {names}")
+    gap = meant[0]
+    if Verdict(gap.verdict) is Verdict.WAIVED and gap.waiver:
+        raise InputError.of(f"'{rule}' is waived already, until {gap.waiver.expires}", "there is nothing to waive")
+    if not can_be_waived(gap):
+        raise InputError.of(f"'{rule}' is {gap.verdict} here", "only a gap can be waived; answer the question")
     return gap
 
 
-def waived_text(path: Path, waiver: Mapping[str, Any], *, filed: bool) -> str:
-    """The text of a file with one more waiver; ``filed`` tells that it is a file of waivers, and not the strategy.
+def refuse_what_would_not_count(waiver: Waiver, report: Report) -> None:
+    """Raise InputError where a waiver would not count in the strategy that was checked, on its first day or today."""
+    judge = WaiverJudge(
+        report.findings,
+        max(report.as_of, waiver.accepted_on or report.as_of),
+        report.terms.waiver_days,
+        asked=frozenset(report.rules),
+        left_out=frozenset(),
+    )
+    refusal = judge.refusal(waiver)
+    if refusal:
+        broken = next(iter(judge.faults(waiver)))
+        raise InputError.of(f"the waiver would not count: {refusal}", waiver_rule(broken).remedy.do)
 
-    Raises InputError where the waiver would not count, the file is no file of waivers, or cannot be added to.
+
+def waived_text(path: Path, waiver: Waiver) -> str:
+    """The text of a file with one more waiver: of a file of waivers for a FiledWaiver, or else of the strategy.
+
+    Raises InputError where the file is not one of waivers, or cannot be added to.
     """
-    name = str(path)
-    nobody = [key for key in ("reason", "accepted_by") if is_blank(waiver[key])]
-    if nobody:
-        raise _refused(f"the waiver does not say its {nobody[0].replace('_', ' ')}", "state it in words")
+    name, filed = str(path), isinstance(waiver, FiledWaiver)
     if filed and path.suffix.lower() not in (".yaml", ".yml") and not path.is_file():
-        raise _refused(f"{name} would be no YAML", "name a file that ends in .yaml")
+        raise InputError.of(f"{name} would not be a YAML file", "name a file that ends in .yaml")
     source = read(path) if path.is_file() else None
     mark = "\ufeff" if source and path.read_bytes().startswith(codecs.BOM_UTF8) else ""
-    written = with_waiver(source, waiver, file=name)
+    stated = waiver.model_dump(exclude_none=True)
+    # Whose it is comes first.
+    ordered = {"strategy": stated.pop("strategy"), **stated} if filed else stated
+    written = with_waiver(source, ordered, file=name)
     again = read_raw(written.encode(), file=name)
     if filed:
         validate(WaiverFile, again)
@@ -108,7 +114,7 @@ def with_waiver(source: Source | None, waiver: Mapping[str, Any], *, file: str) 
 
 
 def _inserted(source: Source, waiver: Mapping[str, Any], listed: list[Any]) -> str | None:
-    """The text with the waiver after the last one, or at the end of the document; None if it is no YAML of blocks."""
+    """The text with the waiver after the last one, or at the end of the document; None if it has no blocks of YAML."""
     lines = _LINE.findall(source.text)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     if listed:
@@ -156,7 +162,3 @@ _Dumper.add_representer(str, _text)
 def _dumped(waiver: Mapping[str, Any], **form: Any) -> str:
     text: str = yaml.dump(dict(waiver), Dumper=_Dumper, sort_keys=False, allow_unicode=True, **form)
     return text
-
-
-def _refused(message: str, hint: str) -> InputError:
-    return InputError.of(message, hint)

@@ -106,7 +106,7 @@ def _refusal(folder: Path, answer: subprocess.CompletedProcess[bytes]) -> InputE
     reason = next((line for line in lines if "not a git repository" not in line), None)
     if reason:
         return InputError.of(f"git refuses {folder}: {reason}", "make git accept the repository first")
-    return InputError.of(f"{folder} is not in a git repository", "check the path")
+    return InputError.of(f"{folder} is not in a git repository", "there are revisions only in a git repository")
 
 
 def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:

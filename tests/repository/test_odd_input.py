@@ -121,11 +121,11 @@ def waive(govrules, strategy):
 @pytest.mark.parametrize(
     ("options", "said", "message"),
     [
-        (("--file", "w.yaml"), {"by": " "}, "the waiver does not say its accepted by"),
-        (("--file", "w.yaml"), {"reason": ""}, "the waiver does not say its reason"),
-        (("--file", "w.json"), {}, "w.json would be no YAML"),
+        (("--file", "w.yaml"), {"by": " "}, "the waiver would not count: it does not say who accepted it"),
+        (("--file", "w.yaml"), {"reason": ""}, "the waiver would not count: it does not state reason"),
+        (("--file", "w.json"), {}, "w.json would not be a YAML file"),
         (("--file", "other.yaml"), {}, "'waivers' is missing"),
-        (("--file", "w.yaml"), {"strategy": "-"}, "standard input is none"),
+        (("--file", "w.yaml"), {"strategy": "-"}, "standard input is not one"),
     ],
 )
 def test_waive_writes_nothing_that_would_not_count(waive, folder, write, options, said, message):
