@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 RULESETS = bundled()
 AS_OF = date(2026, 11, 23)
+WRITTEN = [*EXAMPLES, *sorted((ROOT / "examples" / "policy-repo" / "strategies").glob("**/*.*"))]
 FINISHED = [path for path in EXAMPLES if path.stem not in ("showstopper", "unfinished-draft")]
 
 
@@ -71,3 +72,16 @@ def test_there_are_the_six_strategies_and_one_that_must_stop() -> None:
         "unfinished-draft",
         "showstopper",
     }
+
+
+@pytest.mark.parametrize("example", [pytest.param(path, id=path.stem) for path in EXAMPLES])
+def test_the_readme_gives_the_verdict_of_the_report(example: Path) -> None:
+    verdict = example.with_suffix(".report.txt").read_text(encoding="utf-8").splitlines()[0]
+    assert f"| {example.stem} | {verdict} |" in (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("strategy", [pytest.param(path, id=path.stem) for path in WRITTEN])
+def test_a_strategy_is_written_as_a_person_would_edit_it(strategy: Path) -> None:
+    lines = strategy.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 100] == []
+    assert [line for line in lines if line.count("{") != line.count("}")] == [], "braces over several lines"
