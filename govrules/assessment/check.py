@@ -13,7 +13,6 @@ from govrules.assessment.report import (
     TERMS,
     FileRecord,
     Finding,
-    FindingVerdict,
     Met,
     Question,
     RemedyRecord,
@@ -30,18 +29,22 @@ from govrules.assessment.ten_questions import answer_ten_questions
 from govrules.assessment.upcoming import coming_changes
 from govrules.assessment.waivers import WAIVER_RULES, PlacedWaiver, hold_waivers, own_waivers, waiver_rule
 from govrules.engines.compiled import CompiledEngine
-from govrules.engines.interface import Engine, Verdict
+from govrules.engines.decided import value_at
+from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
 from govrules.ruleset.message import fill
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.ruleset.rule import Rule, Rulesets
-from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
+from govrules.verdict import Verdict
 from govrules.version import VERSION
 
+_OPEN = {
+    Verdict.UNANSWERED: "the document does not say enough to tell",
+    Verdict.MAY_APPLY: "the document does not say whether this applies",
+}
 _WEIGHT = {severity: index for index, severity in enumerate(SEVERITIES)}
-_VERDICT_ORDER: dict[FindingVerdict, int] = {"gap": 0, "unanswered": 1, "upcoming": 2, "waived": 3}
 
 
 def assess(
@@ -62,12 +65,14 @@ def assess(
     selection = select_rules(rulesets, terms.select, terms.ignore)
     rules = selection.rules
     judge = engine or CompiledEngine(rulesets.concepts)
-    verdicts = [
-        verdict for verdict in judge.judge(rules, document.strategy, as_of) if verdict.judgement != "not-applicable"
+    judgements = [
+        judgement
+        for judgement in judge.judge(rules, document.strategy, as_of)
+        if judgement.verdict is not Verdict.NOT_APPLICABLE
     ]
     shapes = rulesets.shapes
     held = hold_waivers(
-        [_finding(verdict, document, shapes, as_of) for verdict in verdicts if verdict.judgement != "met"],
+        [_finding(judgement, document, shapes, as_of) for judgement in judgements if judgement.verdict.is_finding],
         (*own_waivers(document), *waivers) if terms.waivers else (),
         shapes,
         as_of=as_of,
@@ -78,12 +83,15 @@ def assess(
     order = {name: index for index, name in enumerate((*(rule.id for rule in rules), *WAIVER_RULES))}
     findings = sorted(
         (*held.findings, *held.about_waivers),
-        key=lambda finding: (_WEIGHT[finding.severity], _VERDICT_ORDER[finding.verdict], order[finding.rule]),
+        key=lambda finding: (_WEIGHT[finding.severity], finding.verdict.rank, order[finding.rule]),
     )
-    questions = _questions(verdicts, findings, document, shapes)
-    met = (*(_met(verdict, document, shapes) for verdict in verdicts if verdict.judgement == "met"), *held.met)
+    questions = _questions(judgements, findings, document, shapes)
+    met = (
+        *(_met(judgement, document, shapes) for judgement in judgements if not judgement.verdict.is_finding),
+        *held.met,
+    )
     source, strategy = document.source, document.strategy
-    records = {rule.id: rule_record(rule) for rule in _rules_of(verdicts)}
+    records = {rule.id: rule_record(rule) for rule in _rules_of(judgements)}
     if held.records:
         records |= {name: waiver_rule(name) for name in WAIVER_RULES}
     return Report(
@@ -143,49 +151,49 @@ def rule_record(rule: Rule) -> RuleRecord:
     )
 
 
-def _finding(verdict: Verdict, document: Document, shapes: StrategyShapes, as_of: date) -> Finding:
-    rule, strategy = verdict.rule, document.strategy
-    name = subject_label(verdict.subject, strategy)
-    kind: FindingVerdict = "unanswered"
-    message = f"{rule.text.title}: the document does not say enough to tell."
-    if verdict.judgement == "gap":
-        kind = "gap" if rule.in_force(as_of) else "upcoming"
+def _finding(judgement: Judgement, document: Document, shapes: StrategyShapes, as_of: date) -> Finding:
+    rule, strategy, verdict = judgement.rule, document.strategy, judgement.verdict
+    name = subject_label(judgement.subject, strategy)
+    if verdict is Verdict.GAP:
+        verdict = Verdict.GAP if rule.in_force(as_of) else Verdict.UPCOMING
         parameters = {key: parameter.value for key, parameter in rule.text.parameters.items()}
-        message = fill(rule.text.finding, name, _value_at(verdict.subject, strategy), parameters)
+        message = fill(rule.text.finding, name, value_at(strategy, judgement.subject), parameters)
+    else:
+        message = f"{rule.text.title}: {_OPEN[verdict]}."
     return Finding(
         rule=rule.id,
-        verdict=kind,
+        verdict=verdict,
         severity=rule.severity,
         subject=name,
-        pointer=write_pointer(verdict.subject),
+        pointer=write_pointer(judgement.subject),
         message=message,
-        evidence=tuple(evidence(deciding, document, shapes) for deciding in verdict.deciding),
+        evidence=tuple(evidence(deciding, document, shapes) for deciding in judgement.deciding),
     )
 
 
-def _met(verdict: Verdict, document: Document, shapes: StrategyShapes) -> Met:
+def _met(judgement: Judgement, document: Document, shapes: StrategyShapes) -> Met:
     return Met(
-        rule=verdict.rule.id,
-        subject=subject_label(verdict.subject, document.strategy),
-        pointer=write_pointer(verdict.subject),
-        praise=verdict.rule.text.praise,
-        evidence=tuple(evidence(deciding, document, shapes) for deciding in verdict.deciding),
+        rule=judgement.rule.id,
+        subject=subject_label(judgement.subject, document.strategy),
+        pointer=write_pointer(judgement.subject),
+        praise=judgement.rule.text.praise,
+        evidence=tuple(evidence(deciding, document, shapes) for deciding in judgement.deciding),
     )
 
 
 def _questions(
-    verdicts: Iterable[Verdict], findings: Sequence[Finding], document: Document, shapes: StrategyShapes
+    judgements: Iterable[Judgement], findings: Sequence[Finding], document: Document, shapes: StrategyShapes
 ) -> tuple[Question, ...]:
-    """Merge what unanswered rules wait for, by field; in the order of the document's sections and weight."""
+    """Merge what open rules wait for, by field; in the order of the document's sections and weight."""
     asked: dict[tuple[str, ...], list[tuple[Pointer, Rule]]] = {}
-    for verdict in verdicts:
-        if verdict.judgement == "unanswered":
-            for deciding in verdict.deciding:
+    for judgement in judgements:
+        if judgement.verdict.is_open:
+            for deciding in judgement.deciding:
                 fields = stated_fields(deciding.pointer, shapes)
                 # What is stated already is asked again only where something inside it is missing.
-                for pointer in [it for it in fields if _value_at(it, document.strategy) is None] or fields:
+                for pointer in [it for it in fields if value_at(document.strategy, it) is None] or fields:
                     path = tuple(step for step in pointer if isinstance(step, str))
-                    asked.setdefault(path, []).append((pointer, verdict.rule))
+                    asked.setdefault(path, []).append((pointer, judgement.rule))
     sections = list(shapes.root.attributes)
     questions = [_question(path, waiting, document, shapes) for path, waiting in asked.items()]
     return tuple(sorted(questions, key=lambda question: (sections.index(question.section), _WEIGHT[question.severity])))
@@ -218,32 +226,32 @@ def _element(pointer: Pointer) -> Pointer:
     return ()
 
 
-def _summary(
-    applicable: Mapping[str, RuleRecord], findings: Sequence[Finding], questions: Sequence[Question]
-) -> Summary:
-    """Count each applicable rule once, by the worst that it says of any subject."""
-    worst: dict[str, FindingVerdict] = {}
+def _summary(rules: Mapping[str, RuleRecord], findings: Sequence[Finding], questions: Sequence[Question]) -> Summary:
+    """Count each rule once, by the worst that it says of any subject."""
+    worst: dict[str, Verdict] = {}
     for finding in findings:
         before = worst.get(finding.rule)
-        if before is None or _VERDICT_ORDER[finding.verdict] < _VERDICT_ORDER[before]:
+        if before is None or finding.verdict.rank < before.rank:
             worst[finding.rule] = finding.verdict
 
     def gaps(severity: Severity) -> int:
-        return sum(worst.get(name) == "gap" and rule.severity == severity for name, rule in applicable.items())
+        return sum(worst.get(name) is Verdict.GAP and rule.severity == severity for name, rule in rules.items())
 
     said = list(worst.values())
+    applying = [rule for name, rule in rules.items() if worst.get(name) is not Verdict.MAY_APPLY]
     return Summary(
-        applicable=len(applicable),
-        met=len(applicable) - len(worst),
+        applicable=len(applying),
+        met=len(rules) - len(worst),
         showstoppers=gaps("showstopper"),
         major=gaps("major"),
         minor=gaps("minor"),
         advice=gaps("advice"),
-        unanswered=said.count("unanswered"),
-        upcoming=said.count("upcoming"),
-        waived=said.count("waived"),
+        unanswered=said.count(Verdict.UNANSWERED),
+        may_apply=said.count(Verdict.MAY_APPLY),
+        upcoming=said.count(Verdict.UPCOMING),
+        waived=said.count(Verdict.WAIVED),
         questions=len(questions),
-        could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applicable.values()),
+        could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applying),
     )
 
 
@@ -262,14 +270,5 @@ def _ruleset_records(rulesets: Rulesets, selected: Mapping[str, int]) -> tuple[R
     )
 
 
-def _rules_of(verdicts: Iterable[Verdict]) -> list[Rule]:
-    return list({verdict.rule.id: verdict.rule for verdict in verdicts}.values())
-
-
-def _value_at(pointer: Pointer, strategy: Strategy) -> object:
-    value: object = strategy
-    for step in pointer:
-        if value is None:
-            return None
-        value = value[step] if isinstance(step, int) and isinstance(value, tuple) else getattr(value, str(step))
-    return value
+def _rules_of(judgements: Iterable[Judgement]) -> list[Rule]:
+    return list({judgement.rule.id: judgement.rule for judgement in judgements}.values())

@@ -14,12 +14,11 @@ from govrules.assessment.fingerprint import fingerprints, generic, subject_key
 from govrules.assessment.report import Finding, Location, Question, Report, RuleRecord, Summary, WaiverRecord
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.strategy.business import Proposal
+from govrules.verdict import Verdict
 
-State = Literal["gap", "unanswered", "upcoming", "waived", "met", "not-applicable"]
 Kind = Literal["new", "opened", "stands", "silenced", "accepted", "coming", "cured"]
 Cause = Literal["document", "law", "time", "ruleset", "several"]
-_WORST: tuple[State, ...] = ("gap", "unanswered", "upcoming", "waived", "met")
-_STOOD: tuple[State, ...] = ("gap", "upcoming", "waived")
+_STOOD = (Verdict.GAP, Verdict.UPCOMING, Verdict.WAIVED)
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Moved:
-    """A finding of either report, with its state in both.
+    """A finding of either report, with its verdict in both.
 
     ``new`` falls short now and did not; ``opened`` was decided and no longer is; ``stands`` falls short in both;
     ``silenced`` fell short and is no longer stated, which cures nothing; ``accepted`` is under a waiver now; ``coming``
@@ -54,8 +53,8 @@ class Moved:
     severity: Severity
     was_severity: Severity | None
     subject: str
-    was: State
-    now: State
+    was: Verdict
+    now: Verdict
     because: Cause
     message: str
     citation: str
@@ -172,7 +171,7 @@ class _Causes:
     between: Report | None
     rules_differ: bool
 
-    def of(self, key: tuple[str, str], was: State, now: State) -> Cause:
+    def of(self, key: tuple[str, str], was: Verdict, now: Verdict) -> Cause:
         same_day = self.old.as_of == self.new.as_of
         if self.old.digest is not None and self.old.digest == self.new.digest:
             if same_day:
@@ -182,7 +181,7 @@ class _Causes:
             return "document"
         if self.between is None:
             return "several"
-        halfway = _states(self.between).get(key, "not-applicable")
+        halfway = _states(self.between).get(key, Verdict.NOT_APPLICABLE)
         if halfway == was:
             return "document"
         return self._by_day(key[0]) if halfway == now else "several"
@@ -196,12 +195,12 @@ class _Causes:
         return "law" if turned else "time"
 
 
-def _states(report: Report) -> Mapping[tuple[str, str], State]:
+def _states(report: Report) -> Mapping[tuple[str, str], Verdict]:
     """What a report says of each rule and subject; of several subjects without a name the worst."""
-    states: dict[tuple[str, str], State] = {subject_key(met): "met" for met in report.met}
+    states: dict[tuple[str, str], Verdict] = {subject_key(met): Verdict.MET for met in report.met}
     for finding in report.findings:
         key = subject_key(finding)
-        states[key] = min(states.get(key, "met"), finding.verdict, key=_WORST.index)
+        states[key] = min(states.get(key, Verdict.MET), finding.verdict, key=lambda verdict: verdict.rank)
     return states
 
 
@@ -241,9 +240,9 @@ def _moved(old: Report, new: Report, causes: _Causes) -> tuple[Moved, ...]:
     return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.rule, one.subject)))
 
 
-def _absent(states: Mapping[tuple[str, str], State], key: tuple[str, str]) -> State:
+def _absent(states: Mapping[tuple[str, str], Verdict], key: tuple[str, str]) -> Verdict:
     """What is so of a finding that is not there: another of the same name may be, but not this one."""
-    return "met" if key in states else "not-applicable"
+    return Verdict.MET if key in states else Verdict.NOT_APPLICABLE
 
 
 def _pairs(old: Report, new: Report) -> Iterable[tuple[str, Finding | None, Finding | None]]:
@@ -267,17 +266,17 @@ def _pairs(old: Report, new: Report) -> Iterable[tuple[str, Finding | None, Find
             yield mark, finding, None
 
 
-def _kind(was: State, now: State) -> Kind | None:
-    if now == "gap":
-        return "stands" if was == "gap" else "new"
-    if now == "unanswered":
+def _kind(was: Verdict, now: Verdict) -> Kind | None:
+    if now is Verdict.GAP:
+        return "stands" if was is Verdict.GAP else "new"
+    if now.is_open:
         if was in _STOOD:
             return "silenced"
-        return None if was == "unanswered" else "opened"
-    if now == "waived":
-        return None if was == "waived" else "accepted"
-    if now == "upcoming":
-        return None if was == "upcoming" else "coming"
+        return None if was.is_open else "opened"
+    if now is Verdict.WAIVED:
+        return None if was is Verdict.WAIVED else "accepted"
+    if now is Verdict.UPCOMING:
+        return None if was is Verdict.UPCOMING else "coming"
     return "cured" if was in _STOOD else None
 
 

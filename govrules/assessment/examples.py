@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from govrules.day import read_day
-from govrules.engines.interface import Engine, Judgement, Verdict
+from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.rule import Rule, Ruleset
@@ -22,8 +22,10 @@ from govrules.source.errors import InputError, Place, Problem
 from govrules.source.faults import FaultKind
 from govrules.source.model_errors import problems_of
 from govrules.strategy.document import Strategy
+from govrules.verdict import Verdict
 
-KINDS: tuple[Judgement, ...] = ("met", "gap", "unanswered", "not-applicable")
+VERDICTS = (Verdict.MET, Verdict.GAP, Verdict.UNANSWERED, Verdict.MAY_APPLY, Verdict.NOT_APPLICABLE)
+"""The verdicts that examples can show, in the order in which they are run."""
 
 
 @dataclass(frozen=True)
@@ -34,30 +36,31 @@ class ExampleResult:
     """
 
     rule: Rule
-    expected: Judgement
+    expected: Verdict
     place: Place
     strategy: Strategy
     as_of: date
-    verdicts: tuple[Verdict, ...]
+    judgements: tuple[Judgement, ...]
     shows: str | None = None
 
     @property
     def passed(self) -> bool:
         """Tell whether the example brought its verdict: a gap or question on one subject, else the same on all."""
-        said = [verdict.judgement for verdict in self.verdicts]
-        if self.expected in ("gap", "unanswered"):
-            return self.expected in said
-        if self.expected == "not-applicable":
-            return all(judgement == "not-applicable" for judgement in said)
-        return bool(said) and all(judgement == "met" for judgement in said)
+        verdicts = [judgement.verdict for judgement in self.judgements]
+        if self.expected.is_finding:
+            return self.expected in verdicts
+        if self.expected is Verdict.NOT_APPLICABLE:
+            return all(verdict is Verdict.NOT_APPLICABLE for verdict in verdicts)
+        return bool(verdicts) and all(verdict is Verdict.MET for verdict in verdicts)
 
 
 def run_examples(ruleset: Ruleset, rule: Rule, engine: Engine) -> Iterator[ExampleResult]:
     """Judge each example of a rule by that rule alone. Raises InputError where a fragment is no strategy."""
-    for kind, fragment, where in _fragments(rule):
+    for verdict, fragment, where in _fragments(rule):
         strategy, as_of = _strategy(ruleset, rule, fragment, where)
-        verdicts = tuple(engine.judge([rule], strategy, as_of))
-        yield ExampleResult(rule, kind, ruleset.source.place(where), strategy, as_of, verdicts, fragment.get("shows"))
+        judgements = tuple(engine.judge([rule], strategy, as_of))
+        shows = fragment.get("shows")
+        yield ExampleResult(rule, verdict, ruleset.source.place(where), strategy, as_of, judgements, shows)
 
 
 def example_faults(ruleset: Ruleset, rule: Rule) -> list[Problem]:
@@ -71,16 +74,16 @@ def example_faults(ruleset: Ruleset, rule: Rule) -> list[Problem]:
     return problems
 
 
-def _fragments(rule: Rule) -> Iterator[tuple[Judgement, Any, Pointer]]:
+def _fragments(rule: Rule) -> Iterator[tuple[Verdict, Any, Pointer]]:
     """Each example with its verdict and where it stands."""
-    for kind in KINDS:
-        fragments = getattr(rule.text.examples, kind.replace("-", "_"))
-        at: Pointer = (*rule.at, "examples", kind)
+    for verdict in VERDICTS:
+        fragments = getattr(rule.text.examples, verdict.replace("-", "_"))
+        at: Pointer = (*rule.at, "examples", str(verdict))
         if isinstance(fragments, list):
             for index, fragment in enumerate(fragments):
-                yield kind, fragment, (*at, index)
+                yield verdict, fragment, (*at, index)
         elif fragments is not None:
-            yield kind, fragments, at
+            yield verdict, fragments, at
 
 
 def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple[Strategy, date]:

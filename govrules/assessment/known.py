@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from govrules.assessment.fingerprint import fingerprints
-from govrules.assessment.report import Finding, FindingVerdict, FixedFinding, KnownFrom, Report
+from govrules.assessment.report import Finding, FixedFinding, KnownFrom, Report
 from govrules.assessment.selection import is_selected
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.strategy.base import Part
+from govrules.verdict import Verdict
 
-STANDING: tuple[FindingVerdict, ...] = ("gap", "unanswered")
+STANDING = tuple(verdict for verdict in Verdict if verdict is Verdict.GAP or verdict.is_open)
 """The verdicts for which a check can fail."""
 
 
@@ -25,7 +26,7 @@ class KnownFinding(Part):
     rule: str
     ruleset: str
     subject: str
-    verdict: FindingVerdict
+    verdict: Verdict
     severity: Severity
     places: int
 

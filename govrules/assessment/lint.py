@@ -16,6 +16,7 @@ from govrules.ruleset.typing import concepts_in
 from govrules.source.document import Pointer
 from govrules.source.errors import Problem
 from govrules.source.faults import FaultKind
+from govrules.verdict import Verdict
 
 
 def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Problem]:
@@ -117,9 +118,9 @@ def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
             "outdated_view", FaultKind.OUTDATED_VIEW_ALONE, "an outdated view stands without the current position", hint
         )
     examples = text.examples
-    missing = [name for name in ("met", "gap") if getattr(examples, name) is None]
+    missing = [verdict for verdict in (Verdict.MET, Verdict.GAP) if getattr(examples, verdict) is None]
     if rule.when is not None and examples.not_applicable is None:
-        missing.append("not-applicable")
+        missing.append(Verdict.NOT_APPLICABLE)
     for name in missing:
         hint = f"add a fragment of a strategy under examples: {name}"
         yield fault("examples", FaultKind.MISSING_EXAMPLE, f"there is no example of {name}", hint)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from govrules.assessment.report import Finding, ObjectionAnswer, RuleRecord
 from govrules.ruleset.rule import Rule
 from govrules.strategy.business import Objection
+from govrules.verdict import Verdict
 
 _WORD = re.compile(r"[a-z]{4,}")
 # Words that stand in most objections and tell none from another.
@@ -26,7 +27,9 @@ def answer_objections(
 ) -> tuple[ObjectionAnswer, ...]:
     """Answer each objection from the rules that it names or, if it names none, from the applicable rule whose outdated
     view shares most of its words. ``records`` are the applicable rules."""
-    stopping = {finding.rule for finding in findings if finding.verdict == "gap" and finding.severity == "showstopper"}
+    stopping = {
+        finding.rule for finding in findings if finding.verdict is Verdict.GAP and finding.severity == "showstopper"
+    }
     return tuple(_answer(objection, rules, records, stopping) for objection in objections)
 
 

@@ -13,6 +13,7 @@ from govrules.assessment.report import Finding, PathStep, Remaining, RuleRecord
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.model import SEVERITIES, Effort
 from govrules.taxonomy import jurisdictions
+from govrules.verdict import Verdict
 
 _EFFORTS: tuple[Effort, ...] = ("hours", "days", "weeks", "months")
 BLOCKING = ("showstopper", "major")
@@ -24,7 +25,7 @@ def path_to_yes(
 ) -> tuple[PathStep, ...]:
     """The steps that cure all gaps of a report, each with what remains after it in each market."""
     steps: list[PathStep] = []
-    left = [finding for finding in findings if finding.verdict == "gap"]
+    left = [finding for finding in findings if finding.verdict is Verdict.GAP]
     for number, group in enumerate(cured_together(findings, rules), 1):
         cured = {id(finding) for finding in group}
         left = [finding for finding in left if id(finding) not in cured]
@@ -34,13 +35,13 @@ def path_to_yes(
 
 def cured_together(findings: Iterable[Finding], rules: dict[str, RuleRecord]) -> list[list[Finding]]:
     """The gaps of a report in groups that one step cures, in the order of the steps of its path."""
-    gaps = [finding for finding in findings if finding.verdict == "gap"]
+    gaps = [finding for finding in findings if finding.verdict is Verdict.GAP]
     return sorted(_merge(gaps), key=lambda group: _rank(group, rules))
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:
     """The gaps that stand before the launch."""
-    return [finding for finding in findings if finding.verdict == "gap" and finding.severity in BLOCKING]
+    return [finding for finding in findings if finding.verdict is Verdict.GAP and finding.severity in BLOCKING]
 
 
 def _merge(gaps: Sequence[Finding]) -> list[list[Finding]]:

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from govrules.ruleset.model import Confidence, Effort, Owner, Severity, SourceKind, StatusKind
 from govrules.ruleset.rule import Change, SwitchedOff
+from govrules.verdict import Verdict
 
-FindingVerdict = Literal["gap", "unanswered", "upcoming", "waived"]
 KnownFrom = Literal["baseline", "merge-base"]
 ChangeKind = Literal["begins", "ends", "look-again", "waiver-ends"]
 Threshold = Literal["showstopper", "major", "minor", "advice", "never"]
@@ -122,14 +122,14 @@ class WaiverRecord:
 
 @dataclass(frozen=True)
 class Finding:
-    """A verdict that wants action: one rule about one subject. ``rule`` is a key of the report's ``rules``.
+    """A rule about one subject that wants action. ``rule`` is a key of the report's ``rules``.
 
     ``waiver`` is the waiver that is about it, whether it counts (the verdict is then ``waived``) or not. ``known_from``
     tells that it was there before, so that it fails no check: in the baseline, or where a change began.
     """
 
     rule: str
-    verdict: FindingVerdict
+    verdict: Verdict
     severity: Severity
     subject: str
     pointer: str
@@ -240,7 +240,7 @@ class ComingChange:
     kind: ChangeKind
     rule: str
     text: str
-    today: str
+    today: Verdict
 
 
 @dataclass(frozen=True)
@@ -288,8 +288,8 @@ class Terms:
     """On which terms the strategy is checked.
 
     ``select`` and ``ignore`` say which rules are asked, ``waivers`` whether any counts, and ``waiver_days`` for how
-    many days one may run. The check fails from the severity ``fail_on`` on, and for unanswered rules unless these are
-    allowed; nothing else in a report depends on that.
+    many days one may run. The check fails from the severity ``fail_on`` on, and for open rules (unanswered, or
+    may-apply) unless these are allowed; nothing else in a report depends on that.
     """
 
     select: tuple[str, ...] = ()
@@ -317,7 +317,8 @@ class FixedFinding:
 class Summary:
     """The numbers, counted in rules: a rule with a gap in three channels is one.
 
-    ``applicable`` is the sum of all others but ``questions``, which counts what is to be answered.
+    ``applicable`` is the sum of ``met`` and of the findings' numbers but ``may_apply``, for nobody can say yet whether
+    those rules apply; ``questions`` counts what is to be answered.
     ``could_be_showstoppers`` counts the applicable rules that could ever stop a launch.
     """
 
@@ -328,6 +329,7 @@ class Summary:
     minor: int
     advice: int
     unanswered: int
+    may_apply: int
     upcoming: int
     waived: int
     questions: int

@@ -16,12 +16,14 @@ from typing import Any
 
 from govrules.assessment.examples import ExampleResult, run_examples
 from govrules.engines.compiled import CompiledEngine
-from govrules.engines.interface import Verdict
+from govrules.engines.decided import value_at
+from govrules.engines.interface import Judgement
 from govrules.logic.compile import Node, World, compile_condition
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified, children, walk
 from govrules.logic.trace import Trace, trace
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.source.errors import InputError, Problem
+from govrules.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -43,9 +45,9 @@ class RuleTest:
 
 @dataclass(frozen=True)
 class Explained:
-    """Why a verdict is what it is: the traces of nexus and sectors, trigger and requirement, for one subject."""
+    """Why a judgement is what it is: the traces of nexus and sectors, trigger and requirement, for one subject."""
 
-    verdict: Verdict
+    judgement: Judgement
     applies: Trace
     when: Trace | None
     require: Trace
@@ -79,15 +81,15 @@ def concept_nodes(rulesets: Rulesets) -> dict[str, Node]:
     return nodes
 
 
-def explain_verdict(verdict: Verdict, subject: Any, world: World, nodes: Mapping[str, Node]) -> Explained:
-    """Trace a verdict about a subject through all parts of its rule."""
-    rule = verdict.rule
+def explain_judgement(judgement: Judgement, subject: Any, world: World, nodes: Mapping[str, Node]) -> Explained:
+    """Trace a judgement about a subject through all parts of its rule."""
+    rule = judgement.rule
 
     def traced(condition: Condition) -> Trace:
-        return trace(compile_condition(condition, nodes), subject, world, verdict.subject)
+        return trace(compile_condition(condition, nodes), subject, world, judgement.subject)
 
     return Explained(
-        verdict, traced(rule.applies), traced(rule.when) if rule.when is not None else None, traced(rule.require)
+        judgement, traced(rule.applies), traced(rule.when) if rule.when is not None else None, traced(rule.require)
     )
 
 
@@ -95,21 +97,11 @@ def explain_result(result: ExampleResult, nodes: Mapping[str, Node]) -> list[Exp
     """Why an example brought its verdicts, one for each subject that is stated."""
     world = World(result.strategy, result.as_of)
     found = []
-    for verdict in result.verdicts:
-        subject = value_at(result.strategy, verdict.subject)
-        if subject is not None:
-            found.append(explain_verdict(verdict, subject, world, nodes))
+    for judgement in result.judgements:
+        if not judgement.about_list:
+            subject = value_at(result.strategy, judgement.subject)
+            found.append(explain_judgement(judgement, subject, world, nodes))
     return found
-
-
-def value_at(root: Any, pointer: tuple[str | int, ...]) -> Any:
-    """What stands at a pointer; None where nothing is stated."""
-    value = root
-    for step in pointer:
-        if value is None:
-            return None
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return value
 
 
 def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, Node]) -> RuleTest:
@@ -125,7 +117,7 @@ def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, N
             for traced in (explained.when, explained.require):
                 if traced is not None:
                     keys.update(_reached(traced))
-            if explained.verdict.judgement != "unanswered":
+            if not explained.judgement.verdict.is_open:
                 keys.update(_choices_decided(explained.require))
     unreached = tuple(text for key, text in wanted.items() if key not in keys)
     return RuleTest(ruleset, rule, results, len(wanted), unreached)
@@ -133,10 +125,10 @@ def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, N
 
 def _wanted(rule: Rule) -> Iterator[tuple[Any, str]]:
     """What examples should reach, by key, with how to say it."""
-    yield "met", "no example is met"
-    yield "gap", "no example is a gap"
+    yield Verdict.MET, "no example is met"
+    yield Verdict.GAP, "no example is a gap"
     if rule.when is not None:
-        yield "not-applicable", "no example is not-applicable"
+        yield Verdict.NOT_APPLICABLE, "no example is not-applicable"
     for condition in (rule.when, rule.require):
         if condition is not None:
             yield from _branches(condition)

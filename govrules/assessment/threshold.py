@@ -5,6 +5,7 @@ from typing import get_args
 
 from govrules.assessment.report import Finding, Report, Threshold
 from govrules.ruleset.model import SEVERITIES
+from govrules.verdict import Verdict
 
 THRESHOLDS: tuple[Threshold, ...] = get_args(Threshold)
 
@@ -36,7 +37,7 @@ def weighs(
     if threshold == "never" or SEVERITIES.index(finding.severity) > SEVERITIES.index(threshold):
         return False
     allowed = report.terms.allow_unanswered if allow_unanswered is None else allow_unanswered
-    counted = finding.verdict == "gap" or (finding.verdict == "unanswered" and not allowed)
+    counted = finding.verdict is Verdict.GAP or (finding.verdict.is_open and not allowed)
     return counted and _binds(report, finding)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from govrules.assessment.report import ChangeKind, ComingChange, Finding, RuleRecord, WaiverRecord
+from govrules.verdict import Verdict
 
 
 def coming_changes(
@@ -13,9 +14,9 @@ def coming_changes(
 ) -> tuple[ComingChange, ...]:
     """The changes after ``as_of`` among the applicable rules, with what the document says of each rule today; and the
     last days of the waivers that count."""
-    said: Mapping[str, str] = {finding.rule: finding.verdict for finding in reversed(findings)}
+    said: Mapping[str, Verdict] = {finding.rule: finding.verdict for finding in reversed(findings)}
     found = [
-        ComingChange(day, kind, record.id, text, said.get(record.id, "met"))
+        ComingChange(day, kind, record.id, text, said.get(record.id, Verdict.MET))
         for record in records
         for day, kind, text in days_of(record)
         if day > as_of or (day == as_of and kind != "begins")
@@ -23,7 +24,9 @@ def coming_changes(
     for waiver in waivers:
         if waiver.refused_because is None and waiver.rule and waiver.expires:
             told = f"{waiver.subject}: {waiver.reason}"
-            found.append(ComingChange(waiver.expires, "waiver-ends", waiver.rule, told, said.get(waiver.rule, "met")))
+            found.append(
+                ComingChange(waiver.expires, "waiver-ends", waiver.rule, told, said.get(waiver.rule, Verdict.MET))
+            )
     return tuple(sorted(found, key=lambda change: (change.day, change.rule)))
 
 

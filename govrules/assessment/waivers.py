@@ -167,7 +167,7 @@ def hold_waivers(
             evidence = tuple(_evidence(placed, fields, shapes))
             if rule in faults:
                 message = f"{subject}: {faults[rule]}."
-                about_waivers.append(Finding(rule, "gap", _SEVERITY, subject, pointer, message, evidence))
+                about_waivers.append(Finding(rule, Verdict.GAP, _SEVERITY, subject, pointer, message, evidence))
             else:
                 met.append(Met(rule, subject, pointer, None, evidence))
     held = tuple(_held(finding, by_finding.get(index)) for index, finding in enumerate(findings))
@@ -238,14 +238,14 @@ def _is_about(waiver: Waiver, finding: Finding) -> bool:
 
 def can_be_waived(finding: Finding) -> bool:
     """Tell whether a waiver that counts waives it: a gap is waived, and a question is to be answered."""
-    return Verdict(finding.verdict) is Verdict.GAP
+    return finding.verdict is Verdict.GAP
 
 
 def _held(finding: Finding, record: WaiverRecord | None) -> Finding:
     if record is None:
         return finding
     waived = record.refused_because is None and can_be_waived(finding)
-    return replace(finding, waiver=record, verdict="waived" if waived else finding.verdict)
+    return replace(finding, waiver=record, verdict=Verdict.WAIVED if waived else finding.verdict)
 
 
 def _record(placed: PlacedWaiver, faults: Mapping[str, str], refusal: str | None) -> WaiverRecord:

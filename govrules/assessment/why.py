@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from govrules.assessment.evidence import subject_label
-from govrules.assessment.ruletest import Explained, concept_nodes, explain_verdict, value_at
+from govrules.assessment.ruletest import Explained, concept_nodes, explain_judgement
 from govrules.engines.compiled import CompiledEngine
-from govrules.engines.interface import Verdict
+from govrules.engines.decided import value_at
+from govrules.engines.interface import Judgement
 from govrules.logic.change import Way, smallest_change
 from govrules.logic.compile import World
 from govrules.ruleset.rule import Rule, Rulesets
@@ -20,40 +21,40 @@ from govrules.strategy.load import Document
 
 @dataclass(frozen=True)
 class Why:
-    """A verdict about a subject with its traces (None where the subject is not stated).
+    """A judgement about a subject with its traces (None where the subject is not stated).
 
     ``change`` is the smallest change that would meet the rule; empty where it is met or does not apply, None where
     there is none.
     """
 
     subject: str
-    verdict: Verdict
+    judgement: Judgement
     explained: Explained | None
     change: Way | None
 
 
 def why(document: Document, rule: Rule, rulesets: Rulesets, *, as_of: date, subject: str | None = None) -> list[Why]:
-    """Explain the verdicts of a rule; ``subject`` confines it to one, by its name or its place such as ``channels[2]``.
+    """Explain what a rule says; ``subject`` confines it to one, by its name or its place such as ``channels[2]``.
 
     Empty where the rule cannot bind this strategy at all. Raises InputError for a subject that is not there.
     """
     strategy = document.strategy
     nodes = concept_nodes(rulesets)
     found: list[Why] = []
-    for verdict in CompiledEngine(rulesets.concepts).judge([rule], strategy, as_of):
-        value = value_at(strategy, verdict.subject)
+    for judgement in CompiledEngine(rulesets.concepts).judge([rule], strategy, as_of):
         explained = None
         change: Way | None = ()
-        if value is not None:
-            explained = explain_verdict(verdict, value, World(strategy, as_of), nodes)
-            if verdict.judgement in ("gap", "unanswered"):
+        if not judgement.about_list:
+            value = value_at(strategy, judgement.subject)
+            explained = explain_judgement(judgement, value, World(strategy, as_of), nodes)
+            if judgement.verdict.is_finding:
                 change = smallest_change(explained.require)
-        found.append(Why(subject_label(verdict.subject, strategy), verdict, explained, change))
+        found.append(Why(subject_label(judgement.subject, strategy), judgement, explained, change))
     return found if subject is None else _confined(found, subject)
 
 
 def _confined(found: Sequence[Why], subject: str) -> list[Why]:
-    chosen = [one for one in found if subject in (one.subject, label(one.verdict.subject))]
+    chosen = [one for one in found if subject in (one.subject, label(one.judgement.subject))]
     if not chosen:
         known = [one.subject for one in found]
         hint = did_you_mean(subject, known) or (

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Engines: rules and a strategy in, verdicts out. They know neither files, nor severities, nor output."""
+"""Engines: rules and a strategy in, judgements out. They know neither files, nor severities, nor output."""
 
 from govrules.engines.compiled import CompiledEngine
-from govrules.engines.interface import Deciding, Engine, Verdict
+from govrules.engines.interface import Deciding, Engine, Judgement
 
-__all__ = ["CompiledEngine", "Deciding", "Engine", "Verdict"]
+__all__ = ["CompiledEngine", "Deciding", "Engine", "Judgement"]

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from govrules.engines.interface import Engine, EngineError, Verdict
+from govrules.engines.interface import Engine, EngineError, Judgement
 from govrules.logic.condition import Pointer
 from govrules.ruleset.rule import Rule
 from govrules.source.errors import Problem
@@ -20,7 +20,7 @@ class BothEngines:
         self._first, self._second = first, second
         self.names = (*first.names, *second.names)
 
-    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Verdict]:
+    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Judgement]:
         """See :meth:`govrules.engines.interface.Engine.judge`; raises EngineError with every difference."""
         one = self._first.judge(rules, strategy, as_of)
         other = self._second.judge(rules, strategy, as_of)
@@ -40,11 +40,11 @@ class BothEngines:
     def _title(self) -> str:
         return f"the engines {' and '.join(self.names)}"
 
-    def _difference(self, key: tuple[str, Pointer], one: Verdict | None, other: Verdict | None) -> Problem:
+    def _difference(self, key: tuple[str, Pointer], one: Judgement | None, other: Judgement | None) -> Problem:
         rule, subject = key
         answers = "; ".join(
-            f"{'/'.join(engine.names)} says {_said(verdict)}"
-            for engine, verdict in ((self._first, one), (self._second, other))
+            f"{'/'.join(engine.names)} says {_in_words(judgement)}"
+            for engine, judgement in ((self._first, one), (self._second, other))
         )
         about = label(subject) if subject else "the strategy"
         return Problem(f"{self._title} differ on the rule '{rule}' about {about}: {answers}", None, _REPORT_IT)
@@ -55,16 +55,16 @@ _REPORT_IT = (
 )
 
 
-def _by_subject(verdicts: Sequence[Verdict]) -> dict[tuple[str, Pointer], Verdict]:
-    return {(verdict.rule.id, verdict.subject): verdict for verdict in verdicts}
+def _by_subject(judgements: Sequence[Judgement]) -> dict[tuple[str, Pointer], Judgement]:
+    return {(judgement.rule.id, judgement.subject): judgement for judgement in judgements}
 
 
-def _answer(verdict: Verdict | None) -> object:
-    return verdict and (verdict.judgement, [(deciding.pointer, deciding.value) for deciding in verdict.deciding])
+def _answer(judgement: Judgement | None) -> object:
+    return judgement and (judgement.verdict, [(deciding.pointer, deciding.value) for deciding in judgement.deciding])
 
 
-def _said(verdict: Verdict | None) -> str:
-    if verdict is None:
+def _in_words(judgement: Judgement | None) -> str:
+    if judgement is None:
         return "nothing"
-    fields = ", ".join(f"{label(deciding.pointer)} = {deciding.value!r}" for deciding in verdict.deciding)
-    return f"{verdict.judgement}, decided by {fields}" if fields else verdict.judgement
+    fields = ", ".join(f"{label(deciding.pointer)} = {deciding.value!r}" for deciding in judgement.deciding)
+    return f"{judgement.verdict}, decided by {fields}" if fields else judgement.verdict

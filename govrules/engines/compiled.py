@@ -10,16 +10,18 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from govrules.engines.decided import deciding_fields
-from govrules.engines.interface import Deciding, Judgement, Verdict
+from govrules.engines.decided import about_list, deciding_fields, value_at
+from govrules.engines.interface import Deciding, Judgement
 from govrules.logic.compile import Node, World, compile_condition
 from govrules.logic.condition import Condition, Pointer
+from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import trace
 from govrules.logic.truth import Truth, all_of
 from govrules.ruleset.rule import Concept, Rule
 from govrules.strategy.document import Strategy
+from govrules.verdict import Verdict
 
-_JUDGEMENTS: Mapping[Truth, Judgement] = {True: "met", False: "gap", None: "unanswered"}
+_VERDICTS: Mapping[Truth, Verdict] = {True: Verdict.MET, False: Verdict.GAP, None: Verdict.UNANSWERED}
 
 
 class CompiledEngine:
@@ -48,12 +50,12 @@ class CompiledEngine:
             known = self._nodes[id(condition)] = (condition, compile_condition(condition, self._concepts))
         return known[1]
 
-    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Verdict]:
+    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Judgement]:
         """See :meth:`govrules.engines.interface.Engine.judge`."""
         world = World(strategy, as_of)
         bound: dict[tuple[object, ...], Truth] = {}
-        subjects: dict[str, list[tuple[Pointer, Any]] | None] = {}
-        verdicts: list[Verdict] = []
+        subjects: dict[str, Sequence[tuple[Pointer, Any]] | None] = {}
+        judgements: list[Judgement] = []
         for rule in rules:
             if rule.ended(as_of):
                 continue
@@ -61,56 +63,54 @@ class CompiledEngine:
             if name not in subjects:
                 subjects[name] = _subjects(name, strategy)
             found = subjects[name]
-            if found is None:
-                verdicts.extend(self._judge_unstated(rule, world))
-                continue
-            for pointer, subject in found:
+            for pointer, subject in found or ():
                 key = (rule.text.jurisdiction, rule.text.nexus, rule.text.sectors, name)
                 if (key, pointer) not in bound:
                     node = self._applicability.setdefault(key, self._compiled(rule.applies))
                     bound[key, pointer] = node.evaluate(subject, world)
                 if bound[key, pointer] is not False:
-                    verdicts.append(self._judge(rule, subject, pointer, world, bound[key, pointer]))
-        return verdicts
+                    judgements.append(self._judge(rule, subject, pointer, world, bound[key, pointer]))
+            if found is None or isinstance(found, IncompleteList):
+                judgements.extend(self._judge_list(rule, world))
+        return judgements
 
-    def _judge(self, rule: Rule, subject: Any, pointer: Pointer, world: World, applies: Truth) -> Verdict:
+    def _judge(self, rule: Rule, subject: Any, pointer: Pointer, world: World, applies: Truth) -> Judgement:
         when = self._compiled(rule.when) if rule.when else None
         trigger = applies if when is None else all_of((applies, when.evaluate(subject, world)))
         if trigger is False:
-            return Verdict(rule, pointer, "not-applicable")
+            return Judgement(rule, pointer, Verdict.NOT_APPLICABLE)
         require = self._compiled(rule.require)
         required = require.evaluate(subject, world)
         if required is True or trigger is True:
-            return Verdict(
-                rule, pointer, _JUDGEMENTS[required], lambda: self._decided_by([require], subject, pointer, world)
+            return Judgement(
+                rule, pointer, _VERDICTS[required], lambda: self._decided_by([require], subject, pointer, world)
             )
         # The trigger is unknown: what would decide it is asked first.
         nodes = [
             node for node in (self._compiled(rule.applies), when) if node and node.evaluate(subject, world) is None
         ]
-        return Verdict(rule, pointer, "unanswered", lambda: self._decided_by(nodes, subject, pointer, world))
+        return Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: self._decided_by(nodes, subject, pointer, world))
 
-    def _judge_unstated(self, rule: Rule, world: World) -> list[Verdict]:
-        """Judge a rule whose list of subjects is not stated: it asks for the list, unless it cannot bind anyone."""
+    def _judge_list(self, rule: Rule, world: World) -> list[Judgement]:
+        """A rule may apply to the subjects that are not stated, unless it cannot bind anybody."""
         strategy = world.root
         node = self._compiled(rule.applies_to_strategy)
         if node.evaluate(strategy, world) is False:
             return []
         pointer = tuple(rule.text.subject.split("."))
-        return [Verdict(rule, pointer, "unanswered", lambda: (Deciding(pointer, None),))]
+        return [Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))]
 
     def _decided_by(self, nodes: list[Node], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
         return deciding_fields(trace(node, subject, world, pointer) for node in nodes)
 
 
-def _subjects(name: str, strategy: Strategy) -> list[tuple[Pointer, Any]] | None:
-    """The subjects of that name with their pointers; None if their list is not stated."""
+def _subjects(name: str, strategy: Strategy) -> Sequence[tuple[Pointer, Any]] | None:
+    """The subjects of that name with their pointers; None if their list is not stated, incomplete if it is."""
     if name == "strategy":
-        return [((), strategy)]
-    value: Any = strategy
-    pointer = tuple(name.split("."))
-    for step in pointer:
-        value = getattr(value, step)
-        if value is None:
-            return None
-    return [((*pointer, index), element) for index, element in enumerate(value)]
+        return (((), strategy),)
+    pointer: Pointer = tuple(name.split("."))
+    stated = value_at(strategy, pointer)
+    if stated is None:
+        return None
+    found: tuple[tuple[Pointer, Any], ...] = tuple(((*pointer, index), each) for index, each in enumerate(stated))
+    return IncompleteList(found) if isinstance(stated, IncompleteList) else found

@@ -1,11 +1,28 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which fields decided a verdict, told from the traces of its conditions, whichever engine found their truths."""
+"""Which fields decided a verdict, and what they say: read from the traces of its conditions, whichever engine found
+their truths."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from govrules.engines.interface import Deciding
 from govrules.logic.condition import Compare, Pointer, Quantified
 from govrules.logic.trace import Trace, deciding
+
+
+def value_at(root: Any, pointer: Pointer) -> Any:
+    """What a document says at a pointer; None where nothing is stated."""
+    value = root
+    for step in pointer:
+        if value is None:
+            return None
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def about_list(strategy: Any, pointer: Pointer) -> tuple[Deciding, ...]:
+    """What a judgement about a list of subjects rests on: the list, as far as it is stated."""
+    return (Deciding(pointer, value_at(strategy, pointer)),)
 
 
 def deciding_fields(traces: Iterable[Trace]) -> tuple[Deciding, ...]:

@@ -17,28 +17,30 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from govrules.engines.decided import deciding_fields
-from govrules.engines.interface import Deciding, EngineError, Judgement, Verdict
+from govrules.engines.decided import about_list, deciding_fields, value_at
+from govrules.engines.interface import EngineError, Judgement
 from govrules.engines.network import Atom, Chunk, Kind, Literal, Network, Node, Proposition, Quantity
 from govrules.engines.rete import ALONE, ReteRuleset, extension, rete_ruleset
 from govrules.logic.compile import World, read_path
 from govrules.logic.condition import Compare, Is, Path, Pointer, Quantified
+from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import Trace
 from govrules.logic.truth import Truth
 from govrules.ruleset.rule import Concept, Rule
 from govrules.strategy.document import Strategy
+from govrules.verdict import Verdict
 
 _NUMBER: Mapping[Truth, int] = {True: 1, False: 0, None: -1}
 _OPEN = -1
 
 # What binds, triggers (beyond that) and is required, as numbers, and what follows. Rules that bind nobody are left out.
-_TABLE: tuple[tuple[tuple[int, int, int], Judgement], ...] = (
-    *(((binds, 0, required), "not-applicable") for binds in (1, _OPEN) for required in (1, 0, _OPEN)),
-    ((1, 1, 1), "met"),
-    ((1, 1, 0), "gap"),
-    ((1, 1, _OPEN), "unanswered"),
+_TABLE: tuple[tuple[tuple[int, int, int], Verdict], ...] = (
+    *(((binds, 0, required), Verdict.NOT_APPLICABLE) for binds in (1, _OPEN) for required in (1, 0, _OPEN)),
+    ((1, 1, 1), Verdict.MET),
+    ((1, 1, 0), Verdict.GAP),
+    ((1, 1, _OPEN), Verdict.UNANSWERED),
     *(
-        ((*trigger, required), "met" if required == 1 else "unanswered")
+        ((*trigger, required), Verdict.MET if required == 1 else Verdict.MAY_APPLY)
         for trigger in ((1, _OPEN), (_OPEN, 1), (_OPEN, _OPEN))
         for required in (1, 0, _OPEN)
     ),
@@ -72,25 +74,28 @@ class DurableEngine:
         self._plans: dict[int, _Plan] = {}
         self._table: ReteRuleset | None = None
 
-    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Verdict]:
+    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Judgement]:
         """See :meth:`govrules.engines.interface.Engine.judge`."""
         with ALONE:
             plans = [self._plan(rule) for rule in rules if not rule.ended(as_of)]
             case = _Case(World(strategy, as_of), self._network)
             subjects = {plan.kind: case.individuals(plan.kind) for plan in plans}
-            case.derive(plan.general if subjects[plan.kind] is None else plan.applies for plan in plans)
+            whole = {kind: _is_whole(strategy, kind) for kind in subjects}
+            case.derive(plan.applies for plan in plans if subjects[plan.kind] is not None)
+            case.derive(plan.general for plan in plans if not whole[plan.kind])
             bound = {
                 id(plan): [one for one in subjects[plan.kind] or () if case.truth(plan.applies, one) is not False]
                 for plan in plans
             }
             case.derive(node for plan in plans if bound[id(plan)] for node in (plan.when, plan.require) if node)
-            verdicts: list[Verdict] = []
+            judgements: list[Judgement] = []
             for plan in plans:
-                if subjects[plan.kind] is None and case.truth(plan.general, case.root) is not False:
+                judgements.extend(self._judge(plan, case, one) for one in bound[id(plan)])
+                if not whole[plan.kind] and case.truth(plan.general, case.root) is not False:
                     at = plan.kind.names
-                    verdicts.append(Verdict(plan.rule, at, "unanswered", partial(tuple, [Deciding(at, None)])))
-                verdicts.extend(self._judge(plan, case, one) for one in bound[id(plan)])
-            return verdicts
+                    decided = about_list(strategy, at)
+                    judgements.append(Judgement(plan.rule, at, Verdict.MAY_APPLY, partial(tuple, decided)))
+            return judgements
 
     def _plan(self, rule: Rule) -> _Plan:
         # Keyed by identity, for a rule cannot be hashed; it is kept beside, so that its identity stays its own.
@@ -109,22 +114,22 @@ class DurableEngine:
             )
         return known
 
-    def _judge(self, plan: _Plan, case: "_Case", subject: "_Individual") -> Verdict:
+    def _judge(self, plan: _Plan, case: "_Case", subject: "_Individual") -> Judgement:
         binds = case.truth(plan.applies, subject)
         triggers = case.truth(plan.when, subject) if plan.when else True
         required = case.truth(plan.require, subject)
-        judgement = self._follows((_NUMBER[binds], _NUMBER[triggers], _NUMBER[required]))
-        if judgement == "not-applicable":
-            return Verdict(plan.rule, subject.pointer, judgement)
+        verdict = self._follows((_NUMBER[binds], _NUMBER[triggers], _NUMBER[required]))
+        if verdict is Verdict.NOT_APPLICABLE:
+            return Judgement(plan.rule, subject.pointer, verdict)
         nodes = [plan.require]
-        if not (binds and triggers) and judgement != "met":
+        if verdict is Verdict.MAY_APPLY:
             # The trigger is unknown: what would decide it is asked first.
             nodes = [node for node in (plan.applies, plan.when) if node and case.truth(node, subject) is None]
         # Found now, while the truths of this case are there.
         decided = deciding_fields([case.trace(node, subject) for node in nodes])
-        return Verdict(plan.rule, subject.pointer, judgement, lambda: decided)
+        return Judgement(plan.rule, subject.pointer, verdict, lambda: decided)
 
-    def _follows(self, found: tuple[int, int, int]) -> Judgement:
+    def _follows(self, found: tuple[int, int, int]) -> Verdict:
         name = "the table of verdicts"
         if self._table is None:
             self._table = rete_ruleset([tuple(enumerate(row)) for row, _ in _TABLE], name)
@@ -132,6 +137,12 @@ class DurableEngine:
         if len(matched) != 1:
             raise EngineError.of(f"durable-rules gave {len(matched)} verdicts where there is always one")
         return _TABLE[int(matched.pop())][1]
+
+
+def _is_whole(strategy: Strategy, kind: Kind) -> bool:
+    """Whether the document states all subjects of a kind."""
+    stated = value_at(strategy, kind.names)
+    return stated is not None and not isinstance(stated, IncompleteList)
 
 
 @dataclass(eq=False, slots=True)

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from govrules.logic.condition import Pointer
 from govrules.ruleset.rule import Rule
 from govrules.source.errors import InputError
 from govrules.strategy.document import Strategy
-
-Judgement = Literal["met", "gap", "unanswered", "not-applicable"]
+from govrules.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +24,24 @@ class Deciding:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Judgement:
     """What a rule says of one subject. ``subject`` points to it; it is empty for the strategy as a whole.
+
+    ``verdict`` is ``gap``, ``unanswered``, ``may-apply``, ``met`` or ``not-applicable``: an engine knows neither
+    waivers nor the day on which a rule begins to bind.
 
     ``decided_by`` finds the fields that decided it; it is called when somebody first asks for them.
     """
 
     rule: Rule
     subject: Pointer
-    judgement: Judgement
+    verdict: Verdict
     decided_by: Callable[[], tuple[Deciding, ...]] = field(default=tuple, compare=False, repr=False)
+
+    @property
+    def about_list(self) -> bool:
+        """Whether it is about a list of subjects of which the document does not state all."""
+        return bool(self.subject) and isinstance(self.subject[-1], str)
 
     @cached_property
     def deciding(self) -> tuple[Deciding, ...]:
@@ -50,16 +57,17 @@ class EngineError(InputError):
 
 
 class Engine(Protocol):
-    """Rules and a strategy in, verdicts out."""
+    """Rules and a strategy in, judgements out."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """What the report calls the engines that answered: this one, or those that it holds against each other."""
 
-    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Verdict]:
+    def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Judgement]:
         """Judge a strategy by rules, as of a day.
 
-        Verdicts come in the order of the rules, and for each rule in the order of its subjects. A rule whose list of
-        subjects is not stated gives one verdict about that list. Rules that cannot apply give none. Raises
+        Judgements come in the order of the rules, and for each rule in the order of its subjects. Where the list of
+        its subjects is not stated, or not as a whole, the rule may apply to what is not stated: one judgement about
+        the list says so, after those about its elements. Rules that cannot bind anybody give none. Raises
         :class:`EngineError` where there is no answer.
         """

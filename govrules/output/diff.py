@@ -12,6 +12,7 @@ from govrules.assessment.report import Summary
 from govrules.output.safe import safe
 from govrules.output.standing import acceptance_words, accepted
 from govrules.output.verdict import plural
+from govrules.verdict import Verdict
 
 _SECTIONS: tuple[tuple[Kind, str, str], ...] = (
     ("new", "New", "bold red"),
@@ -30,12 +31,13 @@ _BECAUSE = {
     "several": "document, day or rulesets: more than one changed",
 }
 _STATES = {
-    "gap": "fell short",
-    "unanswered": "was not stated",
-    "upcoming": "was upcoming",
-    "waived": "was waived",
-    "met": "was met",
-    "not-applicable": "did not apply",
+    Verdict.GAP: "fell short",
+    Verdict.UNANSWERED: "was not stated",
+    Verdict.MAY_APPLY: "it was not stated whether it applies",
+    Verdict.UPCOMING: "was upcoming",
+    Verdict.WAIVED: "was waived",
+    Verdict.MET: "was met",
+    Verdict.NOT_APPLICABLE: "did not apply",
 }
 _QUESTIONS = {
     "answered": ("Questions answered", "green"),
@@ -110,7 +112,7 @@ def _details(one: Moved) -> Iterator[str]:
     yield " · ".join(part for part in (one.subject, one.citation, one.rule, where) if part)
     told = []
     if one.kind == "cured":
-        told.append("no longer concerns the strategy" if one.now == "not-applicable" else "met now")
+        told.append("no longer concerns the strategy" if one.now is Verdict.NOT_APPLICABLE else "met now")
     elif one.kind != "stands":
         told.append(_STATES[one.was])
     if one.was_severity:

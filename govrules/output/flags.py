@@ -18,6 +18,7 @@ from govrules.output.safe import safe_line
 from govrules.output.standing import excuse, is_known, left_out_words, message
 from govrules.output.text import verdict_line
 from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.verdict import Verdict
 
 Level = Literal["error", "warning", "note"]
 LEVELS: dict[Severity, Level] = {"showstopper": "error", "major": "error", "minor": "warning", "advice": "note"}
@@ -82,10 +83,10 @@ def flags(report: Report) -> Iterator[Flag]:
 
 def _level(report: Report, finding: Finding) -> Level:
     """How a finding is flagged: what is no error for the check is none for whoever reads its flags."""
-    if finding.verdict not in ("gap", "waived"):
+    if finding.verdict not in (Verdict.GAP, Verdict.WAIVED):
         return "note"
     level = LEVELS[finding.severity]
-    counts = finding.verdict == "waived" or weighs(report, finding)
+    counts = finding.verdict is Verdict.WAIVED or weighs(report, finding)
     return "warning" if level == "error" and not counts else level
 
 
@@ -98,12 +99,12 @@ def worst_first(reports: Iterable[Report], *, known: bool = False, waived: bool 
         flag
         for report in reports
         for flag in flags(report)
-        if (known or not is_known(flag.finding)) and (waived or flag.finding.verdict != "waived")
+        if (known or not is_known(flag.finding)) and (waived or flag.finding.verdict is not Verdict.WAIVED)
     ]
 
     def rank(flag: Flag) -> tuple[bool, bool, int]:
         finding = flag.finding
-        return is_known(finding), finding.verdict != "gap", SEVERITIES.index(finding.severity)
+        return is_known(finding), finding.verdict is not Verdict.GAP, SEVERITIES.index(finding.severity)
 
     return sorted(shown, key=rank)
 
@@ -159,9 +160,9 @@ def verdict_lines(reports: Iterable[Report]) -> Iterator[str]:
 
 def _message(finding: Finding, rule: RuleRecord) -> str:
     told = message(finding)
-    if finding.verdict == "upcoming":
+    if finding.verdict is Verdict.UPCOMING:
         return f"From {rule.source.in_force}: {told}"
-    if finding.verdict == "unanswered":
+    if finding.verdict.is_open:
         about = "" if finding.subject == STRATEGY else f"{finding.subject}: "
         questions = dict.fromkeys(item.question for item in finding.evidence if not item.stated)
         return " ".join((about + told, *questions))

@@ -11,6 +11,7 @@ from govrules.assessment.report import Report
 from govrules.output.flags import Flag, worst_first
 from govrules.output.safe import safe, safe_json
 from govrules.ruleset.model import Severity
+from govrules.verdict import Verdict
 
 _SEVERITY: dict[Severity, str] = {"showstopper": "blocker", "major": "major", "minor": "minor", "advice": "info"}
 
@@ -26,6 +27,6 @@ def _issue(flag: Flag) -> dict[str, object]:
         "description": safe(f"{flag.message} ({flag.rule.source.citation})"),
         "check_name": flag.rule.id,
         "fingerprint": flag.fingerprint,
-        "severity": _SEVERITY[flag.finding.severity] if flag.finding.verdict == "gap" else "info",
+        "severity": _SEVERITY[flag.finding.severity] if flag.finding.verdict is Verdict.GAP else "info",
         "location": {"path": flag.path, "lines": {"begin": flag.line}},
     }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from govrules.assessment.report import Finding, Report
 from govrules.output.flags import Flag, flags, repository_path
 from govrules.output.safe import safe_json
+from govrules.verdict import Verdict
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -46,7 +47,7 @@ def _waiver(finding: Finding) -> dict[str, object] | None:
     if waiver is None:
         return None
     return {
-        "counts": finding.verdict == "waived",
+        "counts": finding.verdict is Verdict.WAIVED,
         "refused_because": waiver.refused_because,
         "reason": waiver.reason,
         "accepted_by": waiver.accepted_by,

@@ -47,7 +47,7 @@ def _counted(count: Counter[str]) -> dict[str, str]:
 def _element(flag: Flag) -> str:
     if flag.excuse is not None:
         return "skipped"
-    return "error" if flag.finding.verdict == "unanswered" else "failure"
+    return "error" if flag.finding.verdict.is_open else "failure"
 
 
 def _add_case(suite: ElementTree.Element, case: Case, suite_path: str) -> None:

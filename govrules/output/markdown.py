@@ -17,6 +17,7 @@ from govrules.output.standing import FIXED_HINT, is_known, known_words, named, w
 from govrules.output.verdict import after, blocking_questions, counts, go_ahead, plural, wait
 from govrules.ruleset.message import shown
 from govrules.ruleset.model import Severity
+from govrules.verdict import Verdict
 
 # What services turn into mentions and references even where Markdown shows it as it stands; they look at the words of
 # the page, so that nothing but a character without width between mark and word keeps them from it.
@@ -125,16 +126,19 @@ def _path(report: Report) -> Iterator[str]:
 
 
 def _findings(report: Report) -> Iterator[str]:
-    if not any(finding.verdict != "unanswered" for finding in report.findings):
+    if all(finding.verdict.is_open for finding in report.findings):
         return
     yield heading(2, "Findings")
     for severity, title in HEADINGS.items():
-        chosen = [one for one in report.findings if one.severity == severity and one.verdict == "gap"]
+        chosen = [one for one in report.findings if one.severity == severity and one.verdict is Verdict.GAP]
         if chosen:
             yield heading(3, title)
             yield from _by_rule(report, chosen)
-    for verdict_, title in (("upcoming", "Upcoming: not yet in force"), ("waived", "Waived: accepted for a time")):
-        chosen = [one for one in report.findings if one.verdict == verdict_]
+    for verdict_, title in (
+        (Verdict.UPCOMING, "Upcoming: not yet in force"),
+        (Verdict.WAIVED, "Waived: accepted for a time"),
+    ):
+        chosen = [one for one in report.findings if one.verdict is verdict_]
         if chosen:
             yield heading(3, title)
             yield from _by_rule(report, chosen)

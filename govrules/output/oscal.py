@@ -20,6 +20,7 @@ from govrules.output.safe import safe, safe_json
 from govrules.output.standing import Acceptance, acceptance, waiver_words
 from govrules.output.verdict import go_ahead
 from govrules.ruleset.message import shown
+from govrules.verdict import Verdict
 from govrules.version import VERSION
 
 OSCAL_VERSION = "1.2.1"
@@ -160,7 +161,7 @@ class _Maker:
         for finding, mark in zip(self.report.findings, fingerprints(self.report.findings), strict=True):
             observations.append(self._observation(mark, finding, finding.message))
             findings.append(self._finding(mark, finding))
-            if finding.verdict != "unanswered":
+            if not finding.verdict.is_open:
                 risks.append(self._risk(mark, finding))
         for index, met in enumerate(self.report.met):
             rule = self.report.rules[met.rule]
@@ -185,10 +186,10 @@ class _Maker:
     def _finding(self, mark: str, finding: Finding) -> dict[str, Any]:
         rule = self.report.rules[finding.rule]
         status: dict[str, Any] = {"state": "not-satisfied", "reason": "fail"}
-        if finding.verdict == "unanswered":
+        if finding.verdict.is_open:
             asked = "; ".join(question.text for question in self.questions.get(finding.rule, ()))
             status = {"state": "not-satisfied", "reason": "other", "remarks": line(f"Not stated: {asked}")}
-        elif finding.verdict == "upcoming":
+        elif finding.verdict is Verdict.UPCOMING:
             remarks = f"The rule binds from {rule.source.in_force} on; it is not yet in force."
             status = {"state": "not-satisfied", "reason": "other", "remarks": remarks}
         if words := waiver_words(finding):
@@ -206,7 +207,7 @@ class _Maker:
             "target": self._target(rule, status),
             "related-observations": [{"observation-uuid": self.uuid("observation", mark)}],
         }
-        if finding.verdict != "unanswered":
+        if not finding.verdict.is_open:
             made["related-risks"] = [{"risk-uuid": self.uuid("risk", mark)}]
         return made | rule_links(rule)
 
@@ -215,7 +216,7 @@ class _Maker:
             "uuid": self.uuid("finding", mark),
             "title": line(f"{met.subject}: {rule.title}"),
             "description": line(met.praise or rule.title),
-            "props": [prop("verdict", "met"), *rule_props(rule)],
+            "props": [prop("verdict", Verdict.MET), *rule_props(rule)],
             "target": self._target(rule, {"state": "satisfied", "reason": "pass"}),
             "related-observations": [{"observation-uuid": self.uuid("observation", mark)}],
         } | rule_links(rule)
@@ -242,7 +243,7 @@ class _Maker:
             "description": line(finding.message),
             "statement": line(f"{finding.message} {rule.source.citation} ({rule.source.authority})."),
             "props": [prop("severity", finding.severity)],
-            "status": _APPROVED if finding.verdict == "waived" else "open",
+            "status": _APPROVED if finding.verdict is Verdict.WAIVED else "open",
             "remediations": [
                 {
                     "uuid": self.uuid("remedy", mark),

@@ -108,7 +108,7 @@ def _failures(test: RuleTest, nodes: Mapping[str, Node]) -> Iterator[str]:
 
 
 def _got(result: ExampleResult) -> str:
-    return ", ".join(verdict.judgement for verdict in result.verdicts) or "no verdict: the rule does not apply"
+    return ", ".join(judgement.verdict for judgement in result.judgements) or "no verdict: the rule does not apply"
 
 
 def _why(result: ExampleResult, nodes: Mapping[str, Node]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from govrules.output.flags import LEVELS, Flag, in_repository, repository_path, 
 from govrules.output.safe import safe, safe_json
 from govrules.output.standing import waiver_words
 from govrules.output.verdict import sentence
+from govrules.verdict import Verdict
 from govrules.version import VERSION
 
 # A name and no address, as in the schemas: the standard asks for a URI, and the project has no page of its own yet.
@@ -127,7 +128,7 @@ def _markdown(label: str, text: str) -> str:
 
 def _result(flag: Flag, rule_index: int) -> dict[str, Any]:
     finding = flag.finding
-    unanswered = finding.verdict == "unanswered"
+    unanswered = finding.verdict.is_open
     others = [item for item in finding.evidence if item.location][1 : _RELATED + 1]
     related = [
         {
@@ -166,7 +167,7 @@ def _location(path: str, line: int, column: int, end_column: int) -> dict[str, A
 
 
 def _suppressions(flag: Flag) -> list[dict[str, str]]:
-    if flag.finding.verdict != "waived":
+    if flag.finding.verdict is not Verdict.WAIVED:
         return []
     why = _text(waiver_words(flag.finding) or "", limit=None)["text"]
     return [{"kind": "external", "status": "accepted", "justification": why}]

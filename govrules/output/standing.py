@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from govrules.assessment.known import STANDING
-from govrules.assessment.report import Finding, FindingVerdict, KnownFrom, Report, WaiverRecord
+from govrules.assessment.report import Finding, KnownFrom, Report, WaiverRecord
 from govrules.assessment.threshold import weighs
 from govrules.output.verdict import be, plural, sentence
+from govrules.verdict import Verdict
 
 KNOWN: Mapping[KnownFrom, str] = {"baseline": "in the baseline", "merge-base": "there before the change"}
 """What it means that a finding was known before."""
@@ -20,9 +21,10 @@ FIXED_HINT = "`govrules baseline --prune` takes them out of the baseline."
 """What to do about findings of the baseline that are gone."""
 
 # Why a waiver with which nothing is wrong changes nothing all the same: only a gap can be accepted.
-_NOTHING_TO_ACCEPT: Mapping[FindingVerdict, str] = {
-    "unanswered": "does not count: the document does not say whether anything falls short",
-    "upcoming": "does not count yet: the rule is not in force",
+_NOTHING_TO_ACCEPT: Mapping[Verdict, str] = {
+    Verdict.UNANSWERED: "does not count: the document does not say whether anything falls short",
+    Verdict.MAY_APPLY: "does not count: the document does not say whether the rule applies",
+    Verdict.UPCOMING: "does not count yet: the rule is not in force",
 }
 
 
@@ -40,7 +42,7 @@ class Acceptance:
 def acceptance(finding: Finding) -> Acceptance | None:
     """The acceptance under which a finding is waived; None for one that is not."""
     waiver = finding.waiver
-    return accepted(waiver) if finding.verdict == "waived" and waiver is not None else None
+    return accepted(waiver) if finding.verdict is Verdict.WAIVED and waiver is not None else None
 
 
 def accepted(waiver: WaiverRecord) -> Acceptance:
@@ -73,13 +75,13 @@ def waiver_words(finding: Finding) -> str | None:
 
 def message(finding: Finding) -> str:
     """The message of a finding, and why a waiver of it does not count; of one that is waived, the message alone."""
-    words = None if finding.verdict == "waived" else waiver_words(finding)
+    words = None if finding.verdict is Verdict.WAIVED else waiver_words(finding)
     return f"{sentence(finding.message)} {words}" if words else finding.message
 
 
 def is_known(finding: Finding) -> bool:
     """Whether a finding was known before and counts no more; one that is waived is told as waived."""
-    return finding.known_from is not None and finding.verdict != "waived"
+    return finding.known_from is not None and finding.verdict is not Verdict.WAIVED
 
 
 def known_mark(finding: Finding) -> str | None:
@@ -89,7 +91,7 @@ def known_mark(finding: Finding) -> str | None:
 
 def excuse(report: Report, finding: Finding) -> str | None:
     """Why the check does not fail for a finding; None where it does."""
-    if finding.verdict == "waived":
+    if finding.verdict is Verdict.WAIVED:
         return waiver_words(finding)
     if known := known_mark(finding):
         return known
@@ -120,7 +122,7 @@ def known_words(report: Report) -> str | None:
 
 def left_out_words(report: Report) -> str | None:
     """What a format leaves out that shows only what is new and not accepted; None where it leaves nothing out."""
-    waived = sum(finding.verdict == "waived" for finding in report.findings)
+    waived = sum(finding.verdict is Verdict.WAIVED for finding in report.findings)
     _, known = new_and_known(report)
     told = [
         f"{plural(count, 'finding')} {what}" for count, what in ((waived, "waived"), (known, "known before")) if count

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from govrules.assessment.report import Report
 from govrules.output.flags import Case, Flag, cases, repository_path
 from govrules.output.safe import safe_json, safe_line
+from govrules.verdict import Verdict
 
 
 def render(reports: Sequence[Report]) -> str:
@@ -23,8 +24,8 @@ def render(reports: Sequence[Report]) -> str:
 
 
 def _test(number: int, path: str, case: Case) -> Iterator[str]:
-    verdict = case.flag.finding.verdict if case.flag else "met"
-    state = "ok" if verdict in ("met", "waived") else "not ok"
+    verdict = case.flag.finding.verdict if case.flag else Verdict.MET
+    state = "ok" if verdict in (Verdict.MET, Verdict.WAIVED) else "not ok"
     directive = _directive(case.flag) if case.flag else None
     # TAP 13 has no escape for the mark that begins a directive.
     named, directed = (safe_line(text).replace("#", "\\x23") for text in (f"{path}: {case.name}", directive or ""))
@@ -48,4 +49,4 @@ def _test(number: int, path: str, case: Case) -> Iterator[str]:
 def _directive(flag: Flag) -> str | None:
     if flag.excuse is None:
         return None
-    return f"{'SKIP' if flag.finding.verdict == 'waived' else 'TODO'} {flag.excuse}"
+    return f"{'SKIP' if flag.finding.verdict is Verdict.WAIVED else 'TODO'} {flag.excuse}"

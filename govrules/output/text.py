@@ -15,7 +15,6 @@ from rich.text import Text
 from govrules.assessment.report import (
     Evidence,
     Finding,
-    FindingVerdict,
     Location,
     Question,
     Report,
@@ -29,6 +28,7 @@ from govrules.output.verdict import counts
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.message import shown
 from govrules.ruleset.model import Severity
+from govrules.verdict import Verdict
 
 _HEADINGS: dict[Severity, tuple[str, str, str]] = {
     "showstopper": ("Showstoppers", "no control cures these; the activity must go", "bold white on red"),
@@ -76,9 +76,9 @@ class _Printer:
             self._line(known, style="bold")
         self._line(" · ".join(part for part in (report.title, report.organisation, report.file) if part), style="dim")
         for severity, (heading, meaning, style) in _HEADINGS.items():
-            self._section(f"{heading}: {meaning}", style, self._of("gap", severity))
-        self._section("Upcoming: not yet in force", "bold blue", self._of("upcoming"))
-        self._section("Waived: accepted for a time", "bold", self._of("waived"))
+            self._section(f"{heading}: {meaning}", style, self._of(Verdict.GAP, severity))
+        self._section("Upcoming: not yet in force", "bold blue", self._of(Verdict.UPCOMING))
+        self._section("Waived: accepted for a time", "bold", self._of(Verdict.WAIVED))
         self._questions()
         self._well_done()
         self._coverage()
@@ -86,7 +86,7 @@ class _Printer:
         self._known()
         return self.written
 
-    def _of(self, verdict: FindingVerdict, severity: Severity | None = None) -> list[Finding]:
+    def _of(self, verdict: Verdict, severity: Severity | None = None) -> list[Finding]:
         """The findings of a verdict that were not known before."""
         return [
             finding
@@ -120,7 +120,7 @@ class _Printer:
             for finding in group:
                 self._line(finding.message, indent=4)
                 if words := waiver_words(finding):
-                    self._line(words, indent=4, style="bold" if finding.verdict == "waived" else "yellow")
+                    self._line(words, indent=4, style="bold" if finding.verdict is Verdict.WAIVED else "yellow")
                 self._places(finding.evidence)
             self._cure(rule)
 
@@ -237,7 +237,7 @@ class _Printer:
             if known:
                 self._heading(f"Known before: {meaning}, not counted", "bold dim")
             for finding in known:
-                state = "" if finding.verdict == "gap" else f", {finding.verdict}"
+                state = "" if finding.verdict is Verdict.GAP else f", {finding.verdict}"
                 told = f"- {finding.severity}{state}: {named(self.report, finding.subject, finding.rule)}"
                 self._line(told, indent=2, style="dim")
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from govrules.assessment.report import PathStep, Report, Summary
+from govrules.verdict import Verdict
 
 _BLOCKING = ("showstopper", "major")
 
@@ -26,7 +27,7 @@ def go_ahead(report: Report) -> GoAhead:
     open of either. Rules that do not bind yet stop nothing; nor does a gap that is accepted for a time, which is told.
     """
     found = _answer(report)
-    accepted = {one.rule for one in report.findings if one.verdict == "waived" and one.severity in _BLOCKING}
+    accepted = {one.rule for one in report.findings if one.verdict is Verdict.WAIVED and one.severity in _BLOCKING}
     if not accepted:
         return found
     told = f"{plural(len(accepted), 'gap')} that would block the launch {be(len(accepted))} accepted for a time."
@@ -59,7 +60,7 @@ def blocking_questions(report: Report) -> set[str]:
     return {
         finding.rule
         for finding in report.findings
-        if finding.verdict == "unanswered" and finding.severity in _BLOCKING and _binds(report, finding.rule)
+        if finding.verdict.is_open and finding.severity in _BLOCKING and _binds(report, finding.rule)
     }
 
 
@@ -89,7 +90,7 @@ def counts(summaries: Sequence[Summary]) -> list[str]:
     def total(name: str) -> int:
         return sum(getattr(summary, name) for summary in summaries)
 
-    others = (("advice", "of advice"), ("upcoming", "upcoming"), ("waived", "waived"))
+    others = (("advice", "of advice"), ("upcoming", "upcoming"), ("waived", "waived"), ("may_apply", "that may apply"))
     return [
         plural(total("showstoppers"), "showstopper"),
         f"{total('major')} to cure before launch",

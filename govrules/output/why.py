@@ -12,8 +12,15 @@ from govrules.output.trace_text import trace_lines
 from govrules.ruleset.rule import Rule
 from govrules.source.model_errors import label
 from govrules.strategy.load import Document
+from govrules.verdict import Verdict
 
-_STYLE = {"met": "green", "gap": "red", "unanswered": "magenta", "not-applicable": "dim"}
+_STYLE = {
+    Verdict.MET: "green",
+    Verdict.GAP: "red",
+    Verdict.UNANSWERED: "magenta",
+    Verdict.MAY_APPLY: "magenta",
+    Verdict.NOT_APPLICABLE: "dim",
+}
 
 
 def print_why(rule: Rule, found: Sequence[Why], document: Document, console: Console) -> None:
@@ -27,9 +34,9 @@ def print_why(rule: Rule, found: Sequence[Why], document: Document, console: Con
         line("It cannot bind this strategy: its jurisdiction, nexus or sectors do not fit, or it has no subject here.")
     for one in found:
         line("")
-        line(f"{one.subject}: {one.verdict.judgement}", _STYLE[one.verdict.judgement])
+        line(f"{one.subject}: {one.judgement.verdict}", _STYLE[one.judgement.verdict])
         if one.explained is None:
-            line(f"  {label(one.verdict.subject)} is not stated")
+            line(f"  {label(one.judgement.subject)}: not all of them are stated; the rule may apply to the others")
             continue
         for heading, traced in (
             ("It binds", one.explained.applies),

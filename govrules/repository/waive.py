@@ -47,7 +47,7 @@ def gap_to_waive(report: Report, rule: str, subject: str | None) -> Finding:
         missed = f"'{rule}' has no gap about '{subject}'" if subject else f"'{rule}' has gaps about several subjects"
         raise InputError.of(missed, f"name one of: {names}")
     gap = meant[0]
-    if Verdict(gap.verdict) is Verdict.WAIVED and gap.waiver:
+    if gap.verdict is Verdict.WAIVED and gap.waiver:
         raise InputError.of(f"'{rule}' is waived already, until {gap.waiver.expires}", "there is nothing to waive")
     if not can_be_waived(gap):
         raise InputError.of(f"'{rule}' is {gap.verdict} here", "only a gap can be waived; answer the question")

@@ -100,6 +100,9 @@ class Examples(Part):
     met: Any = Field(default=None, description="A strategy that meets the rule")
     gap: Any = Field(default=None, description="A strategy that falls short of it")
     unanswered: Any = Field(default=None, description="A strategy that does not say enough to tell")
+    may_apply: Any = Field(
+        default=None, alias="may-apply", description="A strategy that does not say whether the rule concerns it"
+    )
     not_applicable: Any = Field(
         default=None, alias="not-applicable", description="A strategy that the rule does not concern"
     )

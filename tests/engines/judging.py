@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import yaml
 
-from govrules.engines import CompiledEngine, Verdict
+from govrules.engines import CompiledEngine, Judgement
 from govrules.ruleset import Rulesets, load_rulesets
 from govrules.source.model_errors import label
 from govrules.strategy import Strategy, parse_strategy
@@ -26,7 +26,7 @@ RULE = {
     "remedy": {"do": "Do it", "owner": "legal", "effort": "days"},
     "require": {"exit_plan": True},
 }
-SAID = {"met", "gap", "unanswered", "not-applicable"}
+SAID = {"met", "gap", "unanswered", "may-apply", "not-applicable"}
 
 
 def rulesets(path: Path, *rules: str, concepts: str = "[]") -> Rulesets:
@@ -51,17 +51,17 @@ def strategy(text: str, organisation: str = "") -> Strategy:
     return parse_strategy(head + dedent(text)).strategy
 
 
-def judge(loaded: Rulesets, about: Strategy, as_of: date = AS_OF) -> list[Verdict]:
+def judge(loaded: Rulesets, about: Strategy, as_of: date = AS_OF) -> list[Judgement]:
     return CompiledEngine(loaded.concepts).judge(list(loaded.rules.values()), about, as_of)
 
 
-def said(verdicts: Sequence[Verdict]) -> Mapping[tuple[str, str], str]:
-    """Each judgement by rule and subject."""
-    found = {(verdict.rule.id, label(verdict.subject)): verdict.judgement for verdict in verdicts}
-    assert len(found) == len(verdicts)
+def said(judgements: Sequence[Judgement]) -> Mapping[tuple[str, str], str]:
+    """Each verdict by rule and subject."""
+    found = {(judgement.rule.id, label(judgement.subject)): judgement.verdict for judgement in judgements}
+    assert len(found) == len(judgements)
     assert set(found.values()) <= SAID
     return found
 
 
-def decided_by(verdict: Verdict) -> list[str]:
-    return [label(deciding.pointer) for deciding in verdict.deciding]
+def decided_by(judgement: Judgement) -> list[str]:
+    return [label(deciding.pointer) for deciding in judgement.deciding]

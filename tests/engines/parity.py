@@ -27,6 +27,7 @@ from govrules.engines.compiled import CompiledEngine
 from govrules.engines.durable import DurableEngine
 from govrules.engines.interface import EngineError
 from govrules.logic import FieldType, Shape
+from govrules.logic.incomplete import IncompleteList
 from govrules.logic.operators import fitting
 from govrules.ruleset import Rulesets
 from govrules.ruleset.load import open_rulesets
@@ -299,12 +300,12 @@ def expected(loaded: Rulesets, about: Strategy, as_of: date) -> dict[tuple[str, 
         elements: Any = about
         for name in () if whole else text.subject.split("."):
             elements = None if elements is None else getattr(elements, name)
-        if elements is None:
-            if True in binds(text.jurisdiction, text.nexus, text.sectors, None, about, TYPES):
-                found[rule.id, tuple(text.subject.split("."))] = "unanswered"
-            continue
         start = tuple(text.subject.split("."))
-        for pointer, subject in [((), about)] if whole else [((*start, n), one) for n, one in enumerate(elements)]:
+        more = elements is None or isinstance(elements, IncompleteList)
+        if more and True in binds(text.jurisdiction, text.nexus, text.sectors, None, about, TYPES):
+            found[rule.id, start] = "may-apply"
+        placed = [((*start, index), one) for index, one in enumerate(elements or ())]
+        for pointer, subject in [((), about)] if whole else placed:
             verdict = judgement(
                 binds(text.jurisdiction, text.nexus, text.sectors, None if whole else subject, about, TYPES),
                 YES if rule.when is None else meaning.answers(rule.when, subject),
@@ -350,7 +351,7 @@ def hold(rulesets: int, strategies: int, seed: int, folder: Path) -> Tally:
             wanted = expected(loaded, about, AS_OF)
             tally.verdicts.update(wanted.values())
             try:
-                found = {(it.rule.id, it.subject): it.judgement for it in engine.judge(rules, about, AS_OF)}
+                found = {(it.rule.id, it.subject): it.verdict for it in engine.judge(rules, about, AS_OF)}
                 said = None if found == wanted else f"engines {found}, reference {wanted}"
             except EngineError as error:
                 said = str(error)

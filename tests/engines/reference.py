@@ -145,9 +145,9 @@ def judgement(applies: Answers, when: Answers, require: Answers) -> str | None:
         return "not-applicable"
     if require == YES:
         return "met"
-    if trigger == OPEN or require == OPEN:
-        return "unanswered"
-    return "gap"
+    if trigger == OPEN:
+        return "may-apply"
+    return "unanswered" if require == OPEN else "gap"
 
 
 def binds(jurisdiction: str, nexus: Any, sectors: Any, subject: Any, root: Any, types: Mapping[str, Any]) -> Answers:

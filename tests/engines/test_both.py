@@ -52,7 +52,7 @@ def test_one_answer_is_given_once(judge, loaded):
 
 def test_another_judgement_names_rule_subject_and_both_answers(judge):
     with pytest.raises(EngineError) as error:
-        judge(lambda said: [said[0], replace(said[1], judgement="met"), said[2]])
+        judge(lambda said: [said[0], replace(said[1], verdict="met"), said[2]])
     (problem,) = error.value.problems
     assert problem.message == (
         "the engines compiled and other differ on the rule 'rule-1' about channels[2]: "
@@ -72,7 +72,7 @@ def test_a_verdict_that_only_one_gives_is_a_difference(judge):
 
 def test_each_difference_is_told(judge):
     with pytest.raises(EngineError) as error:
-        judge(lambda said: [replace(one, judgement="not-applicable") for one in said])
+        judge(lambda said: [replace(one, verdict="not-applicable") for one in said])
     assert len(error.value.problems) == 3
 
 

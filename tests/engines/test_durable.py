@@ -45,10 +45,10 @@ def test_a_condition_of_hundreds_of_parts_keeps_within_the_limits(tmp_path, form
     owners = {"word499": "met" if form == "any" else "gap", everything: "met", "nobody": "gap"}
     for owner, judgement in owners.items():
         (verdict,) = judge(loaded, f"channels: [{{owner: {owner}}}]")
-        assert verdict.judgement == judgement
+        assert verdict.verdict == judgement
         assert decided_by(verdict) == ["channels[1].owner"]
     (verdict,) = judge(loaded, "channels: [{}]")
-    assert verdict.judgement == "unanswered"
+    assert verdict.verdict == "unanswered"
 
 
 @installed
@@ -63,7 +63,7 @@ def test_hundreds_of_rules_that_rest_on_one_concept_keep_within_the_limits(tmp_p
     rules = list(loaded.rules.values())
     found = DurableEngine(loaded.concepts).judge(rules, about, AS_OF)
     assert found == CompiledEngine(loaded.concepts).judge(rules, about, AS_OF)
-    assert [verdict.judgement for verdict in found].count("met") == 1
+    assert [verdict.verdict for verdict in found].count("met") == 1
 
 
 @installed
@@ -85,7 +85,7 @@ def test_what_is_always_true_needs_no_pattern(tmp_path):
     loaded = rulesets(tmp_path / "r.yaml", "{jurisdiction: ZZ, require: {topics: {count: {at_least: 1}}}}")
     network = Network(loaded.concepts)
     assert network.needed([network.add(All(()), network.root, "test/one")]) == set()
-    said = [judge(loaded, f"channels: [{{topics: {topics}}}]")[0].judgement for topics in ("[price]", "[]")]
+    said = [judge(loaded, f"channels: [{{topics: {topics}}}]")[0].verdict for topics in ("[price]", "[]")]
     assert said == ["met", "gap"]
 
 

@@ -173,7 +173,7 @@ def test_verdicts_are_those_of_the_design(tmp_path_factory, texts, document):
 
         if text.subject == "channels" and about.channels is None:
             if True in bound(None):
-                expected[rule.id, ("channels",)] = "unanswered"
+                expected[rule.id, ("channels",)] = "may-apply"
             continue
         whole = text.subject == "strategy"
         for pointer, subject in (
@@ -187,10 +187,10 @@ def test_verdicts_are_those_of_the_design(tmp_path_factory, texts, document):
             if verdict is not None:
                 expected[rule.id, pointer] = verdict
     found = CompiledEngine(loaded.concepts).judge(list(loaded.rules.values()), about, AS_OF)
-    assert {(verdict.rule.id, verdict.subject): verdict.judgement for verdict in found} == expected
+    assert {(verdict.rule.id, verdict.subject): verdict.verdict for verdict in found} == expected
     assert len(found) == len(expected)
     for verdict in found:
-        assert bool(verdict.deciding) == (verdict.judgement != "not-applicable")
+        assert bool(verdict.deciding) == (verdict.verdict != "not-applicable")
 
 
 def test_the_generators_reach_every_truth_and_every_operator():

@@ -17,7 +17,7 @@ def verdict(tmp_path):
     def ask(channel, rule=RULE, concepts="[]"):
         loaded = rulesets(tmp_path / "r.yaml", rule, concepts=concepts)
         (found,) = judge(loaded, strategy(f"markets: [US]\nchannels: [{channel}]"))
-        return found.judgement, decided_by(found)
+        return found.verdict, decided_by(found)
 
     return ask
 
@@ -53,7 +53,7 @@ def test_what_is_met_anyway_is_met_whoever_can_see_it(verdict):
 
 @pytest.mark.parametrize("archive", ["", "archive: {years: 3}"])
 def test_an_unknown_trigger_is_asked_about_before_the_requirement(verdict, archive):
-    assert verdict(f"{{{archive}}}") == ("unanswered", ["channels[1].visibility"])
+    assert verdict(f"{{{archive}}}") == ("may-apply", ["channels[1].visibility"])
 
 
 def test_all_fields_that_would_decide_an_unknown_trigger_are_named(verdict):
@@ -62,11 +62,11 @@ def test_all_fields_that_would_decide_an_unknown_trigger_are_named(verdict):
         require: {exit_plan: true}
         """
     assert verdict("{exit_plan: false, visibility: private, owner: Ada}", rule) == (
-        "unanswered",
+        "may-apply",
         ["channels[1].audience"],
     )
     assert verdict("{}", rule) == (
-        "unanswered",
+        "may-apply",
         ["channels[1].visibility", "channels[1].owner", "channels[1].audience"],
     )
 
@@ -78,7 +78,7 @@ def test_unknown_market_and_unknown_trigger_are_both_asked_about(tmp_path):
 
 def test_a_false_trigger_settles_it_though_the_market_is_unknown(tmp_path):
     (found,) = judge(rulesets(tmp_path / "r.yaml", RULE), strategy("channels: [{visibility: private}]"))
-    assert found.judgement == "not-applicable"
+    assert found.verdict == "not-applicable"
 
 
 def test_a_concept_is_decided_by_the_fields_beneath_it(verdict):
@@ -159,7 +159,7 @@ ORGANISATION = "sectors: [financial-services], established_in: [US]"
 def test_the_order_of_rules_changes_no_verdict(tmp_path):
     about = strategy(HEAD + f"channels: [{', '.join(CHANNELS)}]", ORGANISATION)
     expected = said(judge(rulesets(tmp_path / "r.yaml", *RULES), about))
-    assert set(expected.values()) >= {"met", "gap", "unanswered"}
+    assert set(expected.values()) >= {"met", "gap", "may-apply"}
     for order in permutations(RULES):
         assert said(judge(rulesets(tmp_path / "r.yaml", *order), about)) == expected
 
@@ -170,7 +170,7 @@ def test_the_order_of_subjects_changes_no_verdict(tmp_path):
     def by_channel(order):
         about = strategy(HEAD + f"channels: [{', '.join(CHANNELS[index] for index in order)}]", ORGANISATION)
         return {
-            (verdict.rule.id, order[verdict.subject[1]] if verdict.subject else None): verdict.judgement
+            (verdict.rule.id, order[verdict.subject[1]] if verdict.subject else None): verdict.verdict
             for verdict in judge(loaded, about)
         }
 

@@ -24,8 +24,9 @@ def binds(verdicts):
         if not found:
             return False
         (verdict,) = found
-        assert verdict.judgement == "unanswered"
-        return True if decided_by(verdict) == ["channels[1].exit_plan"] else None
+        asks = decided_by(verdict) == ["channels[1].exit_plan"]
+        assert verdict.verdict == ("unanswered" if asks else "may-apply")
+        return True if asks else None
 
     return ask
 
@@ -53,7 +54,7 @@ def test_a_rule_binds_whoever_reaches_its_market(binds, jurisdiction, markets, b
 
 def test_unstated_markets_are_unknown_and_asked_for(verdicts):
     (verdict,) = verdicts("jurisdiction: US", PAGE)
-    assert verdict.judgement == "unanswered"
+    assert verdict.verdict == "may-apply"
     assert decided_by(verdict) == ["markets"]
     assert verdict.deciding[0].value is None
 
@@ -147,7 +148,11 @@ def test_a_channel_narrows_sectors_to_its_own(verdicts):
           - {name: Vague, sectors: [financial-services]}
         """
     found = verdicts(rule, text, "sectors: [broker-dealer, insurer]")
-    assert said(found) == dict.fromkeys([("rule-1", f"channels[{n}]") for n in (1, 3, 4)], "unanswered")
+    assert said(found) == {
+        ("rule-1", "channels[1]"): "unanswered",
+        ("rule-1", "channels[3]"): "unanswered",
+        ("rule-1", "channels[4]"): "may-apply",
+    }
     assert [decided_by(verdict) for verdict in found] == [
         ["channels[1].exit_plan"],
         ["channels[3].exit_plan"],
@@ -182,7 +187,7 @@ def test_parts_that_cannot_narrow_are_bound_as_the_strategy_is(verdicts):
 def test_an_unstated_list_of_subjects_is_asked_for_once(verdicts, subject, pointer):
     rule = f"{{subject: {subject}, require: {{name: x}}}}"
     (verdict,) = verdicts(rule, "markets: [US]")
-    assert (verdict.judgement, decided_by(verdict)) == ("unanswered", [pointer])
+    assert (verdict.verdict, decided_by(verdict)) == ("may-apply", [pointer])
     assert len(verdicts(rule, "")) == 1
     assert verdicts(rule, "markets: [AU]") == []
 

@@ -31,7 +31,7 @@ def test_each_rule_shows_a_met_a_gap_and_where_it_does_not_apply(ruleset: Rulese
 
 def _said(result: ExampleResult) -> str:
     said = []
-    for verdict in result.verdicts:
-        decided = ", ".join(f"{label(deciding.pointer)} = {deciding.value!r}" for deciding in verdict.deciding)
-        said.append(f"{verdict.judgement} ({decided})")
+    for judgement in result.judgements:
+        decided = ", ".join(f"{label(deciding.pointer)} = {deciding.value!r}" for deciding in judgement.deciding)
+        said.append(f"{judgement.verdict} ({decided})")
     return "; ".join(said) or "no verdict"

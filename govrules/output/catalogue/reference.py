@@ -28,6 +28,7 @@ from govrules.source.annotations import Value, fields_of, value_of
 from govrules.source.faults import FaultKind
 from govrules.strategy.fields import StrategyShapes
 from govrules.taxonomy import Tree, jurisdictions
+from govrules.verdict import Verdict
 
 # The parts of a ruleset in the order in which an author meets them, and what each is called.
 _PARTS: Mapping[type[BaseModel], str] = {
@@ -204,14 +205,15 @@ def _conditions_page() -> str:
             table(
                 ["Trigger", "Requirement", "Verdict"],
                 [
-                    ("false", "any", "not applicable"),
-                    ("true", "true", "met"),
-                    ("true", "false", "gap"),
-                    ("true", "unknown", "unanswered"),
-                    ("unknown", "true", "met"),
-                    ("unknown", "false or unknown", "unanswered"),
+                    ("false", "any", Verdict.NOT_APPLICABLE),
+                    ("true", "true", Verdict.MET),
+                    ("true", "false", Verdict.GAP),
+                    ("true", "unknown", Verdict.UNANSWERED),
+                    ("unknown", "true", Verdict.MET),
+                    ("unknown", "false or unknown", Verdict.MAY_APPLY),
                 ],
             ),
+            table(["Verdict", "Meaning"], [(code(verdict), verdict.meaning) for verdict in Verdict]),
             heading(2, "Parameters and messages"),
             "`$name` in a condition stands for the rule's parameter of that name. `{name}` in a finding is what the "
             "subject is called, `{label}` the same; any other word in braces is a field of the subject or a parameter.",

@@ -169,12 +169,13 @@ def _section(title: str, text: str | None) -> Iterator[str]:
 
 def _examples(rule: Rule) -> Iterator[str]:
     examples = rule.text.examples
-    if not any((examples.met, examples.gap, examples.not_applicable, examples.unanswered)):
+    if not any((examples.met, examples.gap, examples.not_applicable, examples.unanswered, examples.may_apply)):
         return
     yield heading(2, "Examples")
     yield "Fragments of a strategy, each with the verdict of this rule."
     yield from _side_by_side(("Met", examples.met), ("A gap", examples.gap))
     yield from _side_by_side(("Not applicable", examples.not_applicable), ("Unanswered", examples.unanswered))
+    yield from _side_by_side(("May apply", examples.may_apply))
 
 
 def _side_by_side(*columns: tuple[str, Any]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from govrules.output.html import words
 from govrules.output.html.view import View
 from govrules.output.safe import safe_line
 from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.verdict import Verdict
 
 _VERSION = "5.21"  # of Vega-Lite: another could draw the same data otherwise
 _WIDTH = 340
@@ -118,11 +119,13 @@ def verdicts_by_law(view: View, palette: Palette) -> Chart:
 
 
 def _verdict_counts(report: Report) -> dict[str, Counter[str]]:
-    order = {"gap": 0, "unanswered": 1, "upcoming": 2, "waived": 3}
     worst: dict[str, str] = {}
-    for finding in sorted(report.findings, key=lambda one: order[one.verdict]):
-        verdict = {"gap": finding.severity.replace("advice", "minor"), "unanswered": "open"}.get(finding.verdict)
-        worst.setdefault(finding.rule, verdict or "upcoming")
+    for finding in sorted(report.findings, key=lambda one: one.verdict.rank):
+        if finding.verdict is Verdict.GAP:
+            bar = finding.severity.replace("advice", "minor")
+        else:
+            bar = "open" if finding.verdict.is_open else "upcoming"
+        worst.setdefault(finding.rule, bar)
     counted: dict[str, Counter[str]] = {}
     for rule in report.rules.values():
         counted.setdefault(rule.ruleset, Counter())[worst.get(rule.id, "met")] += 1
@@ -131,7 +134,7 @@ def _verdict_counts(report: Report) -> dict[str, Counter[str]]:
 
 def heat_map(view: View, palette: Palette) -> Chart | None:
     """What falls short, by subject and jurisdiction: how much, and the worst of it; none where nothing does."""
-    gaps = [finding for finding in view.report.findings if finding.verdict == "gap"]
+    gaps = [finding for finding in view.report.findings if finding.verdict is Verdict.GAP]
     if not gaps:
         return None
     cells: dict[tuple[str, str], list[Severity]] = {}

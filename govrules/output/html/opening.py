@@ -65,7 +65,11 @@ def business_case(report: Report) -> str | None:
 
 def also(report: Report) -> str | None:
     """What counts beside the large figures, in a sentence: what is advice, upcoming, waived, and known before."""
-    others = ((report.summary.advice, "of advice"), (report.summary.upcoming, "upcoming"))
+    others = (
+        (report.summary.advice, "of advice"),
+        (report.summary.upcoming, "upcoming"),
+        (report.summary.may_apply, "that may apply"),
+    )
     told = [f"{count} {what}" for count, what in others if count]
     sentences = [f"Also {words.listed(told)}." if told else None, _waived(report), known_words(report)]
     return " ".join(part for part in sentences if part) or None

@@ -13,7 +13,6 @@ from govrules.assessment.path import BLOCKING, blocking, cured_together, stands_
 from govrules.assessment.report import (
     Evidence,
     Finding,
-    FindingVerdict,
     Location,
     PathStep,
     Question,
@@ -26,9 +25,16 @@ from govrules.output.standing import is_known, waiver_words
 from govrules.ruleset.message import shown
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.taxonomy import jurisdictions
+from govrules.verdict import Verdict
 
 _EXCERPT = 240  # characters of a line; lines can be very long
-_STATES: tuple[FindingVerdict, ...] = ("gap", "upcoming", "waived", "unanswered")
+_STATES: tuple[Verdict, ...] = (
+    Verdict.GAP,
+    Verdict.UPCOMING,
+    Verdict.WAIVED,
+    Verdict.UNANSWERED,
+    Verdict.MAY_APPLY,
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +68,7 @@ class Card:
 
     id: str
     rule: RuleRecord
-    state: FindingVerdict
+    state: Verdict
     entries: tuple[Entry, ...]
     within: tuple[str, ...]
 
@@ -92,7 +98,7 @@ class Stopper:
 
     rule: RuleRecord
     entries: tuple[Entry, ...]
-    verdict: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True)
@@ -124,7 +130,7 @@ class View:
         )
 
     def _blocks(self, finding: Finding) -> tuple[str, ...]:
-        if finding.verdict != "gap" or finding.severity not in BLOCKING:
+        if finding.verdict is not Verdict.GAP or finding.severity not in BLOCKING:
             return ()
         jurisdiction = self.report.rules[finding.rule].jurisdiction
         return tuple(market.market for market in self.today if stands_in(market.market, jurisdiction))
@@ -150,7 +156,7 @@ class View:
             )
         )
 
-    def _card(self, name: str, state: FindingVerdict, entries: tuple[Entry, ...]) -> Card:
+    def _card(self, name: str, state: Verdict, entries: tuple[Entry, ...]) -> Card:
         rule = self.report.rules[name]
         around = sorted(jurisdictions().ancestors(rule.jurisdiction) - {"ZZ"})
         return Card(f"{state}-{name}", rule, state, entries, (rule.jurisdiction, *around))
@@ -178,12 +184,14 @@ class View:
     @cached_property
     def stoppers(self) -> tuple[Stopper, ...]:
         """The applicable rules that could ever stop a launch; those that do come first."""
-        said: dict[str, str] = {finding.rule: finding.verdict for finding in reversed(self.report.findings)}
+        said: dict[str, Verdict] = {finding.rule: finding.verdict for finding in reversed(self.report.findings)}
         found = [
             Stopper(
                 rule,
-                tuple(one for one in self.entries if one.finding.rule == rule.id and one.finding.verdict == "gap"),
-                said.get(rule.id, "met"),
+                tuple(
+                    one for one in self.entries if one.finding.rule == rule.id and one.finding.verdict is Verdict.GAP
+                ),
+                said.get(rule.id, Verdict.MET),
             )
             for rule in self.report.rules.values()
             if rule.severity == "showstopper"
@@ -226,7 +234,7 @@ class View:
         return {code: words.owner(code) for code in sorted({card.rule.remedy.owner for card in self.cards})}
 
     @cached_property
-    def states(self) -> list[FindingVerdict]:
+    def states(self) -> list[Verdict]:
         """For the filter: the states of findings."""
         found = {finding.verdict for finding in self.report.findings}
         return [state for state in _STATES if state in found]
@@ -240,7 +248,7 @@ class View:
     @cached_property
     def outdated(self) -> tuple[list[RuleRecord], list[RuleRecord]]:
         """The applicable rules about which people are often wrong: those that fall short, and the others."""
-        short = {one.rule for one in self.report.findings if one.verdict == "gap"}
+        short = {one.rule for one in self.report.findings if one.verdict is Verdict.GAP}
         known = [rule for rule in self.report.rules.values() if rule.outdated_view and rule.current_position]
         return [rule for rule in known if rule.id in short], [rule for rule in known if rule.id not in short]
 

@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from govrules.assessment.report import FindingVerdict
 from govrules.ruleset.model import Confidence, Owner, Severity, SourceKind, StatusKind
 from govrules.taxonomy import jurisdictions
+from govrules.verdict import Verdict
 
 SEVERITY: Mapping[Severity, str] = {
     "showstopper": "Showstopper",
@@ -20,11 +20,13 @@ SEVERITY_MEANING: Mapping[Severity, str] = {
     "minor": "cure it after the launch, by a date",
     "advice": "good practice; nothing waits for it",
 }
-STATE: Mapping[FindingVerdict, str] = {
-    "gap": "Falls short",
-    "upcoming": "Upcoming",
-    "waived": "Waived",
-    "unanswered": "Not answered",
+STATE: Mapping[Verdict, str] = {
+    Verdict.GAP: "Falls short",
+    Verdict.UPCOMING: "Upcoming",
+    Verdict.WAIVED: "Waived",
+    Verdict.UNANSWERED: "Not answered",
+    Verdict.MAY_APPLY: "May apply",
+    Verdict.MET: "Met",
 }
 WAIVERS = "Waivers"
 """The area of law, as charts call it, of the rules about waivers."""

@@ -10,6 +10,7 @@ from govrules.assessment.report import Finding, Report, RuleRecord
 from govrules.output.standing import acceptance, is_known, waiver_words
 from govrules.output.xlsx.book import A3, MADE, Book, Column, place
 from govrules.ruleset.model import SEVERITIES, Owner
+from govrules.verdict import Verdict
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -123,7 +124,7 @@ def _choices(
 
 
 def _status(finding: Finding) -> str:
-    return "accepted" if finding.verdict == "waived" else "open"
+    return "accepted" if finding.verdict is Verdict.WAIVED else "open"
 
 
 def _accepted(finding: Finding, what: str) -> str | date | None:
@@ -134,7 +135,7 @@ def _accepted(finding: Finding, what: str) -> str | date | None:
 
 
 def _comment(finding: Finding) -> str | None:
-    return None if finding.verdict == "waived" else waiver_words(finding)
+    return None if finding.verdict is Verdict.WAIVED else waiver_words(finding)
 
 
 def _places(finding: Finding) -> str:

@@ -83,6 +83,7 @@ def _summarise(rows: _Rows, report: Report) -> None:
         (summary.minor, "to cure after launch, by a date"),
         (summary.advice, "of advice"),
         (summary.unanswered, "rules that wait for an answer"),
+        (summary.may_apply, "rules that may apply: the document does not say"),
         (summary.questions, "questions to answer"),
         (summary.upcoming, "upcoming: not yet in force"),
         (summary.waived, "waived: accepted for a time"),
