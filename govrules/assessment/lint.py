@@ -10,6 +10,7 @@ from typing import Any
 
 from govrules.assessment.examples import example_faults
 from govrules.logic.condition import All, Compare, Condition, Is, Not, Quantified, children
+from govrules.logic.operators import OPERATORS
 from govrules.logic.satisfy import can_be
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.ruleset.typing import concepts_in
@@ -139,7 +140,10 @@ def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
 def _silence_fails(condition: Condition) -> Iterator[Compare | Quantified]:
     """The tests that decide alone whether a requirement holds, and are false of a field that is not stated."""
     match condition:
-        case Compare(operator="stated", operand=True) | Compare(known=True) | Quantified(known=True):
+        case Compare(_, operator, operand, known=known):
+            if OPERATORS[operator].unstated(operand, known=known) is False:
+                yield condition
+        case Quantified(known=True):
             yield condition
         case All():
             for part in children(condition):

@@ -7,6 +7,7 @@ from typing import Any
 
 from govrules.engines.interface import Deciding
 from govrules.logic.condition import Compare, Pointer, Quantified
+from govrules.logic.operators import answers_silence
 from govrules.logic.trace import Trace, deciding
 
 
@@ -39,7 +40,7 @@ def deciding_fields(traces: Iterable[Trace]) -> tuple[Deciding, ...]:
 
 def _by_being_stated(leaf: Trace) -> bool:
     match leaf.condition:
-        case Compare(operator="stated"):
+        case Compare(operator=operator) if answers_silence(operator):
             return True
         case Compare(known=known) | Quantified(known=known):
             return known and leaf.value is None

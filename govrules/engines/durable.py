@@ -11,6 +11,7 @@ derived first, and the rest only where somebody is bound. In the end a fact for 
 triggers and is required, meets the table of verdicts, which is one more durable ruleset.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -153,7 +154,7 @@ class _Individual:
     subject: Any
     pointer: Pointer
     truths: dict[Proposition, Truth] = field(default_factory=dict)
-    lists: dict[Kind, list["_Individual"] | None] = field(default_factory=dict)
+    lists: dict[Kind, tuple["_Individual", ...] | None] = field(default_factory=dict)
 
 
 class _Case:
@@ -165,7 +166,7 @@ class _Case:
         self._network = network
         self._run: set[Chunk] = set()
 
-    def individuals(self, kind: Kind) -> list[_Individual] | None:
+    def individuals(self, kind: Kind) -> Sequence[_Individual] | None:
         """All individuals of a kind; None if it is a list of the document that is not stated."""
         if kind.above is None:
             return [self.root]
@@ -174,15 +175,15 @@ class _Case:
         above = self.individuals(kind.above) or ()
         return [element for one in above for element in self._elements(one, kind) or ()]
 
-    def _elements(self, above: _Individual, kind: Kind) -> list[_Individual] | None:
+    def _elements(self, above: _Individual, kind: Kind) -> tuple[_Individual, ...] | None:
         if kind not in above.lists:
             value: Any = above.subject
             for name in kind.names:
                 value = None if value is None else getattr(value, name)
             at = (*above.pointer, *kind.names)
-            above.lists[kind] = (
-                None if value is None else [_Individual(kind, one, (*at, index)) for index, one in enumerate(value)]
-            )
+            elements = tuple(_Individual(kind, one, (*at, index)) for index, one in enumerate(value or ()))
+            incomplete = isinstance(value, IncompleteList)
+            above.lists[kind] = None if value is None else IncompleteList(elements) if incomplete else elements
         return above.lists[kind]
 
     def derive(self, nodes: Iterable[Node]) -> None:
@@ -225,9 +226,10 @@ class _Case:
 
     def _ask(self, atom: Atom, individual: _Individual) -> Truth:
         value = self._value(atom.compare.path, individual)
-        if atom.predicate is None:
-            return (value is not None) is atom.compare.operand
-        return _unstated(atom.compare.known) if value is None else atom.predicate(value, self._world.as_of)
+        if value is None:
+            return atom.silence(individual.subject, self._world)
+        truth = atom.predicate(value, self._world.as_of)
+        return None if isinstance(value, IncompleteList) and truth is not atom.lasting else truth
 
     def _value(self, path: Path, individual: _Individual) -> Any:
         return read_path(path, individual.subject, self._world)
@@ -235,14 +237,13 @@ class _Case:
     def _count(self, quantity: Quantity, individual: _Individual) -> Truth:
         elements = self._elements(individual, quantity.elements)
         if elements is None:
-            return _unstated(quantity.known)
+            return quantity.silence(individual.subject, self._world)
         truths = [self._literal(quantity.where, element) for element in elements]
-        surely = truths.count(True)
-        at_most_so_many = surely + truths.count(None)
-        least = len(truths) if quantity.every else quantity.at_least
-        if surely >= least and at_most_so_many <= quantity.at_most:
+        fewest = truths.count(True)
+        most = math.inf if isinstance(elements, IncompleteList) else fewest + truths.count(None)
+        if fewest >= quantity.at_least and most <= quantity.at_most:
             return True
-        return False if at_most_so_many < least or surely > quantity.at_most else None
+        return False if most < quantity.at_least or fewest > quantity.at_most else None
 
     def trace(self, node: Node, individual: _Individual) -> Trace:
         """The truths of a condition and its parts, all as they were derived."""
@@ -260,11 +261,6 @@ class _Case:
                 return Trace(condition, truth, (self.trace(inner, self.root if of_root else individual),))
             case _:
                 return Trace(condition, truth, tuple(self.trace(part, individual) for part in node.parts))
-
-
-def _unstated(known: bool) -> Truth:
-    """The truth of what is asked of a field that is not stated."""
-    return False if known else None
 
 
 def _pointer(path: Path, individual: _Individual) -> Pointer:

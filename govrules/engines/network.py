@@ -27,8 +27,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from govrules.engines.rete import MOST_PATTERNS, Pattern, ReteRuleset, rete_ruleset
+from govrules.logic.compile import Evaluate, unstated
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Quantified
 from govrules.logic.operators import OPERATORS, Predicate
+from govrules.logic.truth import Truth
 from govrules.ruleset.rule import Concept
 
 _MOST_LITERALS = 8  # More parts become groups of groups, so that no pattern is long.
@@ -45,25 +47,30 @@ class Kind:
 
 @dataclass(eq=False, slots=True)
 class Atom:
-    """A comparison about an individual. ``predicate`` is asked only where the field is stated; None: for `stated`."""
+    """A comparison about an individual.
+
+    ``predicate`` is asked where the field is stated, and of an incomplete list only ``lasting`` is believed.
+    ``silence`` is asked where the field is not stated.
+    """
 
     kind: Kind
     compare: Compare
-    predicate: Predicate | None
+    predicate: Predicate
+    lasting: Truth
+    silence: Evaluate
     level = 0
 
 
 @dataclass(eq=False, slots=True)
 class Quantity:
-    """How many elements of a list of an individual have a proposition; ``every``: whether all have it."""
+    """How many elements of a list of an individual have a proposition. ``silence`` as in a comparison."""
 
     kind: Kind
     elements: Kind
     where: "Literal"
     at_least: float
     at_most: float
-    every: bool
-    known: bool
+    silence: Evaluate
     level: int
 
 
@@ -203,22 +210,25 @@ class Network:
         # The truth of a flag is one with the number 1, but no field takes both.
         key = (Compare, home, path.names, compare.operator, compare.operand, compare.known)
         if key not in self._propositions:
-            stated = compare.operator == "stated"
-            predicate = None if stated else OPERATORS[compare.operator].predicate(compare.operand, path.attribute.type)
-            self._propositions[key] = Atom(home, compare, predicate)
+            operator, operand = OPERATORS[compare.operator], compare.operand
+            lasting = operator.lasting(operand) if operator.lasting else None
+            predicate = operator.predicate(operand, path.attribute.type)
+            self._propositions[key] = Atom(home, compare, predicate, lasting, unstated(compare))
         return Literal(self._propositions[key], True)
 
     def _quantified(self, condition: Quantified, kind: Kind, owner: str) -> Node:
         home = self.home(condition.path, kind)
         elements = self.kind(home, condition.path.names)
         node = self.add(condition.where, elements, owner)
+        # That every element has it is that at most none has its opposite.
         every = condition.quantifier == "every"
+        where = node.literal.opposite if every else node.literal
         least = {"some": 1, "every": 0, "count": condition.at_least or 0}[condition.quantifier]
-        most = math.inf if condition.at_most is None else condition.at_most
-        key = (Quantified, elements, node.literal, every, least, most, condition.known)
+        most = 0 if every else math.inf if condition.at_most is None else condition.at_most
+        key = (Quantified, elements, where, least, most, condition.known)
         if key not in self._propositions:
-            level = node.literal.proposition.level if node.literal.proposition else 0
-            self._propositions[key] = Quantity(home, elements, node.literal, least, most, every, condition.known, level)
+            level = where.proposition.level if where.proposition else 0
+            self._propositions[key] = Quantity(home, elements, where, least, most, unstated(condition), level)
         return Node(condition, kind, Literal(self._propositions[key], True), (node,))
 
     def _all(self, literals: Iterable[Literal], kind: Kind, owner: str) -> Literal:

@@ -4,12 +4,14 @@
 A node keeps its parts beside its closure, so that :mod:`govrules.logic.trace` can ask each for its own truth.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Quantified
+from govrules.logic.incomplete import IncompleteList, holds_incomplete
 from govrules.logic.operators import OPERATORS
 from govrules.logic.truth import Truth, all_of, any_of, not_
 
@@ -70,13 +72,27 @@ def compile_condition(condition: Condition, concepts: Mapping[str, Node]) -> Nod
             return Node(condition, _quantified(condition, node.evaluate), (node,))
 
 
+def unstated(condition: Compare | Quantified) -> Evaluate:
+    """What is asked of a field that is not stated: its truth, about a subject of which the field is not stated."""
+    truth: Truth = False if condition.known else None
+    if isinstance(condition, Compare):
+        truth = OPERATORS[condition.operator].unstated(condition.operand, known=condition.known)
+    path, rests_on = condition.path, condition.path.attribute.rests_on
+    above = Path(path.names[:-1], path.from_root, path.attribute)
+
+    def computed(subject: Any, world: World) -> Truth:
+        # It has no value while a list on which it rests is incomplete; it may have one later.
+        part = read_path(above, subject, world)
+        return None if part is not None and any(holds_incomplete(getattr(part, name)) for name in rests_on) else truth
+
+    return computed if rests_on and truth is not None else lambda subject, world: truth
+
+
 def _compare(condition: Compare) -> Evaluate:
-    path, operator = condition.path, condition.operator
-    predicate = OPERATORS[operator].predicate(condition.operand, path.attribute.type)
-    if operator == "stated":
-        return lambda subject, world: (read_path(path, subject, world) is not None) is condition.operand
-    names, from_root = path.names, path.from_root
-    unstated: Truth = False if condition.known else None
+    path, operator = condition.path, OPERATORS[condition.operator]
+    predicate = operator.predicate(condition.operand, path.attribute.type)
+    lasting = operator.lasting(condition.operand) if operator.lasting else None
+    names, from_root, silence = path.names, path.from_root, unstated(condition)
 
     def evaluate(subject: Any, world: World) -> Truth:
         # As read_path, in place: comparisons are what an evaluation is made of.
@@ -84,42 +100,44 @@ def _compare(condition: Compare) -> Evaluate:
         for name in names:
             value = getattr(value, name)
             if value is None:
-                return unstated
-        return predicate(value, world.as_of)
+                return silence(subject, world)
+        truth = predicate(value, world.as_of)
+        return None if isinstance(value, IncompleteList) and truth is not lasting else truth
 
     return evaluate
 
 
 def _quantified(condition: Quantified, where: Evaluate) -> Evaluate:
-    path = condition.path
-    unstated: Truth = False if condition.known else None
-    if condition.quantifier == "some":
+    path, silence = condition.path, unstated(condition)
 
-        def some(subject: Any, world: World) -> Truth:
-            elements = read_path(path, subject, world)
-            return unstated if elements is None else any_of(where(element, world) for element in elements)
+    def some(subject: Any, world: World) -> Truth:
+        elements = read_path(path, subject, world)
+        if elements is None:
+            return silence(subject, world)
+        truth = any_of(where(element, world) for element in elements)
+        return None if truth is False and isinstance(elements, IncompleteList) else truth
 
-        return some
-    if condition.quantifier == "every":
+    def every(subject: Any, world: World) -> Truth:
+        elements = read_path(path, subject, world)
+        if elements is None:
+            return silence(subject, world)
+        truth = all_of(where(element, world) for element in elements)
+        return None if truth is True and isinstance(elements, IncompleteList) else truth
 
-        def every(subject: Any, world: World) -> Truth:
-            elements = read_path(path, subject, world)
-            return unstated if elements is None else all_of(where(element, world) for element in elements)
-
-        return every
     at_least, at_most = condition.at_least, condition.at_most
 
     def count(subject: Any, world: World) -> Truth:
         elements = read_path(path, subject, world)
         if elements is None:
-            return unstated
+            return silence(subject, world)
         truths = [where(element, world) for element in elements]
-        surely, perhaps = truths.count(True), truths.count(None)
+        fewest = truths.count(True)
+        most = math.inf if isinstance(elements, IncompleteList) else fewest + truths.count(None)
         return all_of(
             (
-                True if at_least is None or surely >= at_least else None if surely + perhaps >= at_least else False,
-                True if at_most is None or surely + perhaps <= at_most else None if surely <= at_most else False,
+                True if at_least is None or fewest >= at_least else None if most >= at_least else False,
+                True if at_most is None or most <= at_most else None if fewest <= at_most else False,
             )
         )
 
-    return count
+    return {"some": some, "every": every, "count": count}[condition.quantifier]

@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from govrules.day import read_day
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Pointer, Quantified
-from govrules.logic.operators import OPERATORS, Operator, fitting
+from govrules.logic.operators import OPERATORS, Operator, answers_silence, fitting
 from govrules.logic.shape import Attribute, FieldType, Shape
 from govrules.source.suggest import did_you_mean
 
@@ -188,7 +188,7 @@ class Parser:
         return stated[0] if len(stated) == 1 else All(stated, at)
 
     def _operation(self, path: Path, name: str, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
-        if known and name in ("known", "stated"):
+        if known and (name == "known" or answers_silence(name)):
             return self._fault(at, f"`{name}` adds nothing inside `known`", "leave one of the two out")
         if name == "known":
             return self._field(path, operand, at, known=True)

@@ -7,14 +7,13 @@ What :mod:`govrules.logic.parse` reads, as far as a schema can say it: neither c
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from govrules.logic.operators import OPERATORS, Operator, fitting
+from govrules.logic.operators import OPERATORS, Operator, answers_silence, fitting
 from govrules.logic.parse import KNOWN
 from govrules.logic.shape import Attribute, FieldType, Shape
 
 Schema: TypeAlias = dict[str, Any]
 
 _FLAG: Schema = {"type": "boolean"}
-_BEHIND_KNOWN: Schema = {"not": {"type": "object", "anyOf": [{"required": ["known"]}, {"required": ["stated"]}]}}
 _WORDS: Schema = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": r"\S"}}
 _PLAIN = {"boolean": "boolean", "integer": "integer", "number": "number", "text": "string"}
 # A parameter is a number or text, so it never stands for true or false, nor for a list.
@@ -35,7 +34,10 @@ class ConditionSchemas:
         self._tests: dict[tuple[Any, ...], Schema] = {}
         self.choices: dict[tuple[str, ...], Schema] = {}
         definitions["parameter"] = _PARAMETER
-        definitions["behind-known"] = _BEHIND_KNOWN
+        nothing_new = ["known", *filter(answers_silence, OPERATORS)]
+        definitions["behind-known"] = {
+            "not": {"type": "object", "anyOf": [{"required": [name]} for name in nothing_new]}
+        }
         definitions["concepts"] = _any_of({"type": "string"}, _list_of(_ref("concepts")))
         prefix = f"{root.name}."
         elsewhere = f"^(?!{root.name}\\.)"
@@ -105,7 +107,7 @@ class ConditionSchemas:
                 tests[name] = self._count(type_)
             elif type_.part is not None:
                 tests[name] = self.condition(type_.part)
-        if names != ["stated"]:
+        if not all(map(answers_silence, names)):
             tests["known"] = {"description": KNOWN, "allOf": [itself, _ref("behind-known")]}
         operators = {"type": "object", "minProperties": 1, "additionalProperties": False, "properties": tests}
         return _any_of(*_or_parameter(value), operators) if "equals" in names else operators

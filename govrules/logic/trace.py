@@ -6,6 +6,7 @@ from typing import Any
 
 from govrules.logic.compile import Node, World, read_path
 from govrules.logic.condition import Compare, Condition, Is, Not, Path, Pointer, Quantified
+from govrules.logic.incomplete import IncompleteList
 from govrules.logic.truth import Truth
 
 Parts = tuple["Trace", ...]
@@ -76,14 +77,20 @@ def deciding(traced: Trace) -> Iterator[Trace]:
 
     What decided a truth are the parts that share it: the false parts of a false "all", the true parts of a true
     "any", the unknown parts of an unknown. A count that is decided is decided by its list as a whole, and so is a
-    list without elements.
+    list without elements; of what is unknown about an incomplete list, the list as a whole is one reason.
     """
     condition, truth = traced.condition, traced.truth
     parts = [part for part in traced.parts if part.truth is truth]
-    if isinstance(condition, Compare) or (
-        isinstance(condition, Quantified) and (not parts or (condition.quantifier == "count" and truth is not None))
-    ):
+    if isinstance(condition, Compare):
         yield traced
+    elif isinstance(condition, Quantified):
+        # An incomplete list leaves open what more there is, whatever its elements leave open.
+        missing = truth is None and isinstance(traced.value, IncompleteList)
+        whole = not parts or missing or (condition.quantifier == "count" and truth is not None)
+        if whole:
+            yield traced
+        for part in parts if not whole or missing else ():
+            yield from deciding(part)
     elif isinstance(condition, Not):
         yield from deciding(traced.parts[0])
     else:

@@ -7,6 +7,7 @@ from typing import Any
 from govrules.assessment.evidence import location, plain
 from govrules.assessment.ruletest import describe
 from govrules.logic.condition import All, AnyOf, Compare, Is, Not, Quantified
+from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import Trace
 from govrules.ruleset.message import shown
 from govrules.source.document import Source
@@ -61,5 +62,7 @@ def _said(traced: Trace, source: Source | None) -> str:
     else:
         value = plain(traced.value)
         said = " ".join(shown(tuple(value) if isinstance(value, list) else value).split())
+    if isinstance(traced.value, IncompleteList):
+        said += ", and the list is not complete"
     place = location(traced.pointer, source)
     return f"{said} ({place.file}:{place.line}:{place.column})" if place else said

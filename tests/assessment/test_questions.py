@@ -33,6 +33,16 @@ def test_a_list_that_is_not_stated_is_one_question(judge, rule):
     assert question.rules == ("r0", "r1", "r2")
 
 
+def test_an_incomplete_list_is_asked_for_where_its_other_elements_would_decide(judge, rule):
+    require = {"strategy.channels": {"some": {"visibility": "public"}}}
+    document = "incomplete: [channels]\nchannels: [{name: A, visibility: private}]"
+    report = judge(document, rule("one", require))
+    assert [(question.field, question.rules) for question in report.questions] == [("channels", ("one",))]
+    [finding] = report.findings
+    assert [evidence.field for evidence in finding.evidence] == ["channels"]
+    assert judge(document.replace("private", "public"), rule("one", require)).questions == ()
+
+
 def test_an_element_of_a_nested_list_is_named(judge, rule):
     require = {"business_case.objectives": {"every": {"metrics": {"every": {"baseline": {"at_least": 0}}}}}}
     objectives = "business_case: {objectives: [{name: Sell, metrics: [{name: Sales}, {name: Leads, baseline: 1}]}]}"

@@ -16,7 +16,7 @@ from bundled import bundled
 from govrules import load_rulesets
 from govrules.logic.operators import OPERATORS
 from govrules.output.catalogue import catalogue
-from govrules.output.catalogue.words import ANSWERS, CONFIDENCE_WORDS, FLAGS, NEXUS_WORDS, SEVERITY_WORDS
+from govrules.output.catalogue.words import CONFIDENCE_WORDS, NEXUS_WORDS, SEVERITY_WORDS
 from govrules.ruleset.model import Confidence, Nexus, Severity
 
 SITE = Path(__file__).resolve().parents[2] / "mkdocs.yml"
@@ -195,9 +195,10 @@ def test_the_same_rulesets_give_the_same_pages():
 
 
 def test_every_operator_and_term_has_its_words():
-    flags = {operator for operator, _ in FLAGS}
-    assert set(ANSWERS) | flags == set(OPERATORS)
-    assert flags - set(ANSWERS) == {name for name, operator in OPERATORS.items() if operator.operand == "flag"}
+    for operator in OPERATORS.values():
+        takes_flags, takes_more = "boolean" in operator.kinds, operator.operand != "flag"
+        assert (operator.words is not None) is takes_more
+        assert (operator.flags is not None) is (takes_flags or not takes_more)
     assert set(SEVERITY_WORDS) == set(get_args(Severity))
     assert set(CONFIDENCE_WORDS) == set(get_args(Confidence))
     assert set(NEXUS_WORDS) == set(get_args(Nexus))

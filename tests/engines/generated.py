@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Generates strategies, and conditions over a fixed small set of their fields, with every operator and nesting."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
@@ -184,27 +185,31 @@ channels = _some(
     archive=_some(**_stated(_part(CHANNEL, "archive"), "enabled", "years", "captures", "retrieval_tested_on")),
     access=_some(**_stated(_part(CHANNEL, "access"), "administrators", "third_party_tools")),
 )
+# What the elements of each list of parts state.
+PARTS: dict[str, st.SearchStrategy[Any]] = {
+    "channels": channels,
+    "research": _some(**_stated(_part(ROOT, "research"), "title", "published_on", "sector", "shared_with")),
+    "organisation.registrations": _some(
+        **_stated(_part(_organisation, "registrations"), "jurisdiction", "kind", "member_since")
+    ),
+    "governance.records.retention": _some(**_stated(_part(_records, "retention"), "years", "required_years")),
+    "resourcing.roles": _some(**_stated(_part(_part(ROOT, "resourcing"), "roles"), "fte")),
+}
 documents = st.fixed_dictionaries(
     {
         "title": st.just("T"),
         "organisation": st.fixed_dictionaries(
             {"name": st.just("Acme")},
             optional=_stated(_organisation, "sectors", "established_in", "staff_in", "listed_in", "employees")
-            | {
-                "registrations": _list(
-                    _some(**_stated(_part(_organisation, "registrations"), "jurisdiction", "kind", "member_since"))
-                )
-            },
+            | {"registrations": _list(PARTS["organisation.registrations"])},
         ),
     },
     optional={
         **_stated(ROOT, "author", "launch_on", "markets"),
-        "channels": _list(channels),
-        "research": _list(_some(**_stated(_part(ROOT, "research"), "title", "published_on", "sector", "shared_with"))),
-        "governance": _some(
-            records=_some(retention=_list(_some(**_stated(_part(_records, "retention"), "years", "required_years"))))
-        ),
-        "resourcing": _some(roles=_list(_some(**_stated(_part(_part(ROOT, "resourcing"), "roles"), "fte")))),
+        "channels": _list(PARTS["channels"]),
+        "research": _list(PARTS["research"]),
+        "governance": _some(records=_some(retention=_list(PARTS["governance.records.retention"]))),
+        "resourcing": _some(roles=_list(PARTS["resourcing.roles"])),
     },
 )
 """Documents as plain data, of which any field may be left out."""
@@ -223,6 +228,41 @@ def filled(document: Any, more: Any) -> Any:
     if isinstance(document, list) and isinstance(more, list):
         return [filled(part, more[index] if index < len(more) else None) for index, part in enumerate(document)]
     return document
+
+
+def lists_in(value: Any, at: str = "") -> list[str]:
+    """The paths of the lists that a document states, as reports write them."""
+    if isinstance(value, dict):
+        return [path for key, part in value.items() for path in lists_in(part, f"{at}.{key}" if at else key)]
+    if isinstance(value, list):
+        return [at, *(path for number, part in enumerate(value, 1) for path in lists_in(part, f"{at}[{number}]"))]
+    return []
+
+
+@st.composite
+def incomplete(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
+    """The document in which some lists, none or all, are marked as not complete."""
+    paths = lists_in(document)
+    some = st.lists(st.sampled_from(paths), unique=True, max_size=6) if paths else st.just([])
+    return document | {"incomplete": draw(st.one_of(st.just([]), some, st.just(paths)))}
+
+
+@st.composite
+def lengthened(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
+    """The document after more work on its incomplete lists: some have more elements, and some are complete now."""
+    longer: dict[str, Any] = deepcopy(document)
+    for path in document["incomplete"]:
+        there: Any = longer
+        type_ = FieldType("part", part=ROOT)
+        for step in path.split("."):
+            name, _, number = step.partition("[")
+            assert type_.part is not None
+            there, type_ = there[name], type_.part.attributes[name].type
+            if number:
+                there = there[int(number.rstrip("]")) - 1]
+        there += draw(st.lists(PARTS[path] if path in PARTS else values(type_), max_size=2))
+    longer["incomplete"] = [path for path in document["incomplete"] if draw(st.booleans())]
+    return longer
 
 
 def compiled(raw: dict[str, Any], shape: Shape = CHANNEL) -> tuple[Node, dict[str, Condition]]:

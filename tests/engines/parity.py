@@ -16,7 +16,7 @@ from random import Random
 from typing import Any
 
 import hypothesis
-from generated import AS_OF
+from generated import AS_OF, lists_in
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -220,7 +220,9 @@ def document(random: Random) -> dict[str, Any]:
     whole = _part(SHAPES.root, random, stated, longest)
     whole["title"] = "T"
     whole["organisation"] = whole.get("organisation", {}) | {"name": "Acme"}
-    return whole
+    lists = lists_in(whole)
+    share = random.choice([0, 0, 0.3, 1])
+    return whole | {"incomplete": [path for path in lists if random.random() < share]}
 
 
 def _part(shape: Shape, random: Random, stated: float, longest: int) -> dict[str, Any]:

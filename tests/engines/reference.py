@@ -11,9 +11,11 @@ from itertools import product
 from typing import Any
 
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Quantified
+from govrules.logic.incomplete import IncompleteList
 
 YES, NO, OPEN = frozenset({True}), frozenset({False}), frozenset({True, False})
 Answers = frozenset[bool]
+SOMETHING_ELSE = object()
 
 
 class Reference:
@@ -37,8 +39,20 @@ class Reference:
             return self.answers(self.concepts[condition.concept], self.root if condition.of_root else subject)
         if isinstance(condition, Quantified):
             elements = self.value(condition.path, subject)
-            return silence(condition) if elements is None else self.quantified(condition, elements)
-        return self.compare(condition, self.value(condition.path, subject))
+            return self.silence(condition, subject) if elements is None else self.quantified(condition, elements)
+        value = self.value(condition.path, subject)
+        return self.silence(condition, subject) if value is None else self.compare(condition, value)
+
+    def silence(self, condition: Compare | Quantified, subject: Any) -> Answers:
+        """What is asked of a field that is not stated: it is open, or asks just that, or is not known to be so."""
+        if condition.path.attribute.rests_on:
+            *above, _ = condition.path.names
+            part = self.value(Path(tuple(above), condition.path.from_root, condition.path.attribute), subject)
+            if part is not None and any(unfinished(getattr(part, name)) for name in condition.path.attribute.rests_on):
+                return OPEN  # A field that is worked out, once the lists are complete.
+        if isinstance(condition, Compare) and condition.operator == "stated":
+            return frozenset({not condition.operand})
+        return NO if condition.known else OPEN
 
     def value(self, path: Path, subject: Any) -> Any:
         value = self.root if path.from_root else subject
@@ -48,6 +62,9 @@ class Reference:
 
     def quantified(self, condition: Quantified, elements: Any) -> Answers:
         each = [self.answers(condition.where, element) for element in elements]
+        if isinstance(elements, IncompleteList):
+            # There may be more elements: enough of them to matter, each with either answer.
+            each += [OPEN] * (1 + int(max(condition.at_least or 0, condition.at_most or 0)))
         if condition.quantifier == "some":
             return either(each)
         if condition.quantifier == "every":
@@ -64,9 +81,12 @@ class Reference:
     def compare(self, condition: Compare, value: Any) -> Answers:
         operand, type_ = condition.operand, condition.path.attribute.type
         if condition.operator == "stated":
-            return frozenset({(value is not None) == operand})
-        if value is None:
-            return silence(condition)
+            return frozenset({operand})
+        if isinstance(value, IncompleteList):
+            # What is asked about may be among the elements that are not stated, and so may anything else.
+            asked = operand if isinstance(operand, tuple) else (operand,)
+            more = (SOMETHING_ELSE,) if condition.operator in ("only", "empty") else asked
+            return self.compare(condition, tuple(value)) | self.compare(condition, (*value, *more))
         if condition.operator == "covers":
             return either([covers(operand, own, type_) for own in (value if type_.many else [value])])
         return frozenset({self.holds(condition.operator, value, operand)})
@@ -98,9 +118,11 @@ class Reference:
         }[operator]()
 
 
-def silence(condition: Compare | Quantified) -> Answers:
-    """What is asked of a field that is not stated: it is not known to be so, and else it is open."""
-    return NO if condition.known else OPEN
+def unfinished(value: Any) -> bool:
+    """Tell whether there is an incomplete list in a part of the document."""
+    if isinstance(value, tuple):
+        return isinstance(value, IncompleteList) or any(unfinished(one) for one in value)
+    return any(unfinished(getattr(value, name)) for name in getattr(type(value), "model_fields", ()))
 
 
 def both(parts: list[Answers]) -> Answers:
@@ -173,4 +195,5 @@ def tied(codes: Any, stated: Any, type_: Any) -> Answers:
     """One of the codes covers one of those that are stated."""
     if stated is None:
         return OPEN
-    return either([covers(code, own, type_) for code in codes for own in stated])
+    there_may_be_more = [OPEN] if isinstance(stated, IncompleteList) else []
+    return either([covers(code, own, type_) for code in codes for own in stated] + there_may_be_more)

@@ -16,6 +16,8 @@ from generated import (
     conditions,
     documents,
     filled,
+    incomplete,
+    lengthened,
     strategy,
 )
 from hypothesis import given, settings
@@ -25,6 +27,7 @@ from reference import YES, Reference, binds, judgement
 from govrules.engines import CompiledEngine
 from govrules.logic import FieldType, World, deciding, trace
 from govrules.logic.compile import read_path
+from govrules.logic.incomplete import IncompleteList
 from govrules.ruleset import load_rulesets
 from govrules.taxonomy import jurisdictions, sectors
 
@@ -47,7 +50,7 @@ def cases(draw, *, stated=True):
     name = draw(subjects)
     raw = draw(conditions(SUBJECTS[name], name, stated=stated))
     document = draw(documents)
-    return raw, name, with_channel(document, draw(channels)) if name == "channels" else document
+    return raw, name, draw(incomplete(with_channel(document, draw(channels)) if name == "channels" else document))
 
 
 @given(cases())
@@ -58,6 +61,17 @@ def test_conditions_mean_what_the_design_says(case):
     _, subject = subject_of(name, about)
     expected = Reference(about, AS_OF, concepts).truth(node.condition, subject)
     assert node.evaluate(subject, World(about, AS_OF)) is expected
+
+
+@given(cases(), st.data())
+def test_more_elements_of_an_incomplete_list_and_its_end_change_nothing_that_was_decided(case, data):
+    raw, name, document = case
+    before = strategy(document)
+    after = strategy(data.draw(lengthened(document)))
+    node, _ = compiled(raw, SUBJECTS[name])
+    truth = node.evaluate(subject_of(name, before)[1], World(before, AS_OF))
+    if truth is not None:
+        assert node.evaluate(subject_of(name, after)[1], World(after, AS_OF)) is truth
 
 
 @given(cases(stated=False), documents, channels)
@@ -99,7 +113,7 @@ def at(value, pointer):
 
 @given(cases(stated=False))
 def test_what_is_unknown_is_asked_of_unstated_fields(case):
-    """Or of a wider place or sector than the one that the rule is about."""
+    """Or of an incomplete list, or of a wider place or sector than the one that the rule is about."""
     raw, name, document = case
     about = strategy(document)
     node, _ = compiled(raw, SUBJECTS[name])
@@ -108,7 +122,7 @@ def test_what_is_unknown_is_asked_of_unstated_fields(case):
     if found.truth is None:
         for leaf in deciding(found):
             operator = getattr(leaf.condition, "operator", None)
-            assert leaf.value is None or operator == "covers"
+            assert leaf.value is None or isinstance(leaf.value, IncompleteList) or operator == "covers"
 
 
 def rules():

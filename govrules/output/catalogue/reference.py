@@ -202,6 +202,9 @@ def _conditions_page() -> str:
             "unknown, and so are `some`, `every` and `count` over a list that is not stated; with `known` they are "
             "false, and only `stated` is always decided. `all` is false as soon as one part is, and `any` true as soon "
             "as one part is, whatever is unknown; `not` of unknown is unknown.",
+            "A document can say that a list is not complete. Then only that is decided which more elements cannot "
+            "change: `some` and `includes` are true or unknown, `every` and `only` are false or unknown, and of a "
+            "`count` only the lower bound is known.",
             table(
                 ["Trigger", "Requirement", "Verdict"],
                 [

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
+from govrules.logic.operators import OPERATORS
 from govrules.logic.shape import Attribute
 from govrules.output.catalogue.markdown import code, link, plain
 from govrules.ruleset.message import shown
@@ -27,36 +28,6 @@ NEXUS_WORDS: Mapping[Nexus, str] = {
     "establishment": "the organisation is established there",
     "staff": "the organisation employs people there",
     "listing": "the organisation's securities are listed there",
-}
-
-# The answer that each operator looks for. `{}` stands for the operand, with its unit where the field has one.
-ANSWERS: Mapping[str, str] = {
-    "equals": "{}",
-    "one_of": "one of: {}",
-    "at_least": "{} or more",
-    "at_most": "{} or less",
-    "more_than": "more than {}",
-    "less_than": "less than {}",
-    "on_or_after": "{} or later",
-    "on_or_before": "{} or earlier",
-    "within_days": "at most {} days ago",
-    "in_next_days": "within the next {} days",
-    "includes": "{}, perhaps among others",
-    "includes_any": "at least one of: {}",
-    "includes_all": "all of: {}",
-    "only": "nothing but: {}",
-    "covers": "{}, or what lies in it",
-    "mentions": "one of these words is in it: {}",
-}
-FLAGS: Mapping[tuple[str, bool], str] = {
-    ("equals", True): "Yes",
-    ("equals", False): "No",
-    ("empty", True): "None",
-    ("empty", False): "At least one",
-    ("given", True): "Any answer",
-    ("given", False): "Left blank",
-    ("stated", True): "Answered at all",
-    ("stated", False): "Not answered",
 }
 
 
@@ -91,13 +62,9 @@ def told(condition: Condition, concepts: Mapping[str, Concept], concept_page: st
 
 
 def _answer(condition: Compare) -> str:
-    operand, operator = condition.operand, condition.operator
-    if isinstance(operand, bool):
-        answer = FLAGS[operator, operand]
-    else:
-        # A value of the document keeps its case.
-        words = ANSWERS[operator]
-        answer = (words[0].upper() + words[1:]).format(_operand(operand, condition.path.attribute))
+    words = OPERATORS[condition.operator].worded(condition.operand).answer
+    # A value of the document keeps its case.
+    answer = (words[0].upper() + words[1:]).format(_operand(condition.operand, condition.path.attribute))
     return f"Known to be so: {answer}" if condition.known else answer
 
 
