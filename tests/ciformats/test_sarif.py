@@ -94,7 +94,9 @@ def test_an_absolute_path_below_the_working_directory_becomes_relative(named, tm
 
 
 def test_rules_say_what_github_shows(run):
-    for rule in run["tool"]["driver"]["rules"]:
+    rules = run["tool"]["driver"]["rules"]
+    assert rules
+    for rule in rules:
         assert len(rule["name"]) <= 255
         assert 0 < len(rule["shortDescription"]["text"]) <= 1024
         assert 0 < len(rule["fullDescription"]["text"]) <= 1024

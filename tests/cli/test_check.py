@@ -5,9 +5,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from click.testing import CliRunner
 
-from govrules.cli.main import cli
 from govrules.today import today
 
 SEVERITIES = ("showstopper", "major", "minor", "advice")
@@ -23,14 +21,12 @@ def says(plan):
 
 
 @pytest.fixture
-def exit_code(write, ruleset, rule, tmp_path, monkeypatch):
-    """Check a strategy by one rule in this process; return the exit code."""
+def exit_code(govrules, write, ruleset, rule):
+    """Check a strategy by one rule; return the exit code."""
 
     def check(plan, severity, *options, **source):
-        monkeypatch.chdir(tmp_path)
         rules = ruleset(rule("plan", PLAN, severity=severity, source=source))
-        arguments = ["check", str(write("s.yaml", says(plan))), "--no-bundled", "-r", str(rules), *options]
-        return CliRunner().invoke(cli, arguments).exit_code
+        return govrules("check", write("s.yaml", says(plan)), "--no-bundled", "-r", rules, *options).returncode
 
     return check
 

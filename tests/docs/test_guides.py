@@ -5,10 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from command_line import called
 
 from govrules.assessment.waivers import WAIVER_RULES
-from govrules.cli.main import cli
 from govrules.repository.config import Config, read_config
 from govrules.repository.waivers import read_waivers
 
@@ -42,8 +41,8 @@ def test_the_configuration_can_be_read_and_every_setting_is_told(folder):
 
 def test_config_show_gives_what_the_guide_shows(folder):
     (folder / "strategies/drafts/new.yaml").write_text("title: T\norganisation: {name: O}\n")
-    done = CliRunner().invoke(cli, ["config", "show", "strategies/drafts/new.yaml"], catch_exceptions=False)
-    said = [line.split() for line in done.output.splitlines()]
+    done = called("config", "show", "strategies/drafts/new.yaml", cwd=folder)
+    said = [line.split() for line in done.stdout.splitlines()]
     text = (DOCS / "configuration.md").read_text(encoding="utf-8")
     shown = re.search(r"```text\n(Setting .*?)```", text, re.DOTALL)[1]
     for line in shown.splitlines():

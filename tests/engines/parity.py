@@ -22,10 +22,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from reference import YES, Reference, binds, judgement
 
-from govrules.engines.both import BothEngines
-from govrules.engines.compiled import CompiledEngine
-from govrules.engines.durable import DurableEngine
 from govrules.engines.interface import EngineError
+from govrules.engines.named import engine_named
 from govrules.logic import FieldType, Shape
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.operators import fitting
@@ -346,7 +344,7 @@ def hold(rulesets: int, strategies: int, seed: int, folder: Path) -> Tally:
         tally.rules += len(loaded.rules)
         for word in json.dumps([text["rules"], text["concepts"]]).split('"')[1::2]:
             tally.forms[word] += 1
-        engine = BothEngines(CompiledEngine(loaded.concepts), DurableEngine(loaded.concepts))
+        engine = engine_named("both", loaded.concepts)
         rules = list(loaded.rules.values())
         for raw, about in cases:
             tally.pairs += 1

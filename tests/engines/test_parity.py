@@ -11,9 +11,8 @@ from parity import hold
 
 from govrules import check, load_strategy
 from govrules.assessment.examples import run_examples
-from govrules.engines.both import BothEngines
-from govrules.engines.compiled import CompiledEngine
-from govrules.engines.durable import DurableEngine
+from govrules.engines.interface import Engine
+from govrules.engines.named import engine_named
 from govrules.logic.operators import OPERATORS
 from govrules.ruleset import Ruleset
 
@@ -33,9 +32,9 @@ DOCUMENTS = sorted(
 
 
 @pytest.fixture(scope="module")
-def both() -> BothEngines:
+def both() -> Engine:
     """One pair of engines for all documents: what is compiled for one is used for the next."""
-    return BothEngines(CompiledEngine(RULESETS.concepts), DurableEngine(RULESETS.concepts))
+    return engine_named("both", RULESETS.concepts)
 
 
 @pytest.mark.parametrize(
@@ -67,11 +66,11 @@ def test_each_example_of_a_bundled_rule_brings_its_verdict_with_both(both, rules
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("Engine", [CompiledEngine, DurableEngine])
-def test_eight_threads_at_once_get_the_answers_of_one(Engine):
-    engine, rules = Engine(RULESETS.concepts), list(RULESETS.rules.values())
+@pytest.mark.parametrize("name", ["compiled", "durable"])
+def test_eight_threads_at_once_get_the_answers_of_one(name):
+    engine, rules = engine_named(name, RULESETS.concepts), list(RULESETS.rules.values())
     strategies = [load_strategy(path).strategy for path in DOCUMENTS[:8]]
-    alone = [Engine(RULESETS.concepts).judge(rules, about, AS_OF) for about in strategies]
+    alone = [engine_named(name, RULESETS.concepts).judge(rules, about, AS_OF) for about in strategies]
 
     def judge(start: int) -> bool:
         # Each thread begins elsewhere, and the engine is asked before anything is compiled.

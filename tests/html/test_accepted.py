@@ -39,7 +39,9 @@ def test_a_finding_whose_waiver_does_not_count_says_why(page):
 
 
 def test_what_was_known_is_marked_in_a_word_on_the_card_and_beside_the_finding(page, example):
-    for finding in example(WAIVED).findings:
+    findings = example(WAIVED).findings
+    assert set(KNOWN) < {finding.rule for finding in findings}
+    for finding in findings:
         said = card(page, f"{finding.verdict}-{finding.rule}")
         assert said.count("known") == (2 if finding.rule in KNOWN else 0)
 

@@ -99,6 +99,7 @@ def test_a_link_to_a_finding_opens_it_even_where_a_filter_hid_it(open_page, repo
     page.locator("#step-1 summary").click()
     page.locator("#step-1 .cures a").first.click()
     target = page.evaluate("location.hash")
+    assert target.startswith("#finding-")
     page.locator(target).wait_for(state="visible")
 
 
