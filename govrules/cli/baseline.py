@@ -11,8 +11,8 @@ import click
 from govrules.assessment.known import standing
 from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, waivers_options, write_file
 from govrules.cli.progress import progress
-from govrules.output.safe import safe_line
-from govrules.output.verdict import plural
+from govrules.output.presentation.escaping import safe_line
+from govrules.output.presentation.numbers import plural
 from govrules.repository.baseline import FILE, Baseline, read_baseline
 from govrules.repository.check import check_strategies, root_for
 from govrules.repository.config import shown

@@ -8,7 +8,7 @@ import click
 
 from govrules.cli.options import Chosen, Day, format_option, output_option, ruleset_options, waivers_options, write_out
 from govrules.output.brief import FORMATS, render
-from govrules.output.formats import BINARY
+from govrules.output.formats import format_named
 from govrules.repository.check import root_for
 from govrules.repository.run import check_one
 from govrules.repository.settings import Given
@@ -36,7 +36,7 @@ def command(
     """Write the board paper in one page: verdict, decision asked for, business case, path to yes, the ten questions,
     objections answered, and what was not checked.
     """
-    if format_ in BINARY and output is None:
+    if format_named(format_).kind == "binary" and output is None:
         raise click.UsageError(f"--format {format_} is not for a terminal; name a file with --output")
     settings = chosen.settings([file], Given(waivers=waiver_files), no_waivers=no_waivers)
     document, checked = check_one(file, settings, as_of=as_of or today(), root=root_for(settings, [file]))

@@ -16,7 +16,7 @@ from govrules.cli.outputs import Output, choose_outputs, outputs_options
 from govrules.cli.progress import progress
 from govrules.engines.named import ENGINES, EngineName
 from govrules.output.formats import FormatName
-from govrules.output.safe import safe_line
+from govrules.output.presentation.escaping import safe_line
 from govrules.repository.check import check_strategies
 from govrules.repository.settings import Given
 from govrules.today import today

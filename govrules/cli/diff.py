@@ -15,7 +15,7 @@ from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import Chosen, Day, format_option, ruleset_options, waivers_options
 from govrules.output.console import console
 from govrules.output.diff import print_diff
-from govrules.output.safe import safe_json
+from govrules.output.presentation.escaping import safe_json
 from govrules.repository.check import root_for
 from govrules.repository.files import Target, name_of
 from govrules.repository.run import Bench, judge, make_bench, open_for

@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from govrules.output.safe import safe_line
+from govrules.output.presentation.escaping import safe_line
 from govrules.source.errors import InputError
 from govrules.version import VERSION
 

@@ -8,7 +8,7 @@ import click
 from govrules.assessment.stored import read_reports
 from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import Chosen, ruleset_options
-from govrules.output.safe import safe_line
+from govrules.output.presentation.escaping import safe_line
 from govrules.repository.check import root_for
 from govrules.repository.verify import differences
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, write_file
-from govrules.output.safe import safe_line
+from govrules.output.presentation.escaping import safe_line
 from govrules.repository.check import root_for
 from govrules.repository.run import check_one
 from govrules.repository.waive import gap_to_waive, refuse_what_would_not_count, waived_text

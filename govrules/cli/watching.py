@@ -13,8 +13,8 @@ from govrules.assessment.report import Report
 from govrules.cli.main import tell
 from govrules.output.changes import changes
 from govrules.output.console import console
-from govrules.output.safe import safe_line
-from govrules.output.text import verdict_line
+from govrules.output.presentation.answer import verdict_line
+from govrules.output.presentation.escaping import safe_line
 from govrules.repository.check import check_strategies, find_strategies
 from govrules.repository.config import NAMES, PYPROJECT
 from govrules.repository.files import SUFFIXES

@@ -5,33 +5,32 @@ Those that are waived or were known before are left out, and counted. Azure know
 advice, not answered or not yet in force is a warning.
 """
 
-import re
 from collections.abc import Sequence
 
 from govrules.assessment.report import Report
-from govrules.output.flags import Flag, verdict_lines, worst_first
-from govrules.output.safe import safe
+from govrules.output.annotations import Annotation, verdict_lines, worst_first
+from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.escaping import ci_command
 
 _DATA = {"%": "%AZP25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, "]": "%5D", ";": "%3B"}
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write a command for each finding, the worst first, then the verdict on each document."""
     return "".join(f"{line}\n" for line in (*map(_command, worst_first(reports)), *verdict_lines(reports)))
 
 
-def _command(flag: Flag) -> str:
+def _command(annotation: Annotation) -> str:
     properties = {
-        "type": "error" if flag.level == "error" else "warning",
-        "sourcepath": flag.path,
-        "linenumber": str(flag.line),
-        "columnnumber": str(flag.column),
-        "code": flag.rule.id,
+        "type": "error" if annotation.level == "error" else "warning",
+        "sourcepath": annotation.path,
+        "linenumber": str(annotation.line),
+        "columnnumber": str(annotation.column),
+        "code": annotation.rule.id,
     }
-    written = ";".join(f"{name}={_escaped(value, _PROPERTY)}" for name, value in properties.items())
-    return f"##vso[task.logissue {written}]{_escaped(flag.message, _DATA)}"
+    written = ";".join(f"{name}={ci_command(value, _PROPERTY)}" for name, value in properties.items())
+    return f"##vso[task.logissue {written}]{ci_command(annotation.message, _DATA)}"
 
 
-def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return re.sub("[%\r\n;\\]]", lambda found: escapes.get(found[0], found[0]), safe(text))
+FORMAT = Format("azure", "txt", render)

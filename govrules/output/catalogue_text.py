@@ -12,12 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from govrules.assessment.report import RuleRecord
-from govrules.output.safe import safe, safe_json
-from govrules.ruleset.message import shown
+from govrules.output.presentation.escaping import safe, safe_json
+from govrules.output.presentation.numbers import plural
+from govrules.output.presentation.rules import cure, cure_label, term_or_unknown, unsettled
+from govrules.output.presentation.words import CONFIDENCE, CURRENT_POSITION, OUTDATED_VIEW, SEVERITIES
 from govrules.ruleset.rule import Rule
 from govrules.taxonomy import jurisdictions, sectors
-
-_STYLE = {"showstopper": "bold red", "major": "red", "minor": "yellow", "advice": "cyan"}
 
 
 def print_rules(records: Sequence[RuleRecord], console: Console) -> None:
@@ -27,12 +27,12 @@ def print_rules(records: Sequence[RuleRecord], console: Console) -> None:
     table.add_column("Severity")
     table.add_column("What must hold", ratio=1)
     for record in records:
-        severity = Text(record.severity, style=_STYLE[record.severity])
+        severity = Text(record.severity, style=SEVERITIES[record.severity].style)
         table.add_row(Text(safe(record.id)), severity, Text(safe(record.title)))
     console.print(table)
     stoppers = sum(record.severity == "showstopper" for record in records)
     console.print()
-    console.print(f"{len(records)} rules; {stoppers} of them could ever stop a launch.")
+    console.print(f"{plural(len(records), 'rule')}; {stoppers or 'none'} of them could ever stop a launch.")
 
 
 def rules_json(records: Sequence[RuleRecord]) -> str:
@@ -62,37 +62,32 @@ def print_rule(rule: Rule, console: Console) -> None:
     place = jurisdictions().name(text.jurisdiction)
     nexus = "" if text.jurisdiction == "ZZ" else f", by {' or '.join(text.nexus)}"
     console.print(Text(safe(text.title), style="bold"))
-    console.print(Text(f"{text.id} · {rule.ruleset} · {text.severity}", style=_STYLE[text.severity]))
+    console.print(Text(f"{text.id} · {rule.ruleset} · {text.severity}", style=SEVERITIES[text.severity].style))
     _paragraph(console, "Binds", f"{bound}; {place}{nexus}")
     _paragraph(
         console,
         "Source",
         " · ".join(part for part in (source.citation, source.authority, source.kind, source.url) if part),
     )
-    _paragraph(console, "In force", _in_force(rule))
-    _paragraph(console, "Confirmed", f"{source.confidence}; outright prohibition: {shown(source.prohibition)}")
+    _paragraph(console, "In force", term_or_unknown(source))
+    _paragraph(console, "Confidence", f"{source.confidence}: {CONFIDENCE[source.confidence]}")
+    if source.prohibition:
+        _paragraph(console, "Outright prohibition", "no control cures it")
     if text.status:
-        again = f" Look again on {text.status.look_again}." if text.status.look_again else ""
-        _paragraph(console, "Not settled", f"{text.status.kind}: {text.status.note}{again}")
+        _paragraph(console, "Not settled", ": ".join(unsettled(text.status)))
     _paragraph(console, "Looks at", text.subject)
     if text.when is not None:
         _block(console, "Applies when", text.when)
     _block(console, "Requires", text.require)
     for name, parameter in text.parameters.items():
         _paragraph(console, f"${name}", f"{parameter.value} {parameter.unit}: {parameter.source}")
-    _paragraph(console, "Cure", f"{text.remedy.do} (usually {text.remedy.owner}, {text.remedy.effort})")
-    _paragraph(console, "People say", text.outdated_view)
-    _paragraph(console, "What is so", text.current_position)
-    _paragraph(console, "Mind", text.note)
+    _paragraph(console, cure_label(text.severity), cure(text.remedy))
+    _paragraph(console, OUTDATED_VIEW, text.outdated_view)
+    _paragraph(console, CURRENT_POSITION, text.current_position)
+    _paragraph(console, "Note", text.note)
     for kind, example in text.examples.model_dump(by_alias=True).items():
         if example is not None:
             _block(console, f"Example: {kind}", example)
-
-
-def _in_force(rule: Rule) -> str:
-    source = rule.text.source
-    start = f"since {source.in_force}" if source.in_force else "the first day is not known"
-    return f"{start}, until {source.until}" if source.until else start
 
 
 def _paragraph(console: Console, heading: str, text: str | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from govrules.assessment.diff import Diff, Kind
-from govrules.output.safe import safe_line
+from govrules.output.presentation.escaping import safe_line
 
 _SHOWN: tuple[tuple[Kind, str, str], ...] = (
     ("new", "+ new", "bold red"),
@@ -23,8 +23,8 @@ def changes(found: Diff) -> Iterator[Text]:
     for kind, mark, style in _SHOWN:
         for moved in found.of(kind):
             where = f" ({moved.location.file}:{moved.location.line})" if moved.location and kind != "cured" else ""
-            said = f"{moved.subject}: {moved.title}" if kind == "cured" else moved.message
-            yield Text(safe_line(f"  {mark}, {moved.severity}: {said} [{moved.rule}]{where}"), style=style)
+            text = f"{moved.subject}: {moved.title}" if kind == "cured" else moved.message
+            yield Text(safe_line(f"  {mark}, {moved.severity}: {text} [{moved.rule}]{where}"), style=style)
     for question in found.questions:
         opened = question.kind == "opened"
         asked = f" ({', '.join(question.asked_of)})" if question.asked_of else ""

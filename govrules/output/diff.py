@@ -9,15 +9,17 @@ from rich.text import Text
 
 from govrules.assessment.diff import AnsweredReason, Diff, Kind, Moved, MovedQuestion, RuleChange, Side
 from govrules.assessment.report import Summary
-from govrules.output.safe import safe
-from govrules.output.standing import acceptance_words, accepted
-from govrules.output.verdict import plural
+from govrules.output.presentation.escaping import safe
+from govrules.output.presentation.evidence import where
+from govrules.output.presentation.numbers import capitalised, plural
+from govrules.output.presentation.waived_and_known import acceptance_words, accepted
+from govrules.output.presentation.words import VERDICTS
 from govrules.verdict import Verdict
 
 _SECTIONS: tuple[tuple[Kind, str, str], ...] = (
     ("new", "New", "bold red"),
-    ("opened", "No longer decided: the document does not say enough any more", "bold magenta"),
-    ("silenced", "No longer stated: it fell short, and silence cures nothing", "bold magenta"),
+    ("opened", "No longer decided: the document no longer says enough", "bold magenta"),
+    ("silenced", "No longer stated: it fell short, and leaving it out does not cure it", "bold magenta"),
     ("coming", "Upcoming: not yet in force", "bold blue"),
     ("stands", "Still stands", "bold yellow"),
     ("accepted", "Accepted under a waiver", "bold"),
@@ -28,16 +30,7 @@ _BECAUSE = {
     "law": "the law changed",
     "time": "time has passed: the law is the same",
     "ruleset": "the ruleset changed",
-    "several": "document, day or rulesets: more than one changed",
-}
-_STATES = {
-    Verdict.GAP: "fell short",
-    Verdict.UNANSWERED: "was not stated",
-    Verdict.MAY_APPLY: "it was not stated whether it applies",
-    Verdict.UPCOMING: "was upcoming",
-    Verdict.WAIVED: "was waived",
-    Verdict.MET: "was met",
-    Verdict.NOT_APPLICABLE: "did not apply",
+    "several": "more than one of document, day and rulesets changed",
 }
 _QUESTIONS = {
     "answered": ("Questions answered", "green"),
@@ -59,10 +52,10 @@ _Line = tuple[int, str, str]
 
 def _lines(found: Diff) -> Iterator[_Line]:
     counts = {kind: len(found.of(kind)) for kind, _, _ in _SECTIONS}
-    told = [f"{counts['new']} new", f"{counts['stands']} still standing", f"{counts['cured']} cured"]
-    told += [f"{counts[kind]} {word}" for kind, word in _MORE if counts[kind]]
+    totals = [f"{counts['new']} new", f"{counts['stands']} still standing", f"{counts['cured']} cured"]
+    totals += [f"{counts[kind]} {word}" for kind, word in _MORE if counts[kind]]
     style = "bold red" if counts["new"] or counts["opened"] else "bold green"
-    yield 0, f"{', '.join(told)}.", style
+    yield 0, f"{', '.join(totals)}.", style
     yield 0, f"Old: {_side(found.old)}", "dim"
     yield 0, f"New: {_side(found.new)}", "dim"
     yield 0, _numbers(found.old.summary, found.new.summary), ""
@@ -108,20 +101,19 @@ def _section(heading: str, moved: Sequence[Moved], style: str) -> Iterator[_Line
 
 
 def _details(one: Moved) -> Iterator[str]:
-    where = f"{one.location.file}:{one.location.line}:{one.location.column}" if one.location else None
-    yield " · ".join(part for part in (one.subject, one.citation, one.rule, where) if part)
-    told = []
+    at = where(one.location, column=True) if one.location else None
+    yield " · ".join(part for part in (one.subject, one.citation, one.rule, at) if part)
+    notes = []
     if one.kind == "cured":
-        told.append("no longer concerns the strategy" if one.now is Verdict.NOT_APPLICABLE else "met now")
+        notes.append("no longer applies" if one.now is Verdict.NOT_APPLICABLE else "met now")
     elif one.kind != "stands":
-        told.append(_STATES[one.was])
+        notes.append(VERDICTS[one.was].was)
     if one.was_severity:
-        told.append(f"it was {one.was_severity}")
+        notes.append(f"it was {one.was_severity}")
     if one.kind != "stands" and _BECAUSE[one.because]:
-        told.append(_BECAUSE[one.because])
-    if told:
-        text = "; ".join(told)
-        yield text[0].upper() + text[1:] + "."
+        notes.append(_BECAUSE[one.because])
+    if notes:
+        yield f"{capitalised('; '.join(notes))}."
     if one.kind == "accepted" and one.waiver:
         yield acceptance_words(accepted(one.waiver))
 
@@ -144,7 +136,7 @@ def _rules(found: Diff) -> Iterator[_Line]:
     if not found.rules and not found.rulesets:
         return
     yield 0, "", ""
-    yield 0, "What the law and the rulesets brought", "bold"
+    yield 0, "Changes in law and rulesets", "bold"
     for change in found.rules:
         yield 2, _rule_change(change), ""
     for ruleset in found.rulesets:
@@ -160,11 +152,11 @@ def _rules(found: Diff) -> Iterator[_Line]:
 
 def _rule_change(change: RuleChange) -> str:
     if change.kind == "begins":
-        return f"{change.day}: begins to bind: {change.title} ({change.rule})"
+        return f"{change.title} ({change.rule}) comes into force on {change.day}."
     if change.kind == "ends":
-        return f"{change.day}: binds for the last day: {change.title} ({change.rule})"
+        return f"{change.title} ({change.rule}) is in force until {change.day}."
     what = ", ".join(name.replace("_", " ") for name in change.what)
-    return f"{change.rule} says something else: {what}"
+    return f"{change.title} ({change.rule}) has changed: {what}."
 
 
 def _history(reasons: Iterable[AnsweredReason]) -> Iterator[_Line]:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from govrules.assessment.due import Due
-from govrules.output.safe import safe, safe_json
+from govrules.output.presentation.escaping import safe, safe_json
 from govrules.source.errors import InputError
 from govrules.version import VERSION
 

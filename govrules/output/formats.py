@@ -1,32 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The formats in which a whole report is written. A new one is a module with ``render``, and one line here."""
+"""The formats in which reports are written. A new one is a module with a ``FORMAT``, and one line here."""
 
-from collections.abc import Sequence
 from importlib import import_module
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
-from govrules.assessment.report import Report
+from govrules.output.format import Format
 
-FormatName = Literal[
-    "text",
-    "json",
-    "markdown",
-    "xlsx",
-    "oscal",
-    "html",
-    "pdf",
-    "sarif",
-    "junit",
-    "github",
-    "gitlab",
-    "azure",
-    "tap",
-    "jsonl",
-]
-TEXT: FormatName = "text"
-"""What is printed for people, and no format of this table."""
-# Imported only when asked for: some rest on libraries that not everybody installs.
-_MODULES: dict[FormatName, str] = {
+# Imported only when asked for: most runs write one of them.
+MODULES: dict[str, str] = {
+    "text": "govrules.output.text",
     "json": "govrules.output.json_format",
     "markdown": "govrules.output.markdown",
     "xlsx": "govrules.output.xlsx",
@@ -41,21 +23,20 @@ _MODULES: dict[FormatName, str] = {
     "tap": "govrules.output.tap",
     "jsonl": "govrules.output.jsonl",
 }
-FORMATS = tuple(_MODULES)
-ALL_FORMATS: tuple[FormatName, ...] = get_args(FormatName)
-BINARY: tuple[FormatName, ...] = ("xlsx", "pdf")
-"""Formats that no terminal shows."""
+"""The module of each format by its name."""
+TEXT = "text"
+"""The format that is printed where nobody names one."""
 
 
-def render(format_: FormatName, reports: Sequence[Report], *, waived: bool = False) -> str | bytes:
-    """Write reports in one of :data:`FORMATS`; the same reports give the same bytes.
-
-    ``waived`` writes waived findings to SARIF as suppressed results; all other formats show them or not by themselves.
-    Raises :class:`~govrules.source.errors.InputError` where the format needs a library that is not installed.
-    """
-    options = {"waived": waived} if format_ == "sarif" else {}
-    written: str | bytes = import_module(_MODULES[format_]).render(reports, **options)
-    return written
+def format_named(name: str) -> Format:
+    """The format of a name of :data:`MODULES`."""
+    found: Format = import_module(MODULES[name]).FORMAT
+    assert found.name == name, "a format is registered under its own name"
+    return found
 
 
-assert set(ALL_FORMATS) == {TEXT, *_MODULES}
+if TYPE_CHECKING:
+    FormatName = str
+else:
+    FormatName = Literal[tuple(MODULES)]
+"""The name of a format; a model that has it takes no other."""

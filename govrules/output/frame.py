@@ -4,7 +4,7 @@
 from rich.cells import cell_len
 from rich.text import Text
 
-from govrules.output.safe import safe
+from govrules.output.presentation.escaping import safe
 
 
 def frame(number: int, line: str, start: int, end: int, width: int) -> list[Text]:

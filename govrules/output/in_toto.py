@@ -11,7 +11,7 @@ from typing import Any
 
 from govrules.assessment.report import Report
 from govrules.assessment.threshold import failing
-from govrules.output.safe import safe_json
+from govrules.output.presentation.escaping import safe_json
 from govrules.source.errors import InputError
 
 STATEMENT = "https://in-toto.io/Statement/v1"
@@ -43,7 +43,7 @@ def statement(report: Report) -> str:
 def _configuration(report: Report) -> Iterator[dict[str, Any]]:
     """What was checked with: govrules and its terms, the rulesets, the files of waivers, the baseline."""
     terms = report.terms
-    told = {
+    annotations = {
         "asOf": report.as_of.isoformat(),
         "engines": list(report.engines),
         "failOn": terms.fail_on,
@@ -53,7 +53,7 @@ def _configuration(report: Report) -> Iterator[dict[str, Any]]:
         "waivers": terms.waivers,
         "waiverDays": terms.waiver_days,
     }
-    yield {"name": "govrules", "uri": f"pkg:pypi/govrules@{report.govrules}", "annotations": told}
+    yield {"name": "govrules", "uri": f"pkg:pypi/govrules@{report.govrules}", "annotations": annotations}
     for ruleset in report.rulesets:
         about = {"version": ruleset.version, "reviewed": ruleset.reviewed.isoformat()}
         yield {"name": ruleset.id, "digest": _digest(ruleset.digest), "annotations": about}

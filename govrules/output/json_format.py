@@ -4,9 +4,13 @@
 from collections.abc import Sequence
 
 from govrules.assessment.report import Report
-from govrules.output.safe import safe_json
+from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.escaping import safe_json
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write the reports as one JSON document; the form does not depend on how many they are."""
     return '{"reports": [' + ",\n".join(safe_json(report.to_json()) for report in reports) + "]}\n"
+
+
+FORMAT = Format("json", "json", render)

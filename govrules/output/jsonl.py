@@ -5,29 +5,30 @@ import json
 from collections.abc import Sequence
 
 from govrules.assessment.report import Finding, Report
-from govrules.output.flags import Flag, flags, repository_path
-from govrules.output.safe import safe_json
+from govrules.output.annotations import Annotation, annotations, repository_path
+from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.escaping import safe_json
 from govrules.verdict import Verdict
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write a line for each finding, in the order of the reports; nothing where nothing was found."""
-    return "".join(_line(flag, report) for report in reports for flag in flags(report))
+    return "".join(_line(one, report) for report in reports for one in annotations(report))
 
 
-def _line(flag: Flag, report: Report) -> str:
-    finding, rule = flag.finding, flag.rule
-    told = {
+def _line(annotation: Annotation, report: Report) -> str:
+    finding, rule = annotation.finding, annotation.rule
+    data = {
         "strategy": repository_path(report),
-        "file": flag.path,
-        "line": flag.line,
-        "column": flag.column,
+        "file": annotation.path,
+        "line": annotation.line,
+        "column": annotation.column,
         "rule": rule.id,
         "verdict": finding.verdict,
         "severity": finding.severity,
         "subject": finding.subject,
         "pointer": finding.pointer,
-        "message": flag.message,
+        "message": annotation.message,
         "remedy": rule.remedy.do,
         "owner": rule.remedy.owner,
         "citation": rule.source.citation,
@@ -35,11 +36,11 @@ def _line(flag: Flag, report: Report) -> str:
         "ruleset": rule.ruleset,
         "waiver": _waiver(finding),
         "known_from": finding.known_from,
-        "fingerprint": flag.fingerprint,
+        "fingerprint": annotation.fingerprint,
         "as_of": report.as_of.isoformat(),
         "digest": report.digest,
     }
-    return safe_json(json.dumps(told, ensure_ascii=False)) + "\n"
+    return safe_json(json.dumps(data, ensure_ascii=False)) + "\n"
 
 
 def _waiver(finding: Finding) -> dict[str, object] | None:
@@ -55,3 +56,6 @@ def _waiver(finding: Finding) -> dict[str, object] | None:
         "expires": waiver.expires and waiver.expires.isoformat(),
         "ticket": waiver.ticket,
     }
+
+
+FORMAT = Format("jsonl", "jsonl", render)

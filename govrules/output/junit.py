@@ -10,17 +10,18 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from govrules.assessment.report import Report
-from govrules.output.flags import Case, Flag, cases, repository_path
-from govrules.output.safe import safe
+from govrules.output.annotations import Annotation, TestCase, repository_path, test_cases
+from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.escaping import safe
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write all reports as one file; no time is measured, so that the same reports give the same bytes."""
     root = ElementTree.Element("testsuites", name="govrules")
     total: Counter[str] = Counter()
     for report in reports:
-        listed = cases(report)
-        count = Counter(_element(case.flag) for case in listed if case.flag)
+        listed = test_cases(report)
+        count = Counter(_element(case.annotation) for case in listed if case.annotation)
         count["tests"] = len(listed)
         suite = ElementTree.SubElement(root, "testsuite", {"name": safe(repository_path(report)), **_counted(count)})
         properties = ElementTree.SubElement(suite, "properties")
@@ -44,13 +45,13 @@ def _counted(count: Counter[str]) -> dict[str, str]:
     }
 
 
-def _element(flag: Flag) -> str:
-    if flag.excuse is not None:
+def _element(annotation: Annotation) -> str:
+    if annotation.excuse is not None:
         return "skipped"
-    return "error" if flag.finding.verdict.is_open else "failure"
+    return "error" if annotation.finding.verdict.is_open else "failure"
 
 
-def _add_case(suite: ElementTree.Element, case: Case, suite_path: str) -> None:
+def _add_case(suite: ElementTree.Element, case: TestCase, suite_path: str) -> None:
     element = ElementTree.SubElement(
         suite,
         "testcase",
@@ -60,11 +61,14 @@ def _add_case(suite: ElementTree.Element, case: Case, suite_path: str) -> None:
         line=str(case.line),
         time="0",
     )
-    if case.flag is None:
+    if case.annotation is None:
         return
-    kind, why, message = _element(case.flag), case.flag.excuse, case.flag.message
+    kind, why, message = _element(case.annotation), case.annotation.excuse, case.annotation.message
     # Why a case is skipped is all that most services show of it.
-    told = ElementTree.SubElement(element, kind, {"message": safe(why or message)})
+    outcome = ElementTree.SubElement(element, kind, {"message": safe(why or message)})
     if kind != "skipped":
-        told.set("type", case.flag.finding.severity)
-    told.text = safe(f"{why}\n{message}" if why else message)
+        outcome.set("type", case.annotation.finding.severity)
+    outcome.text = safe(f"{why}\n{message}" if why else message)
+
+
+FORMAT = Format("junit", "xml", render)

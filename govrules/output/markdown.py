@@ -4,214 +4,148 @@
 What a document says is shown as it stands: it makes no markup, HTML, link, mention or reference to an issue.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from urllib.parse import quote, urlsplit
+from collections.abc import Iterator, Sequence
 
-from govrules.assessment.report import Finding, Location, PathStep, Report, RuleRecord
-from govrules.output.catalogue.markdown import heading, page, table
-from govrules.output.catalogue.markdown import plain as escaped
-from govrules.output.safe import safe
-from govrules.output.standing import FIXED_HINT, is_known, known_words, named, waiver_words
-from govrules.output.verdict import after, blocking_questions, counts, go_ahead, plural, wait
-from govrules.ruleset.message import shown
-from govrules.ruleset.model import Severity
-from govrules.verdict import Verdict
+from govrules.assessment.report import Finding, PathStep, Report, RuleRecord
+from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.answer import after, could_stop, counts, go_ahead, met, waiting_rules
+from govrules.output.presentation.evidence import by_place, where
+from govrules.output.presentation.markdown import bullets, heading, page, table, unlinked, web_link
+from govrules.output.presentation.numbers import plural
+from govrules.output.presentation.report import (
+    answered,
+    by_rule,
+    checked_by,
+    decision,
+    judged,
+    left_out,
+    rulesets_used,
+    sections,
+    switched_off,
+    unit,
+)
+from govrules.output.presentation.rules import change, citation_parts, cure, cure_label, unsettled
+from govrules.output.presentation.waived_and_known import FIXED_HINT, is_known, known_words, named, waiver_words
+from govrules.output.presentation.words import (
+    CHANGES_AHEAD,
+    CURRENT_POSITION,
+    OBJECTIONS,
+    OUTDATED_VIEW,
+    VERDICTS,
+    owner_and_effort,
+)
 
-# What services turn into mentions and references even where Markdown shows it as it stands; they look at the words of
-# the page, so that nothing but a character without width between mark and word keeps them from it.
-_REFERENCE = re.compile(r"(?<=[@#!])(?=\w)|(?<=\bGH-)(?=\d)", re.IGNORECASE)
-_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
-_NO_WIDTH = "\u200b"
-
-HEADINGS: dict[Severity, str] = {
-    "showstopper": "Showstoppers: no control cures these; the activity must go",
-    "major": "Major: cure before launch",
-    "minor": "Minor: cure after launch, by a date",
-    "advice": "Advice: good practice",
-}
-STATES = {"answered": "Answered", "in-part": "In part", "silent": "Silent"}
-OBJECTIONS = {"right": "The rule does stop it", "answered": "Answered", "open": "Open"}
-_COMING = {
-    "begins": "Begins to bind",
-    "ends": "Binds for the last day",
-    "look-again": "To be looked at again",
-    "waiver-ends": "A waiver ends",
-}
 _PLACES = 3  # of one finding; more would bury the next
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write the reports, one after the other."""
     return "\n---\n\n".join(page(_parts(report)) for report in reports)
 
 
-def told(text: str) -> str:
-    """A text from a document or ruleset on one line, shown as it stands wherever in a page it is put."""
-    parted = escaped(_REFERENCE.sub(_NO_WIDTH, text.replace(_NO_WIDTH, "")))
-    return _ADDRESS.sub(lambda found: f"&#{ord(found[0])};", parted).replace(_NO_WIDTH, "&#8203;")
-
-
 def _parts(report: Report) -> Iterator[str]:
-    yield heading(1, told(report.title))
-    yield from verdict(report)
-    yield f"{told(report.organisation)} · {_judged(report)}"
+    yield heading(1, unlinked(report.title))
+    yield from _verdict(report)
+    yield unlinked(" · ".join(part for part in (report.organisation, report.file, judged(report)) if part))
     yield from _path(report)
     yield from _findings(report)
     yield from _fixed(report)
     yield from _questions(report)
     yield heading(2, "The ten questions")
-    yield ten_questions(report)
-    yield from objections(report)
+    yield _ten_questions(report)
+    yield from _objections(report)
     yield from _upcoming(report)
     yield from _coverage(report)
-    yield f"*{told(report.disclaimer)}*"
+    yield f"*{unlinked(report.disclaimer)}*"
 
 
-def verdict(report: Report) -> Iterator[str]:
+def _verdict(report: Report) -> Iterator[str]:
     """The verdict: the answer, the numbers, the decision that is asked for, and what was not checked."""
     found, summary = go_ahead(report), report.summary
     yield f"**{found.answer}.** {found.because}"
-    stop = f"{summary.could_be_showstoppers} could ever stop a launch; {summary.showstoppers} do here"
-    numbers = ", ".join(counts([summary])[1:])
-    yield f"Of {summary.applicable} applicable rules, {summary.met} are met and {stop}. {numbers}."
+    yield f"{met(summary)}; {could_stop(summary)}. {', '.join(counts([summary])[1:])}."
     if known := known_words(report):
         yield known
     if report.decision:
-        yield f"**Decision asked for:** {told(report.decision)}"
+        yield f"**Decision asked for:** {unlinked(decision(report.decision))}"
     if report.coverage.not_checked:
         yield "**Not checked:**"
-        yield listed(told(sentence) for sentence in report.coverage.not_checked)
+        yield bullets(unlinked(sentence) for sentence in report.coverage.not_checked)
 
 
-def listed(items: Iterable[str]) -> str:
-    """A list; the items are Markdown on one line."""
-    return "\n".join(f"- {item}" for item in items)
-
-
-def _judged(report: Report) -> str:
-    file = f"{told(report.file)} · " if report.file else ""
-    return f"{file}judged as of {report.as_of} by govrules {report.govrules}"
-
-
-def path_table(steps: Sequence[PathStep]) -> str:
+def _path_table(steps: Sequence[PathStep]) -> str:
     """The steps of the path to yes."""
     rows = [
         (
             str(step.number),
-            told(step.do) + "".join(f"<br>Also: {told(also)}" for also in step.also),
+            unlinked(step.do) + "".join(f"<br>Also: {unlinked(also)}" for also in step.also),
             plural(step.findings, "finding"),
-            f"{step.owner}, {step.effort}",
-            "<br>".join(told(citation) for citation in step.citations),
-            told(after(step)),
+            owner_and_effort(step.owner, step.effort),
+            "<br>".join(unlinked(citation) for citation in step.citations),
+            unlinked(after(step)),
         )
         for step in steps
     ]
     return table(("Step", "What to do", "Cures", "Usual owner, effort (estimate)", "By", "After it"), rows)
 
 
-def waiting(report: Report) -> Iterator[str]:
-    """What the path does not know yet."""
-    count = len(blocking_questions(report))
-    if count:
-        yield f"{plural(count, 'rule')} of launch-blocking weight {wait(count)} for an answer, which may add steps."
-
-
 def _path(report: Report) -> Iterator[str]:
     if report.path:
         yield heading(2, "Path to yes")
-        yield path_table(report.path)
-        yield from waiting(report)
+        yield _path_table(report.path)
+        if waiting := waiting_rules(report):
+            yield waiting
 
 
 def _findings(report: Report) -> Iterator[str]:
-    if all(finding.verdict.is_open for finding in report.findings):
+    found = list(sections(report, known=True))
+    if not found:
         return
     yield heading(2, "Findings")
-    for severity, title in HEADINGS.items():
-        chosen = [one for one in report.findings if one.severity == severity and one.verdict is Verdict.GAP]
-        if chosen:
-            yield heading(3, title)
-            yield from _by_rule(report, chosen)
-    for verdict_, title in (
-        (Verdict.UPCOMING, "Upcoming: not yet in force"),
-        (Verdict.WAIVED, "Waived: accepted for a time"),
-    ):
-        chosen = [one for one in report.findings if one.verdict is verdict_]
-        if chosen:
-            yield heading(3, title)
-            yield from _by_rule(report, chosen)
-
-
-def _by_rule(report: Report, findings: Sequence[Finding]) -> Iterator[str]:
-    for name, group in groupby(findings, key=lambda finding: finding.rule):
-        rule = report.rules[name]
-        yield heading(4, told(rule.title))
-        yield listed([*(_finding(finding) for finding in group), *_about(rule)])
+    for section in found:
+        yield heading(3, section.heading)
+        for rule, findings in by_rule(report, section.findings):
+            yield heading(4, unlinked(rule.title))
+            yield bullets([*map(_finding, findings), *_about(rule, report)])
 
 
 def _finding(finding: Finding) -> str:
     known = " **known**" if is_known(finding) else ""
     words = waiver_words(finding)
-    return f"{told(finding.message)}{known}{_places(finding)}" + (f"<br>**{told(words)}**" if words else "")
+    return f"{unlinked(finding.message)}{known}{_places(finding)}" + (f"<br>**{unlinked(words)}**" if words else "")
 
 
 def _places(finding: Finding) -> str:
-    said: dict[Location | None, list[str]] = {}
-    for item in finding.evidence:
-        value = shown(tuple(item.value) if isinstance(item.value, list) else item.value)
-        said.setdefault(item.location, []).append(told(f"{item.field} is {value}"))
-    shown_places = [
-        "; ".join(texts) + (f" ({told(f'{place.file}:{place.line}')})" if place else "")
-        for place, texts in list(said.items())[:_PLACES]
+    places = by_place(finding.evidence)
+    shown = [
+        unlinked(place.text) + (f" ({unlinked(where(place.location))})" if place.location else "")
+        for place in places[:_PLACES]
     ]
-    if len(said) > _PLACES:
-        shown_places.append(f"and {plural(len(said) - _PLACES, 'other place')}")
-    return f"<br>*{'; '.join(shown_places)}*" if shown_places else ""
+    if len(places) > _PLACES:
+        shown.append(f"and {plural(len(places) - _PLACES, 'other place')}")
+    return f"<br>*{'; '.join(shown)}*" if shown else ""
 
 
-def _about(rule: RuleRecord) -> Iterator[str]:
-    # What is prohibited is not cured; something else takes its place.
-    cure = "Instead" if rule.severity == "showstopper" else "Cure"
-    yield f"**{cure}:** {told(rule.remedy.do)} (usually {rule.remedy.owner}, {rule.remedy.effort}: an estimate)"
-    yield f"**Source:** {cited(rule)}"
-    if rule.status:
-        again = f" Look again on {rule.status.look_again}." if rule.status.look_again else ""
-        yield f"**{rule.status.kind.capitalize()}:** {told(rule.status.note)}{again}"
-    for change in rule.changes:
-        yield told(f"{change.ruleset} changed {change.what} from {change.was} to {change.now}: {change.reason}")
-    if rule.outdated_view and rule.current_position:
-        yield f"**People say:** {told(rule.outdated_view)} **What is so:** {told(rule.current_position)}"
-
-
-def cited(rule: RuleRecord) -> str:
-    """The source of a rule, with a link to its page."""
+def _about(rule: RuleRecord, report: Report) -> Iterator[str]:
+    yield f"**{cure_label(rule.severity)}:** {unlinked(cure(rule.remedy))}"
     source = rule.source
-    name = told(source.citation)
-    parts = [
-        f"[{name}](<{_target(source.url)}>)" if source.url and _web(source.url) else name,
-        told(source.authority),
-        f"since {source.in_force}" if source.in_force else "",
-        "" if source.confidence == "primary-verified" else source.confidence,
-        rule.id,
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _web(address: str) -> bool:
-    return urlsplit(address).scheme in ("http", "https")
-
-
-def _target(address: str) -> str:
-    return quote(safe(address), safe=":/?#@!$&+,;=%~").replace("&", "&amp;")
+    cited = unlinked(source.citation)
+    parts = (web_link(source.url, cited) if source.url else cited, *map(unlinked, citation_parts(rule, report.as_of)))
+    yield f"**Source:** {' · '.join(parts)}"
+    if rule.status:
+        label, text = unsettled(rule.status)
+        yield f"**{label}:** {unlinked(text)}"
+    yield from (unlinked(change(made)) for made in rule.changes)
+    if rule.outdated_view and rule.current_position:
+        outdated, current = unlinked(rule.outdated_view), unlinked(rule.current_position)
+        yield f"**{OUTDATED_VIEW}:** {outdated} **{CURRENT_POSITION}:** {current}"
 
 
 def _fixed(report: Report) -> Iterator[str]:
     if not report.fixed:
         return
     yield heading(2, "Fixed since the baseline")
-    yield listed(told(named(report, one.subject, one.rule)) for one in report.fixed)
+    yield bullets(unlinked(named(report, one.subject, one.rule)) for one in report.fixed)
     yield FIXED_HINT
 
 
@@ -223,9 +157,9 @@ def _questions(report: Report) -> Iterator[str]:
         ("Question", "Field", "Asked of", "Weight", "Waiting"),
         (
             (
-                told(question.text) + (f" (in {told(question.unit)})" if question.unit else ""),
-                told(question.field),
-                told(", ".join(question.asked_of)),
+                unlinked(question.text) + (f" ({unlinked(unit(question.unit))})" if question.unit else ""),
+                unlinked(question.field),
+                unlinked(", ".join(question.asked_of)),
                 question.severity,
                 "<br>".join(question.rules),
             )
@@ -234,7 +168,7 @@ def _questions(report: Report) -> Iterator[str]:
     )
 
 
-def ten_questions(report: Report) -> str:
+def _ten_questions(report: Report) -> str:
     """The ten questions with their answers."""
     return table(
         ("", "Asked of", "Question", "Answer in the strategy", "State"),
@@ -242,16 +176,16 @@ def ten_questions(report: Report) -> str:
             (
                 str(one.number),
                 one.to,
-                told(one.question),
-                told(one.answer) if one.answer else "",
-                STATES[one.state] + (f": {', '.join(one.missing)}" if one.missing else ""),
+                unlinked(one.question),
+                unlinked(one.answer) if one.answer else "",
+                answered(one) + (f": {', '.join(one.missing)}" if one.missing else ""),
             )
             for one in report.ten_questions
         ),
     )
 
 
-def objections(report: Report) -> Iterator[str]:
+def _objections(report: Report) -> Iterator[str]:
     """The objections, each with its answer."""
     if not report.objections:
         return
@@ -260,12 +194,12 @@ def objections(report: Report) -> Iterator[str]:
         ("Who", "What they believe", "As of", "", "What is so", "By"),
         (
             (
-                told(one.who or ""),
-                told(one.belief or ""),
+                unlinked(one.who or ""),
+                unlinked(one.belief or ""),
                 str(one.belief_as_of or ""),
                 OBJECTIONS[one.state],
-                "<br>".join(map(told, one.answers)),
-                "<br>".join(map(told, one.citations)),
+                "<br>".join(map(unlinked, one.answers)),
+                "<br>".join(map(unlinked, one.citations)),
             )
             for one in report.objections
         ),
@@ -275,12 +209,18 @@ def objections(report: Report) -> Iterator[str]:
 def _upcoming(report: Report) -> Iterator[str]:
     if not report.upcoming:
         return
-    yield heading(2, "What is coming")
+    yield heading(2, "Changes ahead")
     yield table(
         ("Day", "", "What", "Today", "Rule"),
         (
-            (str(change.day), _COMING[change.kind], told(change.text), change.today, change.rule)
-            for change in report.upcoming
+            (
+                str(ahead.day),
+                CHANGES_AHEAD[ahead.kind],
+                unlinked(ahead.text),
+                VERDICTS[ahead.today].title,
+                ahead.rule,
+            )
+            for ahead in report.upcoming
         ),
     )
 
@@ -291,18 +231,16 @@ def _coverage(report: Report) -> Iterator[str]:
     yield table(
         ("Market or sector", "Checked by"),
         (
-            (told(f"{one.name} ({one.code})"), told(", ".join(one.rulesets)) or "**nothing: not checked**")
+            (unlinked(f"{one.name} ({one.code})"), unlinked(checked_by(one) or "") or "**nothing: not checked**")
             for one in (*coverage.jurisdictions, *coverage.sectors)
         ),
     )
-    applying = {rule.ruleset for rule in report.rules.values()}
-    used = [f"{one.id} {one.version}" for one in report.rulesets if one.id in applying]
-    left_out = sum(one.rules - one.selected for one in report.rulesets)
-    sentences = [f"Rulesets: {told(', '.join(used))}."]
-    if left_out:
-        sentences.append(f"{plural(left_out, 'loaded rule')} left out by the selection.")
-    sentences += [told(f"{off.ruleset} switched {off.rule} off: {off.reason}") for off in report.switched_off]
+    sentences = [f"Rulesets: {unlinked(', '.join(rulesets_used(report)))}."]
+    sentences += map(unlinked, (*filter(None, [left_out(report)]), *switched_off(report)))
     if report.digest:
         sentences.append(f"Digest of the document: {report.digest}")
-    sentences += [f"Digest of {told(one.file)}: {one.digest}" for one in report.waiver_files]
-    yield listed(sentences)
+    sentences += [f"Digest of {unlinked(one.file)}: {one.digest}" for one in report.waiver_files]
+    yield bullets(sentences)
+
+
+FORMAT = Format("markdown", "md", render)

@@ -16,10 +16,13 @@ from uuid import NAMESPACE_URL, uuid5
 
 from govrules.assessment.fingerprint import fingerprints, generic
 from govrules.assessment.report import Evidence, Finding, Met, PathStep, Question, Report, RuleRecord
-from govrules.output.safe import safe, safe_json
-from govrules.output.standing import Acceptance, acceptance, waiver_words
-from govrules.output.verdict import go_ahead
-from govrules.ruleset.message import shown
+from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.answer import go_ahead
+from govrules.output.presentation.escaping import one_line, safe_json
+from govrules.output.presentation.evidence import statement
+from govrules.output.presentation.rules import term
+from govrules.output.presentation.waived_and_known import Acceptance, acceptance, waiver_words
+from govrules.output.presentation.words import VERDICTS
 from govrules.verdict import Verdict
 from govrules.version import VERSION
 
@@ -31,7 +34,7 @@ _APPROVED = "deviation-approved"  # by OSCAL: a risk that somebody accepted
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9._-]+")
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write the reports as one document of assessment results, with one result each."""
     return as_json({"assessment-results": _assessment_results(reports)})
 
@@ -64,7 +67,7 @@ def token(name: str) -> str:
 
 def line(text: str) -> str:
     """A text as OSCAL allows it on one line: no breaks, no blanks at its ends, never empty."""
-    return safe(" ".join(text.split())) or "none"
+    return one_line(text) or "none"
 
 
 def prop(name: str, value: str) -> dict[str, str]:
@@ -188,9 +191,13 @@ class _Maker:
         status: dict[str, Any] = {"state": "not-satisfied", "reason": "fail"}
         if finding.verdict.is_open:
             asked = "; ".join(question.text for question in self.questions.get(finding.rule, ()))
-            status = {"state": "not-satisfied", "reason": "other", "remarks": line(f"Not stated: {asked}")}
+            status = {
+                "state": "not-satisfied",
+                "reason": "other",
+                "remarks": line(f"{VERDICTS[finding.verdict].title}: {asked}"),
+            }
         elif finding.verdict is Verdict.UPCOMING:
-            remarks = f"The rule binds from {rule.source.in_force} on; it is not yet in force."
+            remarks = line(f"Not yet in force: {term(rule.source, self.report.as_of)}.")
             status = {"state": "not-satisfied", "reason": "other", "remarks": remarks}
         if words := waiver_words(finding):
             status["remarks"] = line(" ".join(part for part in (status.get("remarks"), words) if part))
@@ -280,12 +287,11 @@ class _Maker:
 
 
 def _evidence(item: Evidence) -> dict[str, Any]:
-    value = shown(tuple(item.value) if isinstance(item.value, list) else item.value)
     place = item.location
     props = [prop("field", generic(item.field)), prop("pointer", item.pointer or "/")]
     if place:
         props += [prop("file", place.file), prop("line", str(place.line)), prop("column", str(place.column))]
-    return {"description": line(f"{item.field} is {value}"), "props": props}
+    return {"description": line(statement(item)), "props": props}
 
 
 def rule_props(rule: RuleRecord) -> Iterable[dict[str, str]]:
@@ -308,3 +314,6 @@ def rule_links(rule: RuleRecord) -> dict[str, Any]:
     if not url or not url.startswith(("https://", "http://")):
         return {}
     return {"links": [{"href": url, "rel": "reference", "text": line(rule.source.citation)}]}
+
+
+FORMAT = Format("oscal", "json", render)

@@ -8,7 +8,9 @@ import yaml
 
 from govrules.assessment.check import rule_record
 from govrules.output.oscal import as_json, line, made_from, metadata, prop, rule_links, rule_props, token
-from govrules.output.safe import safe
+from govrules.output.presentation.escaping import safe
+from govrules.output.presentation.rules import unsettled
+from govrules.output.presentation.words import CURRENT_POSITION, OUTDATED_VIEW
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.version import VERSION
 
@@ -77,9 +79,9 @@ def _parts(rule: Rule, name: str) -> Iterator[dict[str, Any]]:
     }
     guidance = [f"Remedy: {text.remedy.do}"]
     if text.outdated_view and text.current_position:
-        guidance += [f"People say: {text.outdated_view}", f"What is so: {text.current_position}"]
+        guidance += [f"{OUTDATED_VIEW}: {text.outdated_view}", f"{CURRENT_POSITION}: {text.current_position}"]
     if text.note:
         guidance.append(text.note)
     if text.status:
-        guidance.append(f"{text.status.kind.capitalize()}: {text.status.note}")
+        guidance.append(": ".join(unsettled(text.status)))
     yield {"id": f"{name}_gdn", "name": "guidance", "prose": "\n\n".join(map(line, guidance))}

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from govrules.output.frame import frame
-from govrules.output.safe import safe_line
+from govrules.output.presentation.escaping import safe_line
 from govrules.source.document import Source
 from govrules.source.errors import Problem
 

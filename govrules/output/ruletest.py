@@ -11,7 +11,7 @@ from rich.text import Text
 from govrules.assessment.examples import ExampleResult
 from govrules.assessment.ruletest import RuleTest, coverage_percent, explain_result
 from govrules.logic.compile import Node
-from govrules.output.safe import safe
+from govrules.output.presentation.escaping import safe
 from govrules.output.trace_text import trace_as_data, trace_lines
 
 

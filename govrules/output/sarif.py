@@ -15,11 +15,15 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from govrules.assessment.report import Report, RuleRecord
-from govrules.output.catalogue.markdown import plain, web_link
-from govrules.output.flags import LEVELS, Flag, in_repository, repository_path, rules_of, worst_first
-from govrules.output.safe import safe, safe_json
-from govrules.output.standing import waiver_words
-from govrules.output.verdict import sentence
+from govrules.output.annotations import LEVELS, Annotation, in_repository, repository_path, rules_of, worst_first
+from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.escaping import safe, safe_json
+from govrules.output.presentation.evidence import end_column, statement
+from govrules.output.presentation.markdown import plain, web_link
+from govrules.output.presentation.numbers import sentence
+from govrules.output.presentation.rules import change, cure, cure_label, unsettled
+from govrules.output.presentation.waived_and_known import waiver_words
+from govrules.output.presentation.words import CURRENT_POSITION, OUTDATED_VIEW
 from govrules.verdict import Verdict
 from govrules.version import VERSION
 
@@ -38,24 +42,25 @@ _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 _LINK = re.compile(r"\](?=\()")
 
 
-def render(reports: Sequence[Report], *, waived: bool = False) -> str:
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write the reports as one run; the worst findings first, and no more than GitHub keeps.
 
-    ``waived`` adds the waived findings, as suppressed results.
+    With ``options.sarif_waived``, the waived findings as well, as suppressed results.
     """
+    waived = options.sarif_waived
     rules = rules_of(reports)
     index = {rule.id: number for number, rule in enumerate(rules)}
     found = worst_first(reports, known=True, waived=waived)
     kept = found[:_RESULTS]
     # The standard wants that all results of a run have such a property, or none.
-    compared = any(flag.finding.known_from for flag in kept)
+    compared = any(annotation.finding.known_from for annotation in kept)
     results = [
         {
-            **_result(flag, index[flag.rule.id]),
-            **({"baselineState": "unchanged" if flag.finding.known_from else "new"} if compared else {}),
-            **({"suppressions": _suppressions(flag)} if waived else {}),
+            **_result(annotation, index[annotation.rule.id]),
+            **({"baselineState": "unchanged" if annotation.finding.known_from else "new"} if compared else {}),
+            **({"suppressions": _suppressions(annotation)} if waived else {}),
         }
-        for flag in kept
+        for annotation in kept
     ]
     run = {
         "tool": {
@@ -109,45 +114,45 @@ def _help(rule: RuleRecord) -> Iterator[tuple[str, str]]:
     yield "Source", f"{source.citation} ({source.authority})"
     if source.url:
         yield "Official page", source.url
-    yield "What cures it", f"{rule.remedy.do} Usually: {rule.remedy.owner}, {rule.remedy.effort}."
+    yield cure_label(rule.severity), cure(rule.remedy)
     if rule.outdated_view:
-        yield "Outdated view", rule.outdated_view
+        yield OUTDATED_VIEW, rule.outdated_view
     if rule.current_position:
-        yield "Current position", rule.current_position
+        yield CURRENT_POSITION, rule.current_position
     if rule.status:
-        yield "Not settled", f"{rule.status.kind}: {rule.status.note}"
+        yield unsettled(rule.status)
     if rule.note:
         yield "Note", rule.note
-    for change in rule.changes:
-        yield f"Changed by {change.ruleset}", f"{change.what}: {change.was} became {change.now}. {change.reason}"
+    for made in rule.changes:
+        yield "Changed", change(made)
 
 
 def _markdown(label: str, text: str) -> str:
     return f"**{plain(label)}:** {web_link(text) if label == 'Official page' else plain(text)}"
 
 
-def _result(flag: Flag, rule_index: int) -> dict[str, Any]:
-    finding = flag.finding
+def _result(annotation: Annotation, rule_index: int) -> dict[str, Any]:
+    finding = annotation.finding
     unanswered = finding.verdict.is_open
     others = [item for item in finding.evidence if item.location][1 : _RELATED + 1]
     related = [
         {
             "id": number,
-            "message": _text(item.field),
-            **_location(in_repository(place.file), place.line, place.column, place.column),
+            "message": _text(statement(item)),
+            **_location(in_repository(place.file), place.line, place.column, end_column(place)),
         }
         for number, item in enumerate(others, start=1)
         if (place := item.location)
     ]
     return {
-        "ruleId": flag.rule.id,
+        "ruleId": annotation.rule.id,
         "ruleIndex": rule_index,
         "kind": "open" if unanswered else "fail",
-        "level": "none" if unanswered else flag.level,
-        "message": _text(sentence(flag.message), limit=None),
-        "locations": [_location(flag.path, flag.line, flag.column, flag.end_column)],
+        "level": "none" if unanswered else annotation.level,
+        "message": _text(sentence(annotation.message), limit=None),
+        "locations": [_location(annotation.path, annotation.line, annotation.column, annotation.end_column)],
         **({"relatedLocations": related} if related else {}),
-        "partialFingerprints": {"primaryLocationLineHash": f"{flag.fingerprint}:1"},
+        "partialFingerprints": {"primaryLocationLineHash": f"{annotation.fingerprint}:1"},
         "properties": {
             "verdict": finding.verdict,
             "severity": finding.severity,
@@ -166,19 +171,19 @@ def _location(path: str, line: int, column: int, end_column: int) -> dict[str, A
     }
 
 
-def _suppressions(flag: Flag) -> list[dict[str, str]]:
-    if flag.finding.verdict is not Verdict.WAIVED:
+def _suppressions(annotation: Annotation) -> list[dict[str, str]]:
+    if annotation.finding.verdict is not Verdict.WAIVED:
         return []
-    why = _text(waiver_words(flag.finding) or "", limit=None)["text"]
+    why = _text(waiver_words(annotation.finding) or "", limit=None)["text"]
     return [{"kind": "external", "status": "accepted", "justification": why}]
 
 
-def _artifacts(reports: Sequence[Report], kept: Sequence[Flag]) -> list[dict[str, Any]]:
+def _artifacts(reports: Sequence[Report], kept: Sequence[Annotation]) -> list[dict[str, Any]]:
     """The strategies, and the files of waivers in which results lie."""
     digests = {repository_path(report): report.digest for report in reports}
     digests |= {
         path: waivers.digest
-        for path in dict.fromkeys(flag.path for flag in kept)
+        for path in dict.fromkeys(annotation.path for annotation in kept)
         for report in reports
         for waivers in report.waiver_files
         if in_repository(waivers.file) == path
@@ -191,9 +196,9 @@ def _artifact(path: str, digest: str | None) -> dict[str, Any]:
     return {**location, "hashes": {"sha-256": digest.removeprefix("sha256:")}} if digest else location
 
 
-def _left_out(found: Sequence[Flag]) -> list[dict[str, Any]]:
+def _left_out(found: Sequence[Annotation]) -> list[dict[str, Any]]:
     """Say what the results do not hold, since nothing is passed over in silence."""
-    beyond = Counter(flag.finding.severity for flag in found[_RESULTS:])
+    beyond = Counter(annotation.finding.severity for annotation in found[_RESULTS:])
     if not beyond:
         return []
     counted = ", ".join(f"{count} {severity}" for severity, count in beyond.items())
@@ -208,3 +213,6 @@ def _text(text: str, *, limit: int | None = _DESCRIPTION) -> dict[str, str]:
 
 def _uri(address: str) -> str:
     return quote(address, safe=":/?#@!$&'()*+,;=%~")
+
+
+FORMAT = Format("sarif", "sarif", render)

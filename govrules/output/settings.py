@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from govrules.output.safe import safe_line
+from govrules.output.presentation.escaping import safe_line
 
 _Setting = tuple[str, Any, str]
 

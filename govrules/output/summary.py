@@ -10,9 +10,10 @@ from rich.text import Text
 
 from govrules.assessment.report import Report
 from govrules.assessment.threshold import failing
-from govrules.output.safe import safe_line
-from govrules.output.standing import new_and_known
-from govrules.output.verdict import counts, plural
+from govrules.output.presentation.answer import counts
+from govrules.output.presentation.escaping import safe_line
+from govrules.output.presentation.numbers import agree, plural
+from govrules.output.presentation.waived_and_known import new_and_known
 
 _ROOMY = 80
 # In two lines where one would take the room of the file's name.
@@ -43,9 +44,9 @@ def _row(report: Report, compared: bool) -> list[Text]:
 
 
 def _totals(reports: Sequence[Report], fail: int) -> str:
-    verb = "fails" if fail == 1 else "fail"
-    told = f"{plural(len(reports), 'strategy', 'strategies')}: {fail or 'none'} {verb if fail else 'fails'}"
+    failed = f"{fail or 'none'} {agree(fail, 'fails', 'fail') if fail else 'fails'}"
+    strategies = plural(len(reports), "strategy", "strategies")
     new = sum(new for new, _ in map(new_and_known, reports))
     known = sum(known for _, known in map(new_and_known, reports))
     compared = f" {plural(new, 'finding')} new, {known:,} known before." if known else ""
-    return f"{told}. {', '.join(counts([report.summary for report in reports]))}.{compared}"
+    return f"{strategies}: {failed}. {', '.join(counts([report.summary for report in reports]))}.{compared}"

@@ -9,44 +9,48 @@ import json
 from collections.abc import Iterator, Sequence
 
 from govrules.assessment.report import Report
-from govrules.output.flags import Case, Flag, cases, repository_path
-from govrules.output.safe import safe_json, safe_line
+from govrules.output.annotations import Annotation, TestCase, repository_path, test_cases
+from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.escaping import safe_json, safe_line
 from govrules.verdict import Verdict
 
 
-def render(reports: Sequence[Report]) -> str:
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write one stream for all reports."""
-    listed = [(repository_path(report), case) for report in reports for case in cases(report)]
+    listed = [(repository_path(report), case) for report in reports for case in test_cases(report)]
     lines = ["TAP version 13", f"1..{len(listed)}"]
     for number, (path, case) in enumerate(listed, start=1):
         lines.extend(_test(number, path, case))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _test(number: int, path: str, case: Case) -> Iterator[str]:
-    verdict = case.flag.finding.verdict if case.flag else Verdict.MET
+def _test(number: int, path: str, case: TestCase) -> Iterator[str]:
+    verdict = case.annotation.finding.verdict if case.annotation else Verdict.MET
     state = "ok" if verdict in (Verdict.MET, Verdict.WAIVED) else "not ok"
-    directive = _directive(case.flag) if case.flag else None
+    directive = _directive(case.annotation) if case.annotation else None
     # TAP 13 has no escape for the mark that begins a directive.
     named, directed = (safe_line(text).replace("#", "\\x23") for text in (f"{path}: {case.name}", directive or ""))
     yield f"{state} {number} - {named}{f' # {directed}' if directed else ''}"
-    if case.flag:
-        told = {
-            "message": case.flag.message,
-            "severity": case.flag.finding.severity,
+    if case.annotation:
+        details = {
+            "message": case.annotation.message,
+            "severity": case.annotation.finding.severity,
             "verdict": verdict,
             "file": case.path,
             "line": case.line,
             "cure": case.rule.remedy.do,
         }
         yield "  ---"
-        for key, value in told.items():
+        for key, value in details.items():
             # Any JSON is YAML.
             yield f"  {key}: {safe_json(json.dumps(value, ensure_ascii=False))}"
         yield "  ..."
 
 
-def _directive(flag: Flag) -> str | None:
-    if flag.excuse is None:
+def _directive(annotation: Annotation) -> str | None:
+    if annotation.excuse is None:
         return None
-    return f"{'SKIP' if flag.finding.verdict is Verdict.WAIVED else 'TODO'} {flag.excuse}"
+    return f"{'SKIP' if annotation.finding.verdict is Verdict.WAIVED else 'TODO'} {annotation.excuse}"
+
+
+FORMAT = Format("tap", "tap", render)

@@ -7,20 +7,12 @@ from rich.console import Console
 from rich.text import Text
 
 from govrules.assessment.why import Why
-from govrules.output.safe import safe
+from govrules.output.presentation.escaping import safe
+from govrules.output.presentation.words import VERDICTS
 from govrules.output.trace_text import trace_lines
 from govrules.ruleset.rule import Rule
 from govrules.source.model_errors import label
 from govrules.strategy.load import Document
-from govrules.verdict import Verdict
-
-_STYLE = {
-    Verdict.MET: "green",
-    Verdict.GAP: "red",
-    Verdict.UNANSWERED: "magenta",
-    Verdict.MAY_APPLY: "magenta",
-    Verdict.NOT_APPLICABLE: "dim",
-}
 
 
 def print_why(rule: Rule, found: Sequence[Why], document: Document, console: Console) -> None:
@@ -34,7 +26,7 @@ def print_why(rule: Rule, found: Sequence[Why], document: Document, console: Con
         line("It cannot bind this strategy: its jurisdiction, nexus or sectors do not fit, or it has no subject here.")
     for one in found:
         line("")
-        line(f"{one.subject}: {one.judgement.verdict}", _STYLE[one.judgement.verdict])
+        line(f"{one.subject}: {one.judgement.verdict}", VERDICTS[one.judgement.verdict].style)
         if one.explained is None:
             line(f"  {label(one.judgement.subject)}: not all of them are stated; the rule may apply to the others")
             continue
@@ -45,8 +37,8 @@ def print_why(rule: Rule, found: Sequence[Why], document: Document, console: Con
         ):
             if traced is not None:
                 line(f"  {heading}")
-                for told in trace_lines(traced, document.source):
-                    line(f"    {told}", "red" if "[false]" in told else "magenta" if "[unknown]" in told else "")
+                for text in trace_lines(traced, document.source):
+                    line(f"    {text}", "red" if "[false]" in text else "magenta" if "[unknown]" in text else "")
         if one.change is None:
             line("  No change of the document would meet it.")
         elif one.change:

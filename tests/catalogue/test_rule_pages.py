@@ -16,8 +16,9 @@ from bundled import bundled
 from govrules import load_rulesets
 from govrules.logic.operators import OPERATORS
 from govrules.output.catalogue import catalogue
-from govrules.output.catalogue.words import CONFIDENCE_WORDS, NEXUS_WORDS, SEVERITY_WORDS
+from govrules.output.presentation.words import CONFIDENCE, NEXUS, SEVERITIES, VERDICTS
 from govrules.ruleset.model import Confidence, Nexus, Severity
+from govrules.verdict import Verdict
 
 SITE = Path(__file__).resolve().parents[2] / "mkdocs.yml"
 BUNDLED = bundled()
@@ -164,7 +165,7 @@ def test_every_rule_has_a_page_with_all_that_is_known_about_it():
             assert part is None or re.sub(r"\s+", "", part) in shown, (rule.id, part)
         for title in ("What it asks", "Why", "Whom it binds", "What brings a strategy under it", "What cures a gap"):
             assert title in text
-        assert "Met" in text and "A gap" in text
+        assert "Met" in text and "Gap" in text
 
 
 def test_links_between_pages_resolve():
@@ -199,6 +200,7 @@ def test_every_operator_and_term_has_its_words():
         takes_flags, takes_more = "boolean" in operator.kinds, operator.operand != "flag"
         assert (operator.words is not None) is takes_more
         assert (operator.flags is not None) is (takes_flags or not takes_more)
-    assert set(SEVERITY_WORDS) == set(get_args(Severity))
-    assert set(CONFIDENCE_WORDS) == set(get_args(Confidence))
-    assert set(NEXUS_WORDS) == set(get_args(Nexus))
+    assert set(SEVERITIES) == set(get_args(Severity))
+    assert set(CONFIDENCE) == set(get_args(Confidence))
+    assert set(NEXUS) == set(get_args(Nexus))
+    assert set(VERDICTS) == set(Verdict)

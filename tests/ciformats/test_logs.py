@@ -7,10 +7,10 @@ import pytest
 from consumers import azure_commands, github_commands, message
 
 from govrules.output import azure, github
-from govrules.output.formats import FORMATS, render
-from govrules.output.safe import safe
+from govrules.output.formats import MODULES, format_named
+from govrules.output.presentation.escaping import safe
 
-HARMLESS = [name for name in FORMATS if name not in ("github", "azure", "xlsx", "pdf", "oscal", "html", "markdown")]
+HARMLESS = [name for name in MODULES if name not in ("github", "azure", "xlsx", "pdf", "oscal", "html", "markdown")]
 
 
 def found(reports):
@@ -43,8 +43,8 @@ def test_github_reads_back_exactly_what_was_meant(reports):
 
 def test_github_is_told_how_many_are_not_annotated(named):
     said = github.render([named(*(f"Channel {number}" for number in range(9)))])
-    assert "8 of kind error" in said.splitlines()[-2]
-    assert "of kind error" not in github.render([named("A")])
+    assert "not annotated: 8 errors, " in said.splitlines()[-2]
+    assert "not annotated" not in github.render([named("A")])
 
 
 def test_azure_reads_back_exactly_what_was_meant(reports):
@@ -69,7 +69,7 @@ def test_a_document_gives_github_and_azure_no_command_of_its_own(reports):
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_no_other_format_holds_a_command_or_a_control(reports, name):
-    written = render(name, reports)
+    written = format_named(name).write(reports)
     assert isinstance(written, str)
     assert github_commands(written) == []
     assert azure_commands(written) == []
@@ -77,12 +77,12 @@ def test_no_other_format_holds_a_command_or_a_control(reports, name):
 
 
 def test_the_job_summary_is_the_report_in_markdown(reports):
-    assert github.job_summary(reports, 1024 * 1024) == render("markdown", reports)
+    assert github.summary(reports, 1024 * 1024) == format_named("markdown").write(reports)
 
 
 @pytest.mark.parametrize("room", [-5, 0, 60, 1000, 5000])
 def test_the_job_summary_never_takes_more_than_its_room(reports, room):
-    summary = github.job_summary(reports, room)
+    summary = github.summary(reports, room)
     assert len(summary.encode()) <= max(0, room)
     assert not summary or summary.endswith("`govrules check` shows it.*\n")
     assert bool(summary) == (room >= 1000)

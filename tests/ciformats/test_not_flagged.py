@@ -12,14 +12,16 @@ from consumers import EXPIRED, GITLAB_SHAPE, azure_commands, github_commands, np
 from tap.parser import Parser
 
 from govrules.output import azure, github, gitlab, jsonl, junit, sarif, tap
-from govrules.output.formats import FORMATS, render
-from govrules.output.safe import safe
+from govrules.output.format import Options
+from govrules.output.formats import MODULES, format_named
+from govrules.output.presentation.escaping import safe
 
-QUIET = [name for name in FORMATS if name not in ("github", "azure", "xlsx", "pdf", "oscal", "html", "markdown")]
+WAIVED = Options(sarif_waived=True)
+QUIET = [name for name in MODULES if name not in ("github", "azure", "xlsx", "pdf", "oscal", "html", "markdown")]
 
 
-def sarif_run(reports, **options):
-    return json.loads(sarif.render(reports, **options))["runs"][0]
+def sarif_run(reports, *options):
+    return json.loads(sarif.render(reports, *options))["runs"][0]
 
 
 def of_rule(report, rule):
@@ -42,7 +44,7 @@ def test_the_fixtures_hold_what_they_are_for(named, filed, known):
 
 @pytest.mark.parametrize("name", QUIET)
 def test_a_file_of_waivers_gives_a_log_no_command(filed, known, name):
-    written = render(name, [filed(), known])
+    written = format_named(name).write([filed(), known])
     assert github_commands(written) == azure_commands(written) == []
 
 
@@ -122,7 +124,7 @@ def test_what_is_waived_or_known_is_flagged_nowhere(named, known):
 
 def test_sarif_leaves_waived_findings_out_unless_they_are_asked_for(named):
     report = named("A", "B")
-    plain, asked = sarif_run([report])["results"], sarif_run([report], waived=True)["results"]
+    plain, asked = sarif_run([report])["results"], sarif_run([report], WAIVED)["results"]
     assert not [result for result in plain if "suppressions" in result or result["ruleId"] == "zz-waived"]
     assert len(asked) == len(report.findings) == len(plain) + 2
     for result in asked:
@@ -138,14 +140,14 @@ def test_sarif_leaves_waived_findings_out_unless_they_are_asked_for(named):
 
 def test_only_sarif_is_asked_for_waived_findings(named):
     report = named("A")
-    assert render("sarif", [report], waived=True) == sarif.render([report], waived=True)
-    assert render("sarif", [report]) == sarif.render([report])
-    assert render("tap", [report], waived=True) == render("tap", [report])
+    assert format_named("sarif").write([report], WAIVED) == sarif.render([report], WAIVED)
+    assert format_named("sarif").write([report]) == sarif.render([report])
+    assert format_named("tap").write([report], WAIVED) == format_named("tap").write([report])
 
 
 def test_sarif_tells_new_from_known_where_any_is_known(named, known):
     assert not [result for result in sarif_run([named("A")])["results"] if "baselineState" in result]
-    results = sarif_run([named("A"), known], waived=True)["results"]
+    results = sarif_run([named("A"), known], WAIVED)["results"]
     states = Counter(result["baselineState"] for result in results)
     assert states == {"unchanged": 4, "new": len(results) - 4}
     ranks = [result["baselineState"] == "unchanged" for result in results]
@@ -186,14 +188,14 @@ def test_a_file_of_waivers_without_a_result_is_no_artifact(filed):
 def test_the_official_schema_takes_suppressed_and_compared_results(reports, filed, known):
     schema = json.loads(npm_package("@microsoft", "jest-sarif", "lib", "schemas", "sarif-2.1.0-rtm.5.json").read_text())
     validator = jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
-    written = json.loads(sarif.render([*reports, filed(), known], waived=True))
+    written = json.loads(sarif.render([*reports, filed(), known], WAIVED))
     assert list(validator.iter_errors(written)) == []
 
 
 @pytest.mark.parametrize("waived", [False, True])
 def test_microsofts_validator_has_no_complaint_about_suppressed_and_compared_results(filed, known, tmp_path, waived):
     path = tmp_path / "run.sarif"
-    path.write_text(sarif.render([filed(), known], waived=waived))
+    path.write_text(sarif.render([filed(), known], Options(sarif_waived=waived)))
     assert sarif_complaints(path) == []
 
 

@@ -102,9 +102,10 @@ def test_rules_say_what_github_shows(run):
         assert 0 < len(rule["fullDescription"]["text"]) <= 1024
         assert len(rule["properties"]["tags"]) <= 10
         about_waivers = "govrules/waivers" in rule["properties"]["tags"]
+        label = "Instead" if rule["properties"]["severity"] == "showstopper" else "Cure"
         cure = "[A-Z]" if about_waivers else "Cure"
-        assert re.search(f"What cures it: {cure}", rule["help"]["text"])
-        assert re.search(rf"\*\*What cures it:\*\* {cure}", rule["help"]["markdown"])
+        assert re.search(f"{label}: {cure}", rule["help"]["text"])
+        assert re.search(rf"\*\*{label}:\*\* {cure}", rule["help"]["markdown"])
         assert rule["properties"]["problem.severity"] in ("error", "warning", "recommendation")
         assert rule["properties"]["precision"] in ("very-high", "high", "medium", "low")
         assert "security-severity" not in rule["properties"]

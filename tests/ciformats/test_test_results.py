@@ -9,7 +9,7 @@ from consumers import message
 from tap.parser import Parser
 
 from govrules.output import junit, tap
-from govrules.output.safe import safe
+from govrules.output.presentation.escaping import safe
 
 KINDS = {
     "gap": junitparser.Failure,

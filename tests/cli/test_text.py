@@ -47,46 +47,46 @@ def frame(out, place):
             "governance:\n  crisis:\n    plan: false  # not yet\n",
             {"governance.crisis.plan": True},
             "s.yaml:5:11",
-            "governance.crisis.plan is no",
+            "governance.crisis.plan: no",
             "false",
         ),
-        ("markets: [US, GB]\n", {"markets": {"includes": "AU"}}, "s.yaml:3:10", "markets is US, GB", "[US, GB]"),
-        ('author: "A B"\n', {"author": {"mentions": ["C"]}}, "s.yaml:3:9", "author is A B", '"A B"'),
-        ('author: "日本 A"\n', {"author": {"mentions": ["C"]}}, "s.yaml:3:9", "author is 日本 A", '"日本 A"'),
+        ("markets: [US, GB]\n", {"markets": {"includes": "AU"}}, "s.yaml:3:10", "markets: US, GB", "[US, GB]"),
+        ('author: "A B"\n', {"author": {"mentions": ["C"]}}, "s.yaml:3:9", "author: A B", '"A B"'),
+        ('author: "日本 A"\n', {"author": {"mentions": ["C"]}}, "s.yaml:3:9", "author: 日本 A", '"日本 A"'),
         (
             "governance: {deputy: 日本, committee: A}\n",
             {"governance.committee": {"mentions": ["C"]}},
             "s.yaml:3:37",
-            "governance.committee is A",
+            "governance.committee: A",
             "A",
         ),
-        ("markets:\n  - US\n  - GB\n", {"markets": {"includes": "AU"}}, "s.yaml:3:1", "markets is US, GB", "markets"),
+        ("markets:\n  - US\n  - GB\n", {"markets": {"includes": "AU"}}, "s.yaml:3:1", "markets: US, GB", "markets"),
         (
             "author: >\n  A\n  B\n",
             {"author": {"mentions": ["C"]}},
             "s.yaml:3:1",
-            "author is A B",
+            "author: A B",
             "author",
         ),
         (
             "governance:\n  crisis: {stop_all_step: true}\n",
             {"governance.crisis.plan": {"stated": True}},
             "s.yaml:4:3",
-            "governance.crisis.plan is not stated",
+            "governance.crisis.plan: not stated",
             "crisis",
         ),
         (
             "author: &a A\ngovernance: {deputy: *a}\n",
             {"governance.deputy": {"mentions": ["C"]}},
             "s.yaml:4:22",
-            "governance.deputy is A",
+            "governance.deputy: A",
             "*a",
         ),
         (
             "business_case: {benefit_per_year: 5, cost_per_year: 7.5}\n",
             {"business_case.net_benefit_per_year": {"at_least": 0}},
             "s.yaml:3:1",
-            "business_case.net_benefit_per_year is -2.5",
+            "business_case.net_benefit_per_year: -2.5",
             "business_case",
         ),
     ],
@@ -271,7 +271,7 @@ def test_markup_in_a_value_is_printed_as_it_is(printed, value):
     out = printed(content, {"author": {"mentions": ["C"]}}, finding="{author} falls short.")
     assert f"\n{value} · O · s.yaml\n" in out
     assert f"{value} falls short." in out
-    assert f"author is {value}" in out
+    assert f"author: {value}" in out
 
 
 def test_a_terminal_that_lacks_a_character_gets_its_escape(process, write, ruleset, rule):
@@ -331,7 +331,7 @@ def test_what_is_wrong_with_a_waiver_is_a_finding_at_its_place(printed):
     out = waived(printed)
     assert "Waiver of one, B: it expired on 2026-11-10." in out
     place, _, marked = frame(out, "s.yaml:9:")
-    assert place.endswith("  waivers[2].expires is 2026-11-10")
+    assert place.endswith("  waivers[2].expires: 2026-11-10")
     assert marked == "2026-11-10"
     assert "Waiver of one, Z: the rule has no gap about Z; there is one about A, B, C." in " ".join(out.split())
 
@@ -353,8 +353,8 @@ def test_questions_are_grouped_by_section_with_choices_and_unit(printed):
     }
     out = printed(GOOD + "channels: [{name: A, visibility: public}]\n", require)
     text = " ".join(out.split())
-    assert "Questions: the document does not say (2)" in text
-    assert text.index("channels On which platform?") < text.index("governance Within how many hours of leaving")
+    assert "Questions that the document leaves open (2)" in text
+    assert text.index("Channels On which platform?") < text.index("Governance Within how many hours of leaving")
     assert "security.leaver_removal_hours; in hours major: one" in text
     assert "platform; asked of: A major: one" in text
 

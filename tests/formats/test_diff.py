@@ -153,7 +153,7 @@ def test_a_rejection_is_shown_with_each_reason_and_answer(govrules: Run, folder:
 def test_two_days(govrules: Run) -> None:
     done = govrules("diff", "plan.yaml", "--as-of", DAY, "--as-of-new", LATER)
     assert "Was upcoming; the law changed." in done.stdout
-    assert "2027-06-01: begins to bind: Title of gb-coming" in done.stdout
+    assert "Title of gb-coming (gb-coming) comes into force on 2027-06-01." in done.stdout
 
 
 def test_two_reports(govrules: Run, folder: Path) -> None:

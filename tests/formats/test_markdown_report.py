@@ -12,7 +12,8 @@ from command_line import Run
 from hostile import HOSTILE, STRATEGY
 
 from govrules import Report
-from govrules.output.markdown import render, told
+from govrules.output.markdown import render
+from govrules.output.presentation.markdown import unlinked
 
 SNAPSHOT = Path(__file__).with_name("report.md")
 
@@ -40,7 +41,7 @@ def test_what_was_not_checked_is_told_before_the_findings(report: Report) -> Non
 
 
 def test_the_path_says_what_remains_in_each_market(report: Report) -> None:
-    assert "| 1 | Cure us-archive. | 4 findings | legal, days | Code us-archive | No gap blocks the launch |" in render(
+    assert "| 1 | Cure us-archive. | 4 findings | Legal, days | Code us-archive | No gap blocks the launch |" in render(
         [report]
     )
 
@@ -63,7 +64,7 @@ def test_every_table_has_as_many_cells_in_each_row(report: Report) -> None:
     ("text", "mark"), [("@octocat", "@"), ("#12", "#"), ("!7", "!"), ("GH-12", "GH-"), ("@team/people", "@")]
 )
 def test_a_mention_or_reference_notifies_nobody(text: str, mark: str) -> None:
-    shown = as_html(told(f"see {text}"))
+    shown = as_html(unlinked(f"see {text}"))
     assert text not in shown
     assert text in shown.replace("\u200b", "")
     assert f"{mark}\u200b" in shown
@@ -71,7 +72,7 @@ def test_a_mention_or_reference_notifies_nobody(text: str, mark: str) -> None:
 
 @pytest.mark.parametrize("text", ["https://evil.example", "www.evil.example", "HTTP://evil.example"])
 def test_an_address_in_a_document_is_no_link(text: str) -> None:
-    shown = cmarkgfm.github_flavored_markdown_to_html(told(f"see {text} now"))
+    shown = cmarkgfm.github_flavored_markdown_to_html(unlinked(f"see {text} now"))
     assert "<a " not in shown
     assert text in shown
 
@@ -80,7 +81,7 @@ def test_an_address_in_a_document_is_no_link(text: str) -> None:
     "text", [HOSTILE, "a | b", "# no heading", "- no list", "1. no list", "a\nb", "\x1b[31m", "~~x~~"]
 )
 def test_a_text_is_shown_as_it_stands(text: str) -> None:
-    shown = cmarkgfm.github_flavored_markdown_to_html(told(text))
+    shown = cmarkgfm.github_flavored_markdown_to_html(unlinked(text))
     plain = html.unescape(re.sub(r"</?p>", "", shown)).strip().replace("\u200b", "")
     assert plain == text.replace("\n", " ").replace("\x1b", "\\x1b")
 

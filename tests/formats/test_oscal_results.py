@@ -73,8 +73,8 @@ def test_what_is_not_stated_is_told_from_what_fails(result: dict[str, Any]) -> N
     statuses = {props(one)["verdict"]: one["target"]["status"] for one in result["findings"]}
     assert statuses["gap"]["reason"] == "fail"
     assert statuses["unanswered"]["reason"] == "other"
-    assert statuses["unanswered"]["remarks"].startswith("Not stated: ")
-    assert "binds from 2027-06-01" in statuses["upcoming"]["remarks"]
+    assert statuses["unanswered"]["remarks"].startswith("Not answered: ")
+    assert "in force from 2027-06-01" in statuses["upcoming"]["remarks"]
 
 
 def test_a_gap_has_its_place_its_risk_and_its_remedy(result: dict[str, Any]) -> None:

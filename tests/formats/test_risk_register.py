@@ -16,6 +16,7 @@ from hostile import HOSTILE
 from openpyxl import Workbook, load_workbook
 
 from govrules import InputError, Report
+from govrules.output.formats import format_named
 from govrules.output.xlsx import STATUSES, render
 
 
@@ -52,7 +53,7 @@ def test_there_is_one_row_a_finding(book: Workbook, report: Report) -> None:
     assert first["In force"] == datetime(2020, 1, 1)
     assert first["Place"] == "plan.yaml:11"
     assert first["Remedy"] == "Cure us-archive."
-    assert (first["Owner"], first["Effort (estimate)"], first["Status"]) == ("legal", "days", "open")
+    assert (first["Owner"], first["Effort (estimate)"], first["Status"]) == ("Legal", "days", "open")
     assert first["Due"] is None
     assert first["Comment"] is None
 
@@ -129,8 +130,8 @@ def test_the_summary_gives_verdict_numbers_path_and_coverage(book: Workbook) -> 
 
 def test_without_the_library_one_line_says_what_to_install(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(InputError, match=r"needs XlsxWriter \(pip install 'govrules\[xlsx\]'\)"):
-        render([report])
+    with pytest.raises(InputError, match=r"needs the package xlsxwriter \(pip install 'govrules\[xlsx\]'\)"):
+        format_named("xlsx").write([report])
 
 
 def test_a_workbook_is_not_written_to_the_terminal(govrules: Run, folder: Path) -> None:

@@ -62,7 +62,7 @@ def test_the_opening_names_the_first_end_of_several(example):
 
 
 def test_the_end_of_a_waiver_is_among_what_is_coming(page):
-    coming = read(page).text.partition("What begins, ends or is to be looked at again")[2]
+    coming = read(page).text.partition("Rules that come into force, end or are due for review")[2]
     assert "31 March 2027 A waiver ends : People in California who opted out" in coming
 
 

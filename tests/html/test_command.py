@@ -10,7 +10,7 @@ from command_line import called
 from required import missing
 
 from govrules.output import pdf
-from govrules.output.html import render
+from govrules.output.formats import format_named
 from govrules.source.errors import InputError
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -35,7 +35,7 @@ def test_a_page_goes_to_standard_output_or_to_a_file(tmp_path):
 def test_several_strategies_are_refused_with_the_way_out(tmp_path):
     run = called("check", STRATEGY, EXAMPLES / "unfinished-draft.yaml", "--format", "html", cwd=tmp_path)
     assert run.returncode == 2
-    assert "a page is about one strategy" in run.stderr
+    assert "html is written for one strategy at a time" in run.stderr
 
 
 def test_pdf_needs_a_file(tmp_path):
@@ -45,18 +45,18 @@ def test_pdf_needs_a_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("package", "make", "extra"),
+    ("package", "name", "extra"),
     [
-        ("jinja2", render, "govrules[html]"),
-        ("vl_convert", render, "govrules[html]"),
-        ("weasyprint", pdf.render, "govrules[pdf]"),
-        ("jinja2", pdf.render, "govrules[pdf]"),
+        ("jinja2", "html", "govrules[html]"),
+        ("vl_convert", "html", "govrules[html]"),
+        ("weasyprint", "pdf", "govrules[pdf]"),
+        ("jinja2", "pdf", "govrules[pdf]"),
     ],
 )
-def test_a_missing_extra_is_one_line_with_the_way_out(without, example, package, make, extra):
+def test_a_missing_extra_is_one_line_with_the_way_out(without, example, package, name, extra):
     without(package)
     with pytest.raises(InputError) as caught:
-        make([example("showstopper")])
+        format_named(name).write([example("showstopper")])
     [problem] = caught.value.problems
     assert extra in problem.hint
 

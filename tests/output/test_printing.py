@@ -75,7 +75,7 @@ def test_every_word_of_a_finding_is_there_at_any_width():
 
 def test_each_question_is_printed_with_its_section():
     out = " ".join(printed(REPORT, 99).split())
-    assert f"Questions: the document does not say ({len(REPORT.questions)})" in out
+    assert f"Questions that the document leaves open ({len(REPORT.questions)})" in out
     for question in REPORT.questions:
         assert " ".join(question.text.split()) in out
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from govrules.output.formats import ALL_FORMATS
+from govrules.output.formats import MODULES
 
 POLICIES = Path(__file__).parents[2] / "examples" / "policy-repo"
 PAGES = ("html", "pdf")  # each is about one strategy
@@ -30,7 +30,7 @@ def written(folder, into, *arguments, cwd=".", **settings):
     """Check, with every format written; the bytes of each file, and what was printed."""
     outputs = [
         f"--output={name}={into}/{{name}}.{name}" if name in PAGES else f"--output={name}={into}/all.{name}"
-        for name in ALL_FORMATS
+        for name in MODULES
     ]
     command = [sys.executable, "-m", "govrules", "check", *arguments, "--as-of", "2026-11-28", *outputs]
     clean = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "GITHUB_STEP_SUMMARY")}
@@ -42,7 +42,7 @@ def written(folder, into, *arguments, cwd=".", **settings):
 @pytest.mark.long
 def test_everything_is_the_same_everywhere(policies, tmp_path):
     plain = written(policies, tmp_path / "a", LC_ALL="C.UTF-8", TZ="UTC", PYTHONHASHSEED="1")
-    assert len(plain) == len(ALL_FORMATS) - len(PAGES) + 2 * len(PAGES) + 1
+    assert len(plain) == len(MODULES) - len(PAGES) + 2 * len(PAGES) + 1
     assert all(plain.values())
     elsewhere = written(
         policies,

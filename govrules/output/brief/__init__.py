@@ -5,6 +5,7 @@ from govrules.assessment.report import Report
 from govrules.output.brief.content import brief
 from govrules.output.brief.html import as_html
 from govrules.output.brief.markdown import as_markdown
+from govrules.output.formats import format_named
 from govrules.strategy.document import Strategy
 
 FORMATS = ("markdown", "html", "pdf")
@@ -21,6 +22,7 @@ def render(format_: str, report: Report, strategy: Strategy) -> str | bytes:
     page = as_html(paper)
     if format_ == "html":
         return page
+    format_named("pdf").require()
     from govrules.output.pdf import printed
 
     return printed(page)

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from govrules.assessment.report import AnsweredQuestion, Finding, ObjectionAnswer, PathStep, Report
-from govrules.output.standing import Acceptance, acceptance
-from govrules.output.verdict import after, be, blocking_questions, go_ahead, plural, wait
+from govrules.output.presentation.answer import after, could_stop, counts, go_ahead, met, waiting_rules
+from govrules.output.presentation.numbers import agree, be, plural, sentence
+from govrules.output.presentation.report import answered, decision, judged
+from govrules.output.presentation.waived_and_known import Acceptance, acceptance
+from govrules.output.presentation.words import NOT_STATED, OBJECTIONS, owner_and_effort
 from govrules.strategy.business import BusinessCase
 from govrules.strategy.document import Strategy
 
@@ -23,9 +26,6 @@ _STEPS_BESIDE = range(3, 5)
 _OBJECTIONS_BESIDE = 2
 _REASON = 90  # characters
 _NOT_CHECKED = 4
-_NOT_STATED = "not stated"
-_QUESTION_STATES = {"answered": "answered", "in-part": "in part", "silent": "silent"}
-_OBJECTION_STATES = {"right": "The rule does stop it.", "answered": "", "open": "Not answered by a loaded rule."}
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def brief(report: Report, strategy: Strategy) -> Brief:
         because=found.because,
         asked=tuple(_asked(strategy)),
         sections=tuple(_sections(report, strategy)),
-        footer=f"{report.disclaimer} Judged as of {report.as_of} by govrules {report.govrules}.",
+        footer=f"{report.disclaimer} {judged(report)}",
     )
 
 
@@ -104,10 +104,10 @@ def _sections(report: Report, strategy: Strategy) -> Iterator[Section]:
 def _asked(strategy: Strategy) -> Iterator[Words]:
     asked = strategy.recommendation
     if asked is None or asked.decision is None:
-        yield Words("The strategy does not say which decision it asks for.", "Decision asked for:")
+        yield Words(decision(None), "Decision asked for:")
         return
-    decision = f"{asked.decision.rstrip('.')}, by {asked.by}." if asked.by else asked.decision
-    yield Words(decision, "Decision asked for:")
+    wanted = f"{asked.decision.rstrip('.')}, by {asked.by}" if asked.by else asked.decision
+    yield Words(decision(wanted), "Decision asked for:")
     if asked.pilot_offered:
         yield Words(asked.pilot_offered, "Smaller yes:")
 
@@ -117,9 +117,9 @@ def _case(strategy: Strategy) -> Table:
     currency = case.currency or ""
 
     def money(value: float | None) -> str:
-        return _NOT_STATED if value is None else f"{currency} {value:,.0f}".strip()
+        return NOT_STATED if value is None else f"{currency} {value:,.0f}".strip()
 
-    low_high = _NOT_STATED
+    low_high = NOT_STATED
     if case.benefit_low is not None and case.benefit_high is not None:
         low_high = f"{money(case.benefit_low)} to {case.benefit_high:,.0f}"
     figures = [
@@ -127,11 +127,11 @@ def _case(strategy: Strategy) -> Table:
         ("Benefit a year", money(case.benefit_per_year)),
         ("Low to high", low_high),
         ("Net a year", money(case.net_benefit_per_year)),
-        ("Paid back", _NOT_STATED if case.payback_months is None else plural(round(case.payback_months), "month")),
+        ("Paid back", NOT_STATED if case.payback_months is None else plural(round(case.payback_months), "month")),
         ("Doing nothing costs", money(case.cost_of_doing_nothing)),
     ]
     if case.net_present_value is not None:
-        rate = f" at {case.discount_rate_percent:g} %" if case.discount_rate_percent is not None else ""
+        rate = f" at {case.discount_rate_percent:g}%" if case.discount_rate_percent is not None else ""
         figures.append(("Net present value", money(case.net_present_value) + rate))
     return Table("figures", tuple(name for name, _ in figures), (tuple(value for _, value in figures),))
 
@@ -140,7 +140,9 @@ def _path(report: Report, room: range) -> Iterator[Words | Table]:
     steps = report.path
     shown = steps[: _shown(steps, room)]
     if shown:
-        rows = tuple((str(step.number), step.do, f"{step.owner}, {step.effort}", after(step)) for step in shown)
+        rows = tuple(
+            (str(step.number), step.do, owner_and_effort(step.owner, step.effort), after(step)) for step in shown
+        )
         yield Table("path", ("", "Step", "Usual owner, effort (estimate)", "After it"), rows)
     else:
         yield Words("Nothing that the strategy says needs a cure.")
@@ -149,9 +151,8 @@ def _path(report: Report, room: range) -> Iterator[Words | Table]:
         rest = plural(len(steps) - len(shown), "more step")
         but = " but what is accepted for a time" if _waived(report) else ""
         more.append(f"{rest} in the report; after all steps no gap is left{but}.")
-    count = len(blocking_questions(report))
-    if count:
-        more.append(f"{plural(count, 'rule')} of launch-blocking weight {wait(count)} for an answer.")
+    if waiting := waiting_rules(report):
+        more.append(waiting)
     if more:
         yield Words(" ".join(more))
 
@@ -165,15 +166,17 @@ def _waived(report: Report) -> list[tuple[Acceptance, Finding]]:
 def _accepted(report: Report) -> Iterator[Words | Table]:
     """The risks that somebody accepted for a time, and how many waivers do not count."""
     waived = _waived(report)
-    told: list[str] = []
+    sentences: list[str] = []
     if waived:
         more = f"; {len(waived) - _ACCEPTED} more are in the report" if len(waived) > _ACCEPTED else ""
-        told.append(f"{plural(len(waived), 'gap')} {be(len(waived))} waived: accepted for a time, and not cured{more}.")
+        sentences.append(
+            f"{plural(len(waived), 'gap')} {be(len(waived))} waived: accepted for a time, and not cured{more}."
+        )
     void = sum(waiver.refused_because is not None for waiver in report.waivers)
     if void:
-        told.append(f"{plural(void, 'waiver')} {'does' if void == 1 else 'do'} not count, as the report says.")
-    if told:
-        yield Words(" ".join(told))
+        sentences.append(f"{plural(void, 'waiver')} {agree(void, 'does', 'do')} not count, as the report says.")
+    if sentences:
+        yield Words(" ".join(sentences))
     if waived:
         rows = tuple(_risk(report, finding, accepted) for accepted, finding in waived[:_ACCEPTED])
         yield Table("accepted", ("Risk", "Why it is accepted", "Accepted by", "Until"), rows)
@@ -196,7 +199,7 @@ def _shown(steps: Sequence[PathStep], room: range) -> int:
 
 
 def _question(one: AnsweredQuestion) -> tuple[str, ...]:
-    return str(one.number), one.question, one.answer or "", _QUESTION_STATES[one.state]
+    return str(one.number), one.question, one.answer or "", answered(one)
 
 
 def _objections(listed: Sequence[ObjectionAnswer], many: int) -> Iterator[Words | Table]:
@@ -204,7 +207,7 @@ def _objections(listed: Sequence[ObjectionAnswer], many: int) -> Iterator[Words 
     rows = tuple(
         (
             _who(one),
-            " ".join(part for part in (_OBJECTION_STATES[one.state], *one.answers, _by(one)) if part),
+            " ".join(part for part in (_objection(one), *one.answers, _by(one)) if part),
         )
         for one in shown
     )
@@ -215,7 +218,12 @@ def _objections(listed: Sequence[ObjectionAnswer], many: int) -> Iterator[Words 
 
 def _who(one: ObjectionAnswer) -> str:
     source = ", ".join(part for part in (one.who, f"as of {one.belief_as_of}" if one.belief_as_of else None) if part)
-    return f"{one.belief or _NOT_STATED} ({source})" if source else one.belief or _NOT_STATED
+    return f"{one.belief or NOT_STATED} ({source})" if source else one.belief or NOT_STATED
+
+
+def _objection(one: ObjectionAnswer) -> str:
+    """What becomes of an objection; an answer speaks for itself."""
+    return "" if one.state == "answered" else f"{OBJECTIONS[one.state]}."
 
 
 def _by(one: ObjectionAnswer) -> str:
@@ -224,15 +232,13 @@ def _by(one: ObjectionAnswer) -> str:
 
 def _coverage(report: Report) -> Iterator[Words]:
     summary = report.summary
-    yield Words(
-        f"Of {summary.applicable} rules that apply, {summary.met} are met, {summary.could_be_showstoppers} could ever "
-        f"stop a launch, and {summary.showstoppers} do. {summary.major} to cure before launch, {summary.minor} after; "
-        f"{plural(summary.questions, 'question')} to answer."
-    )
+    yield Words(f"{met(summary)}; {could_stop(summary)}. {', '.join(counts([summary])[1:])}.")
     coming = [change for change in report.upcoming if change.kind == "begins"]
     if coming:
         first = coming[0]
-        yield Words(f"{plural(len(coming), 'rule')}, the first on {first.day}: {first.text}.", "Still to come:")
+        yield Words(
+            sentence(f"{plural(len(coming), 'rule')}, the first on {first.day}: {first.text}"), "Still to come:"
+        )
     if report.coverage.not_checked:
         yield Words(_some(report.coverage.not_checked, _NOT_CHECKED), "Not checked:")
 

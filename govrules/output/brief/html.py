@@ -4,11 +4,10 @@
 import base64
 import hashlib
 from collections.abc import Iterator
-from html import escape
 from importlib.resources import files
 
 from govrules.output.brief.content import Brief, Table, Words
-from govrules.output.safe import safe
+from govrules.output.presentation.escaping import html
 
 
 def as_html(paper: Brief) -> str:
@@ -22,7 +21,7 @@ def as_html(paper: Brief) -> str:
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{digest}'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{_told(paper.title)}</title>
+<title>{html(paper.title)}</title>
 <style>{style}</style>
 </head>
 <body>
@@ -34,35 +33,31 @@ def as_html(paper: Brief) -> str:
 """
 
 
-def _told(text: str) -> str:
-    return escape(safe(text))
-
-
 def _body(paper: Brief) -> Iterator[str]:
     yield f'<header class="{paper.state}">'
-    yield f"<h1>{_told(paper.title)}</h1>"
-    yield f'<p class="about">{_told(paper.about)}</p>'
-    yield f'<p class="verdict"><strong>{_told(paper.answer)}.</strong> {_told(paper.because)}</p>'
+    yield f"<h1>{html(paper.title)}</h1>"
+    yield f'<p class="about">{html(paper.about)}</p>'
+    yield f'<p class="verdict"><strong>{html(paper.answer)}.</strong> {html(paper.because)}</p>'
     for words in paper.asked:
         yield _words(words)
     yield "</header>"
     for section in paper.sections:
-        yield f"<section><h2>{_told(section.heading)}</h2>"
+        yield f"<section><h2>{html(section.heading)}</h2>"
         for block in section.blocks:
             yield _words(block) if isinstance(block, Words) else _table(block, section.heading)
         yield "</section>"
-    yield f"<footer>{_told(paper.footer)}</footer>"
+    yield f"<footer>{html(paper.footer)}</footer>"
 
 
 def _words(words: Words) -> str:
-    label = f"<strong>{_told(words.label)}</strong> " if words.label else ""
-    return f"<p>{label}{_told(words.text)}</p>"
+    label = f"<strong>{html(words.label)}</strong> " if words.label else ""
+    return f"<p>{label}{html(words.text)}</p>"
 
 
 def _table(table: Table, heading: str) -> str:
-    heads = "".join(f'<th scope="col">{_told(text)}</th>' if text else "<td></td>" for text in table.headings)
-    rows = "\n".join(f"<tr>{''.join(f'<td>{_told(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
-    scrolls = f'class="scroll" tabindex="0" role="region" aria-label="{_told(heading)}"'
+    heads = "".join(f'<th scope="col">{html(text)}</th>' if text else "<td></td>" for text in table.headings)
+    rows = "\n".join(f"<tr>{''.join(f'<td>{html(cell)}</td>' for cell in row)}</tr>" for row in table.rows)
+    scrolls = f'class="scroll" tabindex="0" role="region" aria-label="{html(heading)}"'
     return (
         f'<div {scrolls}><table class="{table.kind}">\n<thead><tr>{heads}</tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table></div>"

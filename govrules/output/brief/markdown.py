@@ -4,8 +4,7 @@
 from collections.abc import Iterator
 
 from govrules.output.brief.content import Brief, Table, Words
-from govrules.output.catalogue.markdown import heading, page, table
-from govrules.output.markdown import told
+from govrules.output.presentation.markdown import heading, page, table, unlinked
 
 
 def as_markdown(paper: Brief) -> str:
@@ -14,19 +13,19 @@ def as_markdown(paper: Brief) -> str:
 
 
 def _parts(paper: Brief) -> Iterator[str]:
-    yield heading(1, told(paper.title))
-    yield told(paper.about)
-    yield f"**{paper.answer}.** {told(paper.because)}"
+    yield heading(1, unlinked(paper.title))
+    yield unlinked(paper.about)
+    yield f"**{paper.answer}.** {unlinked(paper.because)}"
     for words in paper.asked:
         yield _block(words)
     for section in paper.sections:
         yield heading(2, section.heading)
         for block in section.blocks:
             yield _block(block)
-    yield f"*{told(paper.footer)}*"
+    yield f"*{unlinked(paper.footer)}*"
 
 
 def _block(block: Words | Table) -> str:
     if isinstance(block, Words):
-        return f"**{block.label}** {told(block.text)}" if block.label else told(block.text)
-    return table(block.headings, ([told(cell) for cell in row] for row in block.rows))
+        return f"**{block.label}** {unlinked(block.text)}" if block.label else unlinked(block.text)
+    return table(block.headings, ([unlinked(cell) for cell in row] for row in block.rows))

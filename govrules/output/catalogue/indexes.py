@@ -5,8 +5,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from govrules.logic.shape import Attribute, Shape
-from govrules.output.catalogue.markdown import code, heading, link, page, plain, table
-from govrules.output.catalogue.words import SEVERITY_WORDS, told
+from govrules.output.catalogue.words import condition_list
+from govrules.output.presentation.markdown import code, heading, link, page, plain, table
+from govrules.output.presentation.numbers import capitalised, percent, plural
+from govrules.output.presentation.words import SEVERITIES as SEVERITY_WORDS
 from govrules.ruleset.asks import fields_of
 from govrules.ruleset.model import SEVERITIES
 from govrules.ruleset.rule import Concept, Rule, Rulesets
@@ -27,7 +29,7 @@ def front_page(rulesets: Rulesets) -> str:
     return page(
         [
             heading(1, "The rules"),
-            f"{len(rules)} rules, each with its source, its cure, and examples of what meets it and what does not. "
+            f"{plural(len(rules), 'rule')}, each with its source, its cure, and examples that meet it and that do not. "
             f"{link(_could_stop(rules), 'showstoppers.md')} Nothing here is legal advice.",
             "\n".join(
                 (
@@ -80,7 +82,7 @@ def severities_page(rulesets: Rulesets) -> str:
     parts = [heading(1, "Rules by severity"), table(["Severity", "Rules", "Share"], _severity_rows(rulesets))]
     for severity in SEVERITIES:
         words = SEVERITY_WORDS[severity]
-        parts += [heading(2, severity.capitalize(), severity), f"{words[0].upper()}{words[1:]}."]
+        parts += [heading(2, words.title, severity), f"{capitalised(words.meaning)}."]
         parts.append(_rules(grouped.get(severity, [])))
     return page(parts)
 
@@ -91,7 +93,7 @@ def showstoppers_page(rulesets: Rulesets) -> str:
     stoppers = [rule for rule in rules if rule.severity == "showstopper"]
     places = jurisdictions()
     by_ruleset = [
-        (plain(ruleset.text.title), str(len(ruleset.rules)), str(count), _share(count, len(ruleset.rules)))
+        (plain(ruleset.text.title), str(len(ruleset.rules)), str(count), percent(count, len(ruleset.rules)))
         for ruleset in rulesets
         if (count := sum(rule.severity == "showstopper" for rule in ruleset.rules))
     ]
@@ -128,7 +130,7 @@ def concepts_page(rulesets: Rulesets) -> str:
             used[name].append(_rule_link(rule))
     for name, concept in sorted(rulesets.concepts.items()):
         parts += [heading(2, plain(concept.text.title), name), _about(concept)]
-        parts.append(told(concept.when, rulesets.concepts, ""))
+        parts.append(condition_list(concept.when, rulesets.concepts, ""))
         if used[name]:
             parts += ["Rules that build on it:", "\n".join(f"- {one}" for one in used[name])]
     return page(parts)
@@ -200,7 +202,10 @@ def _rules(rules: Sequence[Rule]) -> str:
         return "None of the loaded rules."
     places = jurisdictions()
     ordered = sorted(rules, key=lambda rule: SEVERITIES.index(rule.severity))
-    rows = [(_rule_link(rule), plain(places.name(rule.text.jurisdiction)), rule.severity) for rule in ordered]
+    rows = [
+        (_rule_link(rule), plain(places.name(rule.text.jurisdiction)), SEVERITY_WORDS[rule.severity].title)
+        for rule in ordered
+    ]
     return table(["What must hold", "Jurisdiction", "Severity"], rows)
 
 
@@ -216,20 +221,16 @@ def _about(concept: Concept) -> str:
 
 def _could_stop(rules: Sequence[Rule]) -> str:
     count = sum(rule.severity == "showstopper" for rule in rules)
-    return f"{count} of {len(rules)} rules ({_share(count, len(rules))}) could ever stop a launch."
+    return f"{count} of {plural(len(rules), 'rule')} ({percent(count, len(rules))}) could ever stop a launch."
 
 
 def _severity_rows(rulesets: Rulesets) -> list[tuple[str, str, str]]:
     rules = list(rulesets.rules.values())
     counts = {severity: sum(rule.severity == severity for rule in rules) for severity in SEVERITIES}
     return [
-        (link(severity.capitalize(), f"severities.md#{severity}"), str(count), _share(count, len(rules)))
+        (link(SEVERITY_WORDS[severity].title, f"severities.md#{severity}"), str(count), percent(count, len(rules)))
         for severity, count in counts.items()
     ]
-
-
-def _share(count: int, whole: int) -> str:
-    return f"{100 * count / whole:.1f} %" if whole else "0.0 %"
 
 
 def _switched_off(rulesets: Rulesets) -> Iterator[str]:

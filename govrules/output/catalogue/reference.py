@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from govrules.logic.operators import OPERATORS, Operand, Operator
 from govrules.logic.parse import FORMS, KNOWN, QUANTIFIERS
 from govrules.logic.shape import Attribute, Kind, Shape
-from govrules.output.catalogue.markdown import block, code, heading, link, page, plain, table
+from govrules.output.presentation.markdown import block, code, heading, link, page, plain, table
 from govrules.ruleset.model import (
     ChangeText,
     Citation,

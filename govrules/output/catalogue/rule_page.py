@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from govrules.output.catalogue.markdown import (
+from govrules.output.catalogue.words import condition_list
+from govrules.output.presentation.markdown import (
     block,
     code,
     front_matter,
@@ -17,11 +18,22 @@ from govrules.output.catalogue.markdown import (
     table,
     web_link,
 )
-from govrules.output.catalogue.words import CONFIDENCE_WORDS, NEXUS_WORDS, SEVERITY_WORDS, named, told
+from govrules.output.presentation.rules import term_or_unknown, unsettled
+from govrules.output.presentation.words import (
+    CONFIDENCE,
+    CURRENT_POSITION,
+    NEXUS,
+    OUTDATED_VIEW,
+    SEVERITIES,
+    VERDICTS,
+    owner,
+    titled,
+)
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.asks import fields_of
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.taxonomy import jurisdictions
+from govrules.verdict import Verdict
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -38,7 +50,7 @@ def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
             *_changes(rule),
             heading(2, "What it asks"),
             _looked_at(rule),
-            told(rule.require, concepts, "../concepts.md"),
+            condition_list(rule.require, concepts, "../concepts.md"),
             *_parameters(rule),
             heading(2, "Why"),
             _why(rule),
@@ -48,13 +60,13 @@ def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
             heading(2, "What brings a strategy under it"),
             "Whomever it binds comes under it; nothing more is asked."
             if rule.when is None
-            else "All of this:\n\n" + told(rule.when, concepts, "../concepts.md"),
+            else "All of this:\n\n" + condition_list(rule.when, concepts, "../concepts.md"),
             heading(2, "What cures a gap"),
             plain(text.remedy.do),
-            f"Usually owned by **{plain(named(text.remedy.owner))}**; usual effort, an estimate: "
+            f"Usually owned by **{plain(owner(text.remedy.owner))}**; usual effort, an estimate: "
             f"**{plain(text.remedy.effort)}**.",
             *_views(rule),
-            *_section("Mind", text.note),
+            *_section("Note", text.note),
             *_examples(rule),
             *_fields(rule, rulesets),
             heading(2, "As the ruleset writes it"),
@@ -64,8 +76,8 @@ def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
 
 
 def _facts(rule: Rule, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
-    weight = link(rule.severity.capitalize(), f"../severities.md#{rule.severity}")
-    yield "Severity", f"{weight}: {SEVERITY_WORDS[rule.severity]}"
+    words = SEVERITIES[rule.severity]
+    yield "Severity", f"{link(words.title, f'../severities.md#{rule.severity}')}: {words.meaning}"
     yield "Jurisdiction", _place(rule)
     yield "Industries", _industries(rule)
     reviewed = f"version {plain(ruleset.text.version)}, reviewed on {ruleset.text.reviewed}"
@@ -87,8 +99,8 @@ def _status(rule: Rule) -> str:
     status = rule.text.status
     if status is None:
         return ""
-    again = f" Look at it again on {status.look_again}." if status.look_again else ""
-    return f'!!! warning "Not settled: {named(status.kind).lower()}"\n{indented(plain(status.note) + again)}'
+    label, text = unsettled(status)
+    return f'!!! warning "Not settled: {label.lower()}"\n{indented(plain(text))}'
 
 
 def _changes(rule: Rule) -> Iterator[str]:
@@ -136,11 +148,10 @@ def _finding(rule: Rule) -> str:
 def _source(rule: Rule) -> Iterator[tuple[str, str]]:
     source = rule.text.source
     yield "Authority", plain(source.authority)
-    yield "Kind", named(source.kind)
-    begin = f"since {source.in_force}" if source.in_force else "the first day is not known"
-    yield "In force", f"{begin}, until {source.until}" if source.until else begin
+    yield "Kind", titled(source.kind)
+    yield "In force", term_or_unknown(source)
     yield "Official page", web_link(source.url) if source.url else "none is known"
-    yield "Confirmed", f"{named(source.confidence)}: {CONFIDENCE_WORDS[source.confidence]}"
+    yield "Confidence", f"{titled(source.confidence)}: {CONFIDENCE[source.confidence]}"
 
 
 def _bound(rule: Rule) -> str:
@@ -148,15 +159,15 @@ def _bound(rule: Rule) -> str:
     who = f"Organisations of these industries, and of those under them: {sectors}." if sectors else "Every industry."
     if rule.text.jurisdiction == EVERYWHERE:
         return f"{who} It holds everywhere."
-    ties = " or ".join(NEXUS_WORDS[nexus] for nexus in rule.text.nexus)
+    ties = " or ".join(NEXUS[nexus] for nexus in rule.text.nexus)
     return f"{who} It holds where {ties}: {plain(jurisdictions().name(rule.text.jurisdiction))}."
 
 
 def _views(rule: Rule) -> Iterator[str]:
     outdated, current = rule.text.outdated_view, rule.text.current_position
     if outdated or current:
-        yield heading(2, "What people say, and what is so")
-        columns = [("People say", outdated), ("What is so", current)]
+        yield heading(2, "Outdated view and current position")
+        columns = [(OUTDATED_VIEW, outdated), (CURRENT_POSITION, current)]
         stated = [(name, text) for name, text in columns if text]
         yield table([name for name, _ in stated], [[plain(text) for _, text in stated]])
 
@@ -173,9 +184,12 @@ def _examples(rule: Rule) -> Iterator[str]:
         return
     yield heading(2, "Examples")
     yield "Fragments of a strategy, each with the verdict of this rule."
-    yield from _side_by_side(("Met", examples.met), ("A gap", examples.gap))
-    yield from _side_by_side(("Not applicable", examples.not_applicable), ("Unanswered", examples.unanswered))
-    yield from _side_by_side(("May apply", examples.may_apply))
+    yield from _side_by_side((VERDICTS[Verdict.MET].title, examples.met), (VERDICTS[Verdict.GAP].title, examples.gap))
+    yield from _side_by_side(
+        (VERDICTS[Verdict.NOT_APPLICABLE].title, examples.not_applicable),
+        (VERDICTS[Verdict.UNANSWERED].title, examples.unanswered),
+    )
+    yield from _side_by_side((VERDICTS[Verdict.MAY_APPLY].title, examples.may_apply))
 
 
 def _side_by_side(*columns: tuple[str, Any]) -> Iterator[str]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Conditions and terms of a rule in plain words: a question of the strategy, and the answer that is looked for."""
+"""Conditions in plain words: a question of the strategy, and the answer that is looked for."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,31 +7,12 @@ from typing import Any
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified
 from govrules.logic.operators import OPERATORS
 from govrules.logic.shape import Attribute
-from govrules.output.catalogue.markdown import code, link, plain
+from govrules.output.presentation.markdown import code, link, plain
 from govrules.ruleset.message import shown
-from govrules.ruleset.model import Confidence, Nexus, Severity
 from govrules.ruleset.rule import Concept
 
-SEVERITY_WORDS: Mapping[Severity, str] = {
-    "showstopper": "an outright prohibition: no control cures it, the activity has to go",
-    "major": "cure it before the launch",
-    "minor": "cure it after the launch, by a date",
-    "advice": "good practice; nothing waits for it",
-}
-CONFIDENCE_WORDS: Mapping[Confidence, str] = {
-    "primary-verified": "held against the source itself",
-    "secondary-verified": "confirmed by reliable reports of the source, not by the source itself",
-    "unverified": "not confirmed: read the source before you rely on it",
-}
-NEXUS_WORDS: Mapping[Nexus, str] = {
-    "audience": "the strategy reaches people there",
-    "establishment": "the organisation is established there",
-    "staff": "the organisation employs people there",
-    "listing": "the organisation's securities are listed there",
-}
 
-
-def told(condition: Condition, concepts: Mapping[str, Concept], concept_page: str) -> str:
+def condition_list(condition: Condition, concepts: Mapping[str, Concept], concept_page: str) -> str:
     """A condition as a nested list in Markdown. ``concept_page`` is the address of the page of concepts."""
 
     def lines(part: Condition, depth: int) -> Iterator[str]:
@@ -92,8 +73,3 @@ def _number(condition: Quantified, whole: bool) -> str:
     bounds += [f"at most {condition.at_most:g}"] if condition.at_most is not None else []
     number = " and ".join(bounds).capitalize()
     return number if whole else f"{number} for which:"
-
-
-def named(value: str) -> str:
-    """A value of a list of choices as a heading has it: `case-law` as "Case law"."""
-    return value.replace("-", " ").replace("_", " ").capitalize()

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from govrules.assessment.report import Report
-from govrules.output.html import words
 from govrules.output.html.view import View
-from govrules.output.safe import safe_line
+from govrules.output.presentation import answer, numbers, words
+from govrules.output.presentation.escaping import safe_line
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.verdict import Verdict
 
@@ -49,10 +49,10 @@ PRINTED: Palette = _COLOURS
 LIVE: Palette = {name: f"var(--chart-{name})" for name in _COLOURS}
 """Colours as CSS variables: the page sets them for light and dark."""
 
-_VERDICTS = {
+_BARS = {
     "showstopper": "Prohibited",
-    "major": "To meet before launch",
-    "minor": "To meet after launch, and advice",
+    "major": "To cure before launch",
+    "minor": "To cure after launch, and advice",
     "open": "Not answered",
     "upcoming": "Upcoming or waived",
     "met": "Met",
@@ -79,7 +79,7 @@ def verdicts_by_law(view: View, palette: Palette) -> Chart:
     values = [
         {"row": row, "order": order, "verdict": verdict, "rules": counts[verdict]}
         for row, counts in enumerate(counted.values())
-        for order, verdict in enumerate(_VERDICTS)
+        for order, verdict in enumerate(_BARS)
         if counts[verdict]
     ]
     ends = [
@@ -93,7 +93,7 @@ def verdicts_by_law(view: View, palette: Palette) -> Chart:
         "encoding": {
             "y": y,
             "x": {"field": "rules", "type": "quantitative", "axis": None, "scale": {"domain": [0, most * 1.1]}},
-            "color": _colour("verdict", _VERDICTS, palette),
+            "color": _colour("verdict", _BARS, palette),
             "order": {"field": "order"},
         },
     }
@@ -108,23 +108,21 @@ def verdicts_by_law(view: View, palette: Palette) -> Chart:
         "encoding": {"y": y, "x": {"field": "rules", "type": "quantitative"}, "text": {"field": "rules"}},
     }
     svg = _draw({"data": {"values": values}, "layer": [bars, labels, totals]}, _WIDTH, 46 * len(ends))
-    seen = [verdict for verdict in _VERDICTS if any(counts[verdict] for counts in counted.values())]
+    seen = [verdict for verdict in _BARS if any(counts[verdict] for counts in counted.values())]
     return Chart(
         svg,
-        f"Of {report.summary.applicable} rules that apply, {report.summary.met} are met.",
-        ("Area of law", *(_VERDICTS[verdict] for verdict in seen)),
+        f"{answer.met(report.summary)}.",
+        ("Area of law", *(_BARS[verdict] for verdict in seen)),
         tuple((titles[law], *(str(counts[verdict]) for verdict in seen)) for law, counts in counted.items()),
-        tuple((verdict, _VERDICTS[verdict]) for verdict in seen),
+        tuple((verdict, _BARS[verdict]) for verdict in seen),
     )
 
 
 def _verdict_counts(report: Report) -> dict[str, Counter[str]]:
     worst: dict[str, str] = {}
     for finding in sorted(report.findings, key=lambda one: one.verdict.rank):
-        if finding.verdict is Verdict.GAP:
-            bar = finding.severity.replace("advice", "minor")
-        else:
-            bar = "open" if finding.verdict.is_open else "upcoming"
+        tone = words.VERDICTS[finding.verdict].tone
+        bar = finding.severity.replace("advice", "minor") if tone == "gap" else tone
         worst.setdefault(finding.rule, bar)
     counted: dict[str, Counter[str]] = {}
     for rule in report.rules.values():
@@ -195,7 +193,7 @@ def heat_map(view: View, palette: Palette) -> Chart | None:
         _heat_words(len(gaps), len(subjects), len(places), len(shown_subjects), len(shown_places)),
         ("Part of the strategy", *(words.place(code) for code in places)),
         tuple((name, *(_cell_words(cells.get((name, code), [])) for code in places)) for name in subjects),
-        tuple((severity, words.SEVERITY[severity]) for severity in SEVERITIES if severity in found_at_all),
+        tuple((severity, words.SEVERITIES[severity].title) for severity in SEVERITIES if severity in found_at_all),
     )
 
 
@@ -204,13 +202,13 @@ _OWN_COLOURS = {"resolve": {"scale": {"color": "independent"}}}
 
 
 def _heat_words(gaps: int, subjects: int, places: int, shown_subjects: int, shown_places: int) -> str:
-    said = (
-        f"{words.counted(gaps, 'finding').capitalize()} in {words.counted(subjects, 'part')} of the strategy, "
-        f"under the rules of {words.counted(places, 'jurisdiction')}."
+    sentence = (
+        f"{numbers.in_words(gaps, 'finding').capitalize()} in {numbers.in_words(subjects, 'part')} of the strategy, "
+        f"under the rules of {numbers.in_words(places, 'jurisdiction')}."
     )
     if subjects > shown_subjects or places > shown_places:
-        said += " The chart shows the heaviest; the table shows all."
-    return said
+        sentence += " The chart shows the heaviest; the table shows all."
+    return sentence
 
 
 def _cell_text(severities: Sequence[Severity]) -> str:
@@ -248,7 +246,7 @@ def path_charts(view: View, palette: Palette) -> list[tuple[str, Chart]]:
         if market.blocking:
             left = (market.blocking, *(step.remaining[index].blocking for step in steps))
             alike.setdefault(left, []).append(market.name)
-    return [(words.listed(names), _path_chart(left, palette)) for left, names in alike.items()]
+    return [(numbers.listed(names), _path_chart(left, palette)) for left, names in alike.items()]
 
 
 def _path_chart(left: Sequence[int], palette: Palette) -> Chart:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from govrules.assessment.path import BLOCKING
 from govrules.assessment.report import PathStep, Question, Report
-from govrules.output.html import words
-from govrules.output.standing import acceptance, known_words
-from govrules.output.verdict import be, blocking_questions
+from govrules.output.presentation import numbers, words
+from govrules.output.presentation.answer import blocking_questions
+from govrules.output.presentation.waived_and_known import acceptance, known_words
 
 _FIRST_STEPS = 3
 _BUSINESS_CASE = "business-case"  # of the ten questions
@@ -17,7 +17,7 @@ _BUSINESS_CASE = "business-case"  # of the ten questions
 @dataclass(frozen=True)
 class NextStep:
     """A thing to do next: ``aim`` is what then holds, ``about`` who usually does it and how long it takes, ``anchor``
-    where more is said."""
+    where to read more."""
 
     text: str
     aim: str | None
@@ -34,18 +34,18 @@ def _next_steps(report: Report) -> Iterator[NextStep]:
     heavy = heavy_questions(report)
     blocking = [step for step in report.path if step.severity in BLOCKING]
     for step in blocking[: _FIRST_STEPS - bool(heavy)]:
-        about = f"usually {words.owner(step.owner)}, {step.effort}"
-        yield NextStep(words.first_sentence(step.do), _aim(report, step), about, f"step-{step.number}")
+        about = words.usually(step.owner, step.effort)
+        yield NextStep(numbers.first_sentence(step.do), _aim(report, step), about, f"step-{step.number}")
     if heavy:
-        sections = [words.section(name).lower() for name in dict.fromkeys(question.section for question in heavy)]
-        where = words.listed(sections) if len(sections) <= 3 else f"{', '.join(sections[:3])} and more"
-        asked = "the question" if len(heavy) == 1 else f"the {words.number(len(heavy))} questions"
+        sections = [words.titled(name).lower() for name in dict.fromkeys(question.section for question in heavy)]
+        where = numbers.listed(sections) if len(sections) <= 3 else f"{', '.join(sections[:3])} and more"
+        asked = "the question" if len(heavy) == 1 else f"the {numbers.number(len(heavy))} questions"
         yield NextStep(f"Answer {asked} that could stand in the way.", None, f"about {where}", "questions")
     elif not blocking:
         yield NextStep("Take the decision.", None, "nothing stands before the launch", "path")
         for step in report.path[: _FIRST_STEPS - 1]:
-            about = f"after launch; usually {words.owner(step.owner)}, {step.effort}"
-            yield NextStep(words.first_sentence(step.do), _aim(report, step), about, f"step-{step.number}")
+            about = f"after launch; {words.usually(step.owner, step.effort)}"
+            yield NextStep(numbers.first_sentence(step.do), _aim(report, step), about, f"step-{step.number}")
 
 
 def _aim(report: Report, step: PathStep) -> str:
@@ -70,8 +70,8 @@ def also(report: Report) -> str | None:
         (report.summary.upcoming, "upcoming"),
         (report.summary.may_apply, "that may apply"),
     )
-    told = [f"{count} {what}" for count, what in others if count]
-    sentences = [f"Also {words.listed(told)}." if told else None, _waived(report), known_words(report)]
+    counted = [f"{count} {what}" for count, what in others if count]
+    sentences = [f"Also {numbers.listed(counted)}." if counted else None, _waived(report), known_words(report)]
     return " ".join(part for part in sentences if part) or None
 
 
@@ -80,5 +80,5 @@ def _waived(report: Report) -> str | None:
     if not ends:
         return None
     first = "" if len(set(ends)) == 1 else "the first "
-    many = f"{words.counted(len(ends), 'finding').capitalize()} {be(len(ends))} waived"
+    many = f"{numbers.in_words(len(ends), 'finding').capitalize()} {numbers.be(len(ends))} waived"
     return f"{many}: accepted for a time, {first}until {words.day(min(ends))}."

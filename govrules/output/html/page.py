@@ -16,12 +16,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from govrules.assessment.report import Report
-from govrules.output.html import words
 from govrules.output.html.charts import Palette, heat_map, path_charts, verdicts_by_law
 from govrules.output.html.opening import also, business_case, next_steps
 from govrules.output.html.view import View
-from govrules.output.safe import safe
-from govrules.output.verdict import go_ahead
+from govrules.output.presentation import answer, numbers, rules, words
+from govrules.output.presentation import report as report_words
+from govrules.output.presentation.escaping import safe
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -36,7 +36,7 @@ def page(report: Report, palette: Palette) -> str:
         .render(
             report=report,
             view=view,
-            verdict=go_ahead(report),
+            verdict=answer.go_ahead(report),
             next_steps=next_steps(report),
             also=also(report),
             business_case=business_case(report),
@@ -44,6 +44,10 @@ def page(report: Report, palette: Palette) -> str:
             heat_chart=heat_map(view, palette),
             path_charts=path_charts(view, palette),
             words=words,
+            numbers=numbers,
+            rules=rules,
+            answer=answer,
+            parts=report_words,
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),

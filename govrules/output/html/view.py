@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the page shows, gathered from a report: findings as cards by rule, the path with what each step cures, filters.
 
-It chooses and orders; the words are in ``words``, the markup is in the templates.
+It chooses and orders; the words are in ``presentation``, the markup is in the templates.
 """
 
 from collections.abc import Sequence
@@ -20,21 +20,13 @@ from govrules.assessment.report import (
     Report,
     RuleRecord,
 )
-from govrules.output.html import words
-from govrules.output.standing import is_known, waiver_words
-from govrules.ruleset.message import shown
+from govrules.output.presentation import evidence, words
+from govrules.output.presentation.waived_and_known import is_known, waiver_words
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
 
 _EXCERPT = 240  # characters of a line; lines can be very long
-_STATES: tuple[Verdict, ...] = (
-    Verdict.GAP,
-    Verdict.UPCOMING,
-    Verdict.WAIVED,
-    Verdict.UNANSWERED,
-    Verdict.MAY_APPLY,
-)
 
 
 @dataclass(frozen=True)
@@ -42,7 +34,7 @@ class Place:
     """What decided at one place: the fields with their values, and the line of the source around the place."""
 
     location: Location | None
-    said: tuple[str, ...]
+    statements: tuple[str, ...]
     before: str
     marked: str
     after: str
@@ -148,7 +140,7 @@ class View:
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """The findings by state and rule: what falls short first, the heaviest first."""
-        ordered = sorted(self.entries, key=lambda entry: _STATES.index(entry.finding.verdict))
+        ordered = sorted(self.entries, key=lambda entry: _order(entry.finding.verdict))
         return tuple(
             self._card(rule, state, tuple(entries))
             for (state, rule), entries in groupby(
@@ -184,14 +176,14 @@ class View:
     @cached_property
     def stoppers(self) -> tuple[Stopper, ...]:
         """The applicable rules that could ever stop a launch; those that do come first."""
-        said: dict[str, Verdict] = {finding.rule: finding.verdict for finding in reversed(self.report.findings)}
+        worst: dict[str, Verdict] = {finding.rule: finding.verdict for finding in reversed(self.report.findings)}
         found = [
             Stopper(
                 rule,
                 tuple(
                     one for one in self.entries if one.finding.rule == rule.id and one.finding.verdict is Verdict.GAP
                 ),
-                said.get(rule.id, Verdict.MET),
+                worst.get(rule.id, Verdict.MET),
             )
             for rule in self.report.rules.values()
             if rule.severity == "showstopper"
@@ -207,7 +199,7 @@ class View:
         found: dict[str, dict[tuple[str, str], str]] = {}
         for finding in self.report.findings:
             part = finding.pointer.split("/")[1] if finding.pointer else ""
-            section = words.section(part) if part else ""
+            section = words.titled(part) if part else ""
             found.setdefault(section, {})[finding.pointer, finding.subject] = finding.subject
         return dict(sorted(found.items()))
 
@@ -237,13 +229,13 @@ class View:
     def states(self) -> list[Verdict]:
         """For the filter: the states of findings."""
         found = {finding.verdict for finding in self.report.findings}
-        return [state for state in _STATES if state in found]
+        return sorted(found, key=_order)
 
     @cached_property
     def questions(self) -> list[tuple[str, list[Question]]]:
         """The open questions by section of the document."""
         grouped = groupby(self.report.questions, key=lambda question: question.section)
-        return [(words.section(section), list(questions)) for section, questions in grouped]
+        return [(words.titled(section), list(questions)) for section, questions in grouped]
 
     @cached_property
     def outdated(self) -> tuple[list[RuleRecord], list[RuleRecord]]:
@@ -252,19 +244,14 @@ class View:
         known = [rule for rule in self.report.rules.values() if rule.outdated_view and rule.current_position]
         return [rule for rule in known if rule.id in short], [rule for rule in known if rule.id not in short]
 
-    @cached_property
-    def left_out(self) -> int:
-        """How many loaded rules the selection left out."""
-        return sum(ruleset.rules - ruleset.selected for ruleset in self.report.rulesets)
+
+def _order(verdict: Verdict) -> tuple[bool, int]:
+    """What falls short first; what the document leaves open last."""
+    return verdict.is_open, verdict.rank
 
 
-def _places(evidence: Sequence[Evidence]) -> list[Place]:
-    by_place: dict[Location | None, list[str]] = {}
-    for item in evidence:
-        value = shown(tuple(item.value) if isinstance(item.value, list) else item.value)
-        unit = f" {item.unit}" if item.unit and item.stated and not isinstance(item.value, bool) else ""
-        by_place.setdefault(item.location, []).append(f"{item.field}: {' '.join(value.split())}{unit}")
-    return [Place(location, tuple(said), *_excerpt(location)) for location, said in by_place.items()]
+def _places(items: Sequence[Evidence]) -> list[Place]:
+    return [Place(one.location, one.statements, *_excerpt(one.location)) for one in evidence.by_place(items)]
 
 
 def _excerpt(location: Location | None) -> tuple[str, str, str]:
@@ -272,8 +259,7 @@ def _excerpt(location: Location | None) -> tuple[str, str, str]:
     if location is None:
         return "", "", ""
     line, start = location.text, location.column - 1
-    end = location.end_column - 1 if location.end_line == location.line else len(line)
-    end = min(end, start + _EXCERPT)
+    end = min(evidence.end_column(location) - 1, start + _EXCERPT)
     first = max(0, start - (_EXCERPT - min(end - start, _EXCERPT)) // 2)
     last = min(len(line), first + _EXCERPT)
     before = ("…" if first else "") + (line[first:start] if first else line[:start].lstrip())

@@ -8,22 +8,19 @@ import io
 from collections.abc import Sequence
 
 from govrules.assessment.report import Report
+from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.xlsx.book import MADE, Book
 from govrules.output.xlsx.questions import question_sheet
 from govrules.output.xlsx.register import STATUSES, register
 from govrules.output.xlsx.summary import summary_sheet
-from govrules.source.errors import InputError, Problem
 
-__all__ = ["STATUSES", "render"]
+__all__ = ["FORMAT", "STATUSES", "render"]
 
 
-def render(reports: Sequence[Report]) -> bytes:
-    """Write the reports as one workbook. Raises InputError where XlsxWriter is not installed."""
-    try:
-        from xlsxwriter import Workbook
-    except ImportError:
-        problem = Problem("--format xlsx needs XlsxWriter", None, "pip install 'govrules[xlsx]'")
-        raise InputError([problem]) from None
+def render(reports: Sequence[Report], options: Options = OPTIONS) -> bytes:
+    """Write the reports as one workbook."""
+    from xlsxwriter import Workbook
+
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": "Risk register", "created": MADE})
@@ -33,3 +30,6 @@ def render(reports: Sequence[Report]) -> bytes:
     question_sheet(book, reports)
     workbook.close()
     return stream.getvalue()
+
+
+FORMAT = Format("xlsx", "xlsx", render, kind="binary", extra="xlsx", packages=("xlsxwriter",))

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from govrules.assessment.report import Location
-from govrules.output.safe import safe
+from govrules.output.presentation.escaping import opens_formula, safe
+from govrules.output.presentation.evidence import where
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -57,7 +58,7 @@ class Book:
             "warning": cell | {"bold": True, "font_color": "#7A1F1F", "align": "center"},
         }
         self.looks = {name: workbook.add_format(look) for name, look in looks.items()}
-        # Begins with a sign that opens a formula when someone edits the cell: told apart as text.
+        # Begins with a sign that opens a formula when someone edits the cell: marked as text.
         self.quoted = {name: workbook.add_format(look | {"quote_prefix": True}) for name, look in looks.items()}
 
     def write(self, sheet: "Worksheet", row: int, column: int, value: str | int | date | None, look: str) -> None:
@@ -68,7 +69,7 @@ class Book:
             sheet.write_number(row, column, value, self.looks[look])
         elif value:
             text = safe(value)
-            looks = self.quoted if text[0] in "=+-@\t" else self.looks
+            looks = self.quoted if opens_formula(text) else self.looks
             sheet.write_string(row, column, text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…", looks[look])
         else:
             sheet.write_blank(row, column, None, self.looks[look])
@@ -109,5 +110,5 @@ def height(values: Sequence[Any], widths: Sequence[int]) -> float:
 
 
 def place(location: Location | None) -> str | None:
-    """A place as a cell tells it."""
-    return f"{location.file}:{location.line}" if location else None
+    """A place in a cell; an empty one where there is none."""
+    return where(location) if location else None

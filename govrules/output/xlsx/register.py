@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, Report, RuleRecord
-from govrules.output.standing import acceptance, is_known, waiver_words
+from govrules.output.presentation.waived_and_known import acceptance, is_known, waiver_words
+from govrules.output.presentation.words import VERDICTS, owner
 from govrules.output.xlsx.book import A3, MADE, Book, Column, place
 from govrules.ruleset.model import SEVERITIES, Owner
 from govrules.verdict import Verdict
@@ -35,7 +36,7 @@ _REGISTER: tuple[tuple[Column, Callable[[Report, Finding, RuleRecord, str], Any]
     (Column("Strategy", 22), lambda report, finding, rule, mark: report.title),
     (Column("Rule", 26, "code"), lambda report, finding, rule, mark: rule.id),
     (Column("Title", 32), lambda report, finding, rule, mark: rule.title),
-    (Column("Verdict", 12), lambda report, finding, rule, mark: finding.verdict),
+    (Column("Verdict", 12), lambda report, finding, rule, mark: VERDICTS[finding.verdict].title),
     (Column("Known", 9), lambda report, finding, rule, mark: "known" if is_known(finding) else None),
     (Column("Severity", 12), lambda report, finding, rule, mark: finding.severity),
     (Column("Jurisdiction", 11), lambda report, finding, rule, mark: rule.jurisdiction),
@@ -46,7 +47,7 @@ _REGISTER: tuple[tuple[Column, Callable[[Report, Finding, RuleRecord, str], Any]
     (Column("In force", 12, "date"), lambda report, finding, rule, mark: rule.source.in_force),
     (Column("Place", 30), lambda report, finding, rule, mark: _places(finding)),
     (Column("Remedy", 48), lambda report, finding, rule, mark: rule.remedy.do),
-    (Column("Owner", 16, "input"), lambda report, finding, rule, mark: rule.remedy.owner),
+    (Column("Owner", 16, "input"), lambda report, finding, rule, mark: owner(rule.remedy.owner)),
     (Column("Effort (estimate)", 11), lambda report, finding, rule, mark: rule.remedy.effort),
     (Column("Status", 13, "input"), lambda report, finding, rule, mark: _status(finding)),
     (Column("Due", 12, "input-date"), lambda report, finding, rule, mark: None),
@@ -81,12 +82,12 @@ def register(book: Book, reports: Sequence[Report]) -> None:
     last = len(rows) + _SPARE_ROWS
     _choices(book, sheet, "Status", (at["Status"], last), STATUSES, "stop", "Choose a status from the list.")
     # A person may be named in place of a post, so that another entry is only asked about.
-    usual = get_args(Owner)
-    _choices(book, sheet, "Owner", (at["Owner"], last), usual, "warning", "This is none of the usual owners.")
+    usual = tuple(map(owner, get_args(Owner)))
+    _choices(book, sheet, "Owner", (at["Owner"], last), usual, "warning", "This is not one of the usual owners.")
     for heading in _DAYS:
         day = {"validate": "date", "criteria": ">=", "value": MADE}
-        told = {"error_title": heading, "error_message": "Enter a date."}
-        sheet.data_validation(1, at[heading], last, at[heading], day | told)
+        warning = {"error_title": heading, "error_message": "Enter a date."}
+        sheet.data_validation(1, at[heading], last, at[heading], day | warning)
     for heading, colours in (("Severity", _COLOURS), ("Status", _STATUS_COLOURS)):
         for value, (font, ground) in colours.items():
             look = book.workbook.add_format({"font_color": font, "bg_color": ground, "bold": value == "showstopper"})
@@ -128,10 +129,10 @@ def _status(finding: Finding) -> str:
 
 
 def _accepted(finding: Finding, what: str) -> str | date | None:
-    """What is said of the acceptance of a finding; None, for somebody to write it there, where it is not accepted."""
+    """What the acceptance of a finding states; None, for somebody to write it there, where it is not accepted."""
     accepted = acceptance(finding)
-    said: str | date | None = getattr(accepted, what) if accepted else None
-    return said
+    stated: str | date | None = getattr(accepted, what) if accepted else None
+    return stated
 
 
 def _comment(finding: Finding) -> str | None:

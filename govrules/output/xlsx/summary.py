@@ -6,9 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govrules.assessment.report import Report
-from govrules.output.standing import known_words
-from govrules.output.verdict import after, blocking_questions, go_ahead, plural, wait
+from govrules.output.presentation.answer import after, go_ahead, waiting_rules
+from govrules.output.presentation.report import checked_by, decision, judged
+from govrules.output.presentation.waived_and_known import known_words
+from govrules.output.presentation.words import SEVERITIES, VERDICTS, owner
 from govrules.output.xlsx.book import Book, height
+from govrules.verdict import Verdict
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -59,13 +62,11 @@ class _Rows:
 def _summarise(rows: _Rows, report: Report) -> None:
     summary, found = report.summary, go_ahead(report)
     rows.line(report.title, "title", 24)
-    rows.line(
-        f"{report.organisation} · {report.file or ''} · judged as of {report.as_of} by govrules {report.govrules}"
-    )
+    rows.line(" · ".join(part for part in (report.organisation, report.file, judged(report)) if part))
     rows.line()
     rows.line(f"{found.answer}. {found.because}", "answer", 20)
     if report.decision:
-        rows.line(f"Decision asked for: {report.decision}")
+        rows.line(f"Decision asked for: {decision(report.decision)}")
     rows.line(report.disclaimer, "note")
     rows.line()
     if report.coverage.not_checked:
@@ -78,15 +79,15 @@ def _summarise(rows: _Rows, report: Report) -> None:
         (summary.applicable, "rules apply"),
         (summary.met, "of them are met"),
         (summary.could_be_showstoppers, "of them could ever stop a launch"),
-        (summary.showstoppers, "showstoppers: the activity must go"),
-        (summary.major, "to cure before launch"),
-        (summary.minor, "to cure after launch, by a date"),
-        (summary.advice, "of advice"),
+        (summary.showstoppers, SEVERITIES["showstopper"].heading),
+        (summary.major, SEVERITIES["major"].heading),
+        (summary.minor, SEVERITIES["minor"].heading),
+        (summary.advice, SEVERITIES["advice"].heading),
         (summary.unanswered, "rules that wait for an answer"),
         (summary.may_apply, "rules that may apply: the document does not say"),
         (summary.questions, "questions to answer"),
-        (summary.upcoming, "upcoming: not yet in force"),
-        (summary.waived, "waived: accepted for a time"),
+        (summary.upcoming, VERDICTS[Verdict.UPCOMING].heading),
+        (summary.waived, VERDICTS[Verdict.WAIVED].heading),
     ):
         rows.pair(count, what)
     if known := known_words(report):
@@ -96,7 +97,8 @@ def _summarise(rows: _Rows, report: Report) -> None:
     rows.line("Coverage", "section", 18)
     rows.cells("", "Market or sector", "Code", look="head")
     for one in (*report.coverage.jurisdictions, *report.coverage.sectors):
-        checked = f"{one.name}: checked by {', '.join(one.rulesets)}" if one.rulesets else f"{one.name}: not checked"
+        rulesets = checked_by(one)
+        checked = f"{one.name}: checked by {rulesets}" if rulesets else f"{one.name}: not checked"
         rows.cells("" if one.rulesets else "!", checked, one.code, look="text" if one.rulesets else "missing")
     rows.line()
 
@@ -110,8 +112,9 @@ def _path(rows: _Rows, report: Report) -> None:
         rows.cells(*heads, look="head")
     for step in report.path:
         do = "\n".join((step.do, *(f"Also: {also}" for also in step.also)))
-        rows.cells(step.number, do, step.findings, step.owner, step.effort, "\n".join(step.citations), after(step))
-    waiting = len(blocking_questions(report))
-    if waiting:
-        rows.line(f"{plural(waiting, 'rule')} of launch-blocking weight {wait(waiting)} for an answer: see Questions.")
+        rows.cells(
+            step.number, do, step.findings, owner(step.owner), step.effort, "\n".join(step.citations), after(step)
+        )
+    if waiting := waiting_rules(report):
+        rows.line(f"{waiting} See Questions.")
     rows.line()

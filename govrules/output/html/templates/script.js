@@ -26,7 +26,7 @@
       const left = cured.filter(({ step, blocks }) => blocks.includes(market) && !done.has(step)).length;
       one("[data-left]", line).textContent = left;
       one("[data-left-words]", line).textContent =
-        left === 0 ? "in its way: nothing blocks the launch" : `${left === 1 ? "blocks" : "block"} the launch`;
+        `${left === 1 ? "gap blocks" : "gaps block"} the launch`;
       line.classList.toggle("clear", left === 0);
     }
     one("[data-cured]", live).textContent = count;

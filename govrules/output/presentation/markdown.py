@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Markdown out of text that nobody vouches for. What a ruleset says is shown as it stands: it makes no markup, no HTML
-and no link but one to a page of the web.
+"""Markdown out of text that nobody vouches for. What a document or ruleset says is shown as it stands: it makes no
+markup, no HTML and no link but one to a page of the web.
 
-Escaped characters become HTML entities, which every dialect of Markdown shows as the character.
+A character that would act becomes an HTML entity, which every dialect of Markdown shows as the character; all others,
+such as the underscore within a name or the ampersand between two, stay as they are, so that the text also reads well
+where nothing renders it.
 """
 
 import json
@@ -14,18 +16,33 @@ from urllib.parse import quote, urlsplit
 
 import yaml
 
-from govrules.output.safe import safe
+from govrules.output.presentation.escaping import one_line, safe
 
-# What opens markup anywhere in a line, in CommonMark or in an extension of Python-Markdown.
-_MARKUP = re.compile(r"[&<>|\\`*_{}\[\]~^$\"]|:(?=[\w+-]+:)|=(?==)|\+(?=\+)|(?<=!)!")
+# What is harmless: an underscore within a word, an index within a name. Then what opens markup anywhere in a line, in
+# CommonMark or in an extension of Python-Markdown.
+_MARKUP = re.compile(
+    r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])\[\d+\](?=[.,;] ?[A-Za-z0-9])"
+    r"|(?P<acts>&(?=#?[A-Za-z0-9]+;)|[<>|\\`*_{}\[\]~^$]|:(?=[\w+-]+:)|=(?==)|\+(?=\+)|(?<=!)!)"
+)
 # What opens a block at the start of a paragraph: lists, headings, quotes, admonitions, tabs, definitions, rules.
 _BLOCK = re.compile(r"^(?:[-+#=:!?%/@]|\d+[.)](?=\s|$))")
+# What services turn into mentions and references even where Markdown shows it as it stands; they look at the words of
+# the page, so that nothing but a character without width between mark and word keeps them from it.
+_REFERENCE = re.compile(r"(?<=[@#!])(?=\w)|(?<=\bGH-)(?=\d)", re.IGNORECASE)
+_ADDRESS = re.compile(r":(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_NO_WIDTH = "\u200b"
 
 
 def plain(text: str) -> str:
     """A text on one line, shown as it stands wherever in a page it is put: a paragraph, a table's cell, a link."""
-    line = _MARKUP.sub(lambda found: _entity(found[0]), safe(" ".join(text.split())))
+    line = _MARKUP.sub(lambda found: _entity(found[0]) if found["acts"] else found[0], one_line(text))
     return _BLOCK.sub(lambda found: found[0][:-1] + _entity(found[0][-1]), line)
+
+
+def unlinked(text: str) -> str:
+    """As :func:`plain`, for pages of a service that makes links by itself: no mention, reference or address is one."""
+    parted = plain(_REFERENCE.sub(_NO_WIDTH, text.replace(_NO_WIDTH, "")))
+    return _ADDRESS.sub(lambda found: _entity(found[0]), parted).replace(_NO_WIDTH, "&#8203;")
 
 
 def _entity(character: str) -> str:
@@ -43,12 +60,21 @@ def link(text: str, address: str) -> str:
     return f"[{text}]({address})"
 
 
-def web_link(address: str) -> str:
-    """A link to a page of the web; an address of any other kind is shown, and leads nowhere."""
+def web_link(address: str, text: str | None = None) -> str:
+    """A link to a page of the web; with an address of any other kind, the text alone, which leads nowhere.
+
+    ``text`` is Markdown; left out, the address is shown.
+    """
+    shown = plain(address) if text is None else text
     if urlsplit(address).scheme not in ("http", "https"):
-        return plain(address)
+        return shown
     target = quote(safe(address), safe=":/?#@!$&+,;=%~").replace("&", "&amp;")
-    return f"[{plain(address)}](<{target}>)"
+    return f"[{shown}](<{target}>)"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list; the items are Markdown on one line."""
+    return "\n".join(f"- {item}" for item in items)
 
 
 def block(data: Any, language: str = "yaml") -> str:
@@ -77,7 +103,7 @@ def front_matter(title: str) -> str:
     It is stated because MkDocs would take it from the heading, turn its entities back into characters, and put these
     into the HTML as they are.
     """
-    return f"---\ntitle: {json.dumps(escape(safe(' '.join(title.split()))))}\n---"
+    return f"---\ntitle: {json.dumps(escape(one_line(title)))}\n---"
 
 
 def page(parts: Iterable[str]) -> str:

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How a finding stands beside its verdict, in words: accepted for a time under a waiver, or known before.
-
-Every output takes these words from here. Nothing here is escaped: each format does so in its own way.
-"""
+"""What there is to say of a finding beside its verdict: accepted for a time under a waiver, or known before."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +9,7 @@ from datetime import date
 from govrules.assessment.known import STANDING
 from govrules.assessment.report import Finding, KnownFrom, Report, WaiverRecord
 from govrules.assessment.threshold import weighs
-from govrules.output.verdict import be, plural, sentence
+from govrules.output.presentation.numbers import agree, be, plural, sentence
 from govrules.verdict import Verdict
 
 KNOWN: Mapping[KnownFrom, str] = {"baseline": "in the baseline", "merge-base": "there before the change"}
@@ -63,14 +60,14 @@ def waiver_words(finding: Finding) -> str | None:
     """What there is to say of the waiver of a finding: until when, by whom and why, or why it does not count."""
     waiver, found = finding.waiver, acceptance(finding)
     if found:
-        said = acceptance_words(found)
+        words = acceptance_words(found)
     elif waiver and waiver.refused_because:
-        said = f"A waiver of this does not count: {waiver.refused_because}."
+        words = f"A waiver of this does not count: {waiver.refused_because}."
     elif waiver and finding.verdict in _NOTHING_TO_ACCEPT:
-        said = f"A waiver of this {_NOTHING_TO_ACCEPT[finding.verdict]}."
+        words = f"A waiver of this {_NOTHING_TO_ACCEPT[finding.verdict]}."
     else:
         return None
-    return " ".join(said.split())
+    return " ".join(words.split())
 
 
 def message(finding: Finding) -> str:
@@ -80,7 +77,7 @@ def message(finding: Finding) -> str:
 
 
 def is_known(finding: Finding) -> bool:
-    """Whether a finding was known before and counts no more; one that is waived is told as waived."""
+    """Whether a finding was known before and counts no more; one that is waived is shown as waived."""
     return finding.known_from is not None and finding.verdict is not Verdict.WAIVED
 
 
@@ -116,7 +113,7 @@ def known_words(report: Report) -> str | None:
     new, known = new_and_known(report)
     if not known:
         return None
-    before = "1 was known before and fails nothing" if known == 1 else f"{known} were known before and fail nothing"
+    before = f"{known} {agree(known, 'was', 'were')} known before and {agree(known, 'fails', 'fail')} nothing"
     return f"{plural(new, 'finding')} {be(new)} new; {before}."
 
 
@@ -124,10 +121,10 @@ def left_out_words(report: Report) -> str | None:
     """What a format leaves out that shows only what is new and not accepted; None where it leaves nothing out."""
     waived = sum(finding.verdict is Verdict.WAIVED for finding in report.findings)
     _, known = new_and_known(report)
-    told = [
+    hidden = [
         f"{plural(count, 'finding')} {what}" for count, what in ((waived, "waived"), (known, "known before")) if count
     ]
-    return f"Not shown: {', '.join(told)}." if told else None
+    return f"Not shown: {', '.join(hidden)}." if hidden else None
 
 
 def named(report: Report, subject: str, rule: str) -> str:

@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Text from documents made harmless: control and direction-changing characters, on which a terminal would act, and the
-marks by which CI services know a command in a log (``::error::``, ``##vso[``) become visible escapes."""
+"""Text from documents made harmless, for every output but Markdown, which has a module of its own.
+
+Control and direction-changing characters, on which a terminal would act, and the marks by which CI services know a
+command in a log (``::error::``, ``##vso[``) become visible escapes. Whatever else a format would act upon (markup, a
+command's own marks, a formula) is escaped by its function here, which does that as well.
+"""
 
 import re
+from collections.abc import Mapping
+from html import escape
 
 # C0 and C1 controls (but tab and line feed), line and paragraph separators, and the bidirectional controls with which
 # a text can be shown in another order than it is stored; and what is no character, which neither XML nor YAML can hold.
@@ -20,6 +26,26 @@ def safe(text: str) -> str:
 def safe_line(text: str) -> str:
     """As :func:`safe`, for what must stay on one line."""
     return safe(text).replace("\n", "\\n")
+
+
+def one_line(text: str) -> str:
+    """As :func:`safe`, with every run of blanks and line breaks as one blank."""
+    return safe(" ".join(text.split()))
+
+
+def html(text: str) -> str:
+    """A text in an HTML page, between tags or as the value of an attribute in double quotes."""
+    return escape(safe(text))
+
+
+def ci_command(text: str, escapes: Mapping[str, str]) -> str:
+    """A text in a command of a CI service's log, by the escapes of the service; each is of one character."""
+    return "".join(escapes.get(character, character) for character in safe(text))
+
+
+def opens_formula(text: str) -> bool:
+    """Whether a spreadsheet takes a text for a formula when somebody edits its cell, or opens it as CSV."""
+    return text[:1] in ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe_json(text: str) -> str:
