@@ -28,6 +28,7 @@ from govrules.engines import CompiledEngine
 from govrules.logic import FieldType, World, deciding, trace
 from govrules.logic.compile import read_path
 from govrules.logic.incomplete import IncompleteList
+from govrules.logic.satisfy import can_be
 from govrules.ruleset import load_rulesets
 from govrules.taxonomy import jurisdictions, sectors
 
@@ -61,6 +62,16 @@ def test_conditions_mean_what_the_design_says(case):
     _, subject = subject_of(name, about)
     expected = Reference(about, AS_OF, concepts).truth(node.condition, subject)
     assert node.evaluate(subject, World(about, AS_OF)) is expected
+
+
+@given(cases())
+def test_a_document_that_gives_a_condition_a_truth_refutes_that_none_can(case):
+    raw, name, document = case
+    about = strategy(document)
+    node, concepts = compiled(raw, SUBJECTS[name])
+    truth = node.evaluate(subject_of(name, about)[1], World(about, AS_OF))
+    if truth is not None:
+        assert can_be(node.condition, truth, concepts)
 
 
 @given(cases(), st.data())
