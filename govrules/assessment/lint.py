@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lint: what is wrong with rulesets beyond what loading refuses. Each fault has a place, a kind and a way out.
 
-It stands above the engines because it runs nothing but looks at rules as a whole, examples included.
+It looks at rules as a whole. It runs no rule but one that it would call impossible: an example that passes refutes it.
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from govrules.assessment.examples import example_faults
+from govrules.assessment.examples import example_faults, run_examples
+from govrules.engines.compiled import CompiledEngine
 from govrules.logic.condition import All, Compare, Condition, Is, Not, Quantified, children
 from govrules.logic.operators import OPERATORS
 from govrules.logic.satisfy import can_be
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.ruleset.typing import concepts_in
 from govrules.source.document import Pointer
-from govrules.source.errors import Problem
+from govrules.source.errors import InputError, Problem
 from govrules.source.faults import FaultKind
 from govrules.verdict import Verdict
 
@@ -38,7 +39,7 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
                 problems += _rule_faults(ruleset, rule)
                 problems += example_faults(ruleset, rule)
                 if _whole([rule.when, rule.require], concepts):
-                    problems += _unsatisfiable(ruleset, rule, concepts)
+                    problems += _unsatisfiable(ruleset, rule, rulesets, concepts)
                     problems += _twins(ruleset, rule, rules, concepts)
     return sorted(problems, key=lambda problem: (problem.place.file, problem.place.line) if problem.place else ("", 0))
 
@@ -150,27 +151,44 @@ def _silence_fails(condition: Condition) -> Iterator[Compare | Quantified]:
                 yield from _silence_fails(part)
 
 
-def _unsatisfiable(ruleset: Ruleset, rule: Rule, concepts: dict[str, Condition]) -> Iterator[Problem]:
-    at = rule.at
-    if rule.when is not None and not can_be(rule.when, True, concepts):
-        yield _fault(
-            ruleset,
-            (*at, "when"),
-            FaultKind.NEVER_APPLIES,
-            f"{rule.id}: the trigger can never be true",
+def _unsatisfiable(
+    ruleset: Ruleset, rule: Rule, rulesets: Rulesets, concepts: dict[str, Condition]
+) -> Iterator[Problem]:
+    """Tell what no document can bring about, unless an example of the rule does."""
+    when, require = rule.when, rule.require
+    triggered = () if when is None else (when,)
+    claims = (
+        (
+            All(triggered),
+            {Verdict.MET, Verdict.GAP},
+            ("when", FaultKind.NEVER_APPLIES, "the trigger can never be true"),
             "two of its parts exclude each other: use `any`, or drop one",
-        )
-    trigger = rule.when
-    together = All((trigger, rule.require)) if trigger is not None else rule.require
-    if not can_be(together, True, concepts):
-        message = f"{rule.id}: the requirement can never be met"
-        hint = "it excludes itself or the trigger: correct a value, or use `any`"
-        yield _fault(ruleset, (*at, "require"), FaultKind.NEVER_MET, message, hint)
-    failing = All((trigger, Not(rule.require))) if trigger is not None else Not(rule.require)
-    if not can_be(failing, True, concepts):
-        message = f"{rule.id}: the requirement can never fail"
-        hint = "whatever the trigger lets through meets it or leaves it open: ask for something that can be missing"
-        yield _fault(ruleset, (*at, "require"), FaultKind.NEVER_A_GAP, message, hint)
+        ),
+        (
+            All((*triggered, require)),
+            {Verdict.MET},
+            ("require", FaultKind.NEVER_MET, "the requirement can never be met"),
+            "it excludes itself or the trigger: correct a value, or use `any`",
+        ),
+        (
+            All((*triggered, Not(require))),
+            {Verdict.GAP},
+            ("require", FaultKind.NEVER_A_GAP, "the requirement can never fail"),
+            "whatever the trigger lets through meets it or leaves it open: ask for something that can be missing",
+        ),
+    )
+    for condition, refuting, (key, kind, message), hint in claims:
+        if not can_be(condition, True, concepts) and not refuting & _shown(ruleset, rule, rulesets):
+            yield _fault(ruleset, (*rule.at, key), kind, f"{rule.id}: {message}", hint)
+
+
+def _shown(ruleset: Ruleset, rule: Rule, rulesets: Rulesets) -> set[Verdict]:
+    """The verdicts that examples of a rule claim and bring."""
+    try:
+        results = list(run_examples(ruleset, rule, CompiledEngine(rulesets.concepts)))
+    except InputError:
+        return set()
+    return {result.expected for result in results if result.passed}
 
 
 def _twins(ruleset: Ruleset, rule: Rule, rules: Iterable[Rule], concepts: dict[str, Condition]) -> Iterator[Problem]:

@@ -193,6 +193,17 @@ def test_a_seeded_fault_is_caught_and_its_fix_is_said(
     assert fix in f"{faults[0].message} {faults[0].hint}"
 
 
+def test_an_example_that_passes_refutes_that_its_verdict_is_impossible(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("govrules.assessment.lint.can_be", lambda *_: False)
+    assert faults_of(copy.deepcopy(SOUND), tmp_path / "sound.yaml") == []
+    without = copy.deepcopy(SOUND)
+    del rule(without)["examples"]["gap"]
+    kinds = {problem.kind for problem in faults_of(without, tmp_path / "without.yaml")}
+    assert kinds == {FaultKind.MISSING_EXAMPLE, FaultKind.NEVER_A_GAP}
+
+
 def test_every_kind_of_fault_is_seeded_here() -> None:
     # A file that is no YAML stops the command (tests/cli), and a concept about another subject is in
     # test_condition_faults.
