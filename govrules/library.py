@@ -14,8 +14,8 @@ from govrules.repository.waivers import read_waivers
 from govrules.ruleset.load import open_rulesets
 from govrules.ruleset.rule import Rulesets
 from govrules.strategy.document import Strategy
-from govrules.strategy.load import Document, load_strategy
-from govrules.taxonomy import Tree
+from govrules.strategy.fields import StrategyShapes
+from govrules.strategy.load import Document, load_strategy, under
 from govrules.today import today
 
 
@@ -50,10 +50,10 @@ def check(
     """
     if rulesets is None:
         opened = open_rulesets()
-        document = _document(strategy, opened.sectors)
+        document = _document(strategy, opened.shapes)
         rulesets = opened.load([document.strategy])
     else:
-        document = _document(strategy, rulesets.shapes.sectors)
+        document = _document(strategy, rulesets.shapes)
     filed = read_waivers(map(Path, waivers), None)
     return assess(
         document,
@@ -66,7 +66,7 @@ def check(
     )
 
 
-def _document(strategy: Strategy | Document | str | os.PathLike[str], sectors: Tree) -> Document:
-    if isinstance(strategy, Strategy):
-        return Document(strategy)
-    return strategy if isinstance(strategy, Document) else load_strategy(strategy, sectors=sectors)
+def _document(strategy: Strategy | Document | str | os.PathLike[str], shapes: StrategyShapes) -> Document:
+    if isinstance(strategy, Strategy | Document):
+        return under(strategy if isinstance(strategy, Document) else Document(strategy), shapes)
+    return load_strategy(strategy, shapes=shapes)

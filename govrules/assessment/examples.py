@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from govrules.day import read_day
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
@@ -20,8 +18,8 @@ from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.rule import Rule, Ruleset
 from govrules.source.errors import InputError, Place, Problem
 from govrules.source.faults import FaultKind
-from govrules.source.model_errors import problems_of
 from govrules.strategy.document import Strategy
+from govrules.strategy.load import strategy_of
 from govrules.verdict import Verdict
 
 VERDICTS = (Verdict.MET, Verdict.GAP, Verdict.UNANSWERED, Verdict.MAY_APPLY, Verdict.NOT_APPLICABLE)
@@ -98,11 +96,7 @@ def _strategy(ruleset: Ruleset, rule: Rule, fragment: Any, at: Pointer) -> tuple
     as_of = _day(ruleset, rule) if stated_day is None else read_day(stated_day)
     if as_of is None:
         raise InputError.of("as_of is not a date", "write YYYY-MM-DD", source.place((*at, "as_of")))
-    try:
-        context = {"sectors": rule.shape.sectors}
-        return Strategy.model_validate(_merge(_smallest(rule), data), context=context), as_of
-    except ValidationError as error:
-        raise InputError(problems_of(error, Strategy, source, at)) from None
+    return strategy_of(_merge(_smallest(rule), data), rule.shape.document, source, at), as_of
 
 
 def _day(ruleset: Ruleset, rule: Rule) -> date:

@@ -73,7 +73,7 @@ def command(
     after = _open(new or old, opened, root)
     before = after
     if base is not None:
-        before = _Side(Target(old, name_of(old, root)), document_of(read_revision(old, base), opened.sectors))
+        before = _Side(Target(old, name_of(old, root)), document_of(read_revision(old, base), opened.shapes))
     elif new is not None:
         before = _open(old, opened, root)
     documents = [side.document for side in (before, after) if isinstance(side, _Side)]
@@ -105,7 +105,7 @@ def _open(path: str, opened: OpenRulesets, root: Path | None) -> _Side | Report:
     if is_report(path):
         return read_report(path)
     name = name_of(path, root)
-    return _Side(Target(path, name), load_strategy(path, sectors=opened.sectors, file=name))
+    return _Side(Target(path, name), load_strategy(path, shapes=opened.shapes, file=name))
 
 
 def _judge(side: _Side | Report, bench: Bench, day: date) -> Report:

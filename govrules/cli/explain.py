@@ -38,7 +38,7 @@ def command(arguments: tuple[str, ...], ask_why: bool, as_of: date | None, chose
     if not ask_why:
         print_rule(rule, console())
         return
-    document = load_strategy(arguments[0], sectors=rulesets.shapes.sectors)
+    document = load_strategy(arguments[0], shapes=rulesets.shapes)
     subject = arguments[2] if len(arguments) == 3 else None
     found = why(document, rule, rulesets, as_of=as_of or today(), subject=subject)
     print_why(rule, found, document, console())

@@ -16,7 +16,8 @@ from govrules.repository.run import open_for
 def command(kind: str, chosen: Chosen) -> None:
     """Write the JSON Schema (draft-07) of a kind of document to standard output.
 
-    Sectors that rulesets add (those of --ruleset and of the configuration) may be named in a strategy and a ruleset.
+    Sectors and fields that rulesets add (those of --ruleset and of the configuration) may be named in a strategy and
+    a ruleset.
     An editor uses a schema once a document names it: # yaml-language-server: $schema=strategy.schema.json
     """
     # As bytes: neither the locale nor the platform changes a schema.
@@ -28,11 +29,11 @@ def _schema(kind: str, chosen: Chosen) -> dict[str, Any]:
     if kind == "strategy":
         from govrules.strategy.schema import strategy_schema
 
-        return strategy_schema(open_for(chosen.settings()).sectors)
+        return strategy_schema(open_for(chosen.settings()).shapes)
     if kind == "ruleset":
         from govrules.ruleset.schema import ruleset_schema
 
-        return ruleset_schema(open_for(chosen.settings()).sectors)
+        return ruleset_schema(open_for(chosen.settings()).shapes)
     if kind == "report":
         from govrules.assessment.report import report_schema
 

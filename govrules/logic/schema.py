@@ -15,6 +15,8 @@ Schema: TypeAlias = dict[str, Any]
 
 _FLAG: Schema = {"type": "boolean"}
 _WORDS: Schema = {"type": "array", "minItems": 1, "items": {"type": "string", "pattern": r"\S"}}
+# A path into a part that a ruleset adds, which no schema knows beforehand.
+_ADDED = r"^([a-z_]+\.)*x-[a-z0-9-]+(\.|$)"
 _PLAIN = {"boolean": "boolean", "integer": "integer", "number": "number", "text": "string"}
 # A parameter is a number or text, so it never stands for true or false, nor for a list.
 _PARAMETER: Schema = {"type": "string", "pattern": r"^\$[a-z0-9]+(-[a-z0-9]+)*$"}
@@ -40,7 +42,7 @@ class ConditionSchemas:
         }
         definitions["concepts"] = _any_of({"type": "string"}, _list_of(_ref("concepts")))
         prefix = f"{root.name}."
-        elsewhere = f"^(?!{root.name}\\.)"
+        elsewhere = f"^(?!{root.name}\\.)|^{root.name}\\.{_ADDED[1:]}"
         # Every condition includes this one, which minds only the paths from the root.
         definitions["paths-from-root"] = {
             "properties": {prefix + path: schema for path, schema in self._paths(root).items()},
@@ -66,7 +68,7 @@ class ConditionSchemas:
                 "minProperties": 1,
                 "allOf": [_ref("paths-from-root")],
                 "properties": forms | self._paths(shape),
-                "patternProperties": {f"^{self._root.name}\\.": {}},
+                "patternProperties": {f"^{self._root.name}\\.": {}, _ADDED: {}},
                 "additionalProperties": False,
             }
         return _ref(name)

@@ -58,7 +58,7 @@ def print_sectors(console: Console) -> None:
 def print_rule(rule: Rule, console: Console) -> None:
     """Print one rule in full."""
     text, source = rule.text, rule.text.source
-    bound = ", ".join(rule.shape.sectors.name(sector) for sector in text.sectors) or "every sector"
+    bound = ", ".join(rule.shape.document.sectors.name(sector) for sector in text.sectors) or "every sector"
     place = jurisdictions().name(text.jurisdiction)
     nexus = "" if text.jurisdiction == "ZZ" else f", by {' or '.join(text.nexus)}"
     console.print(Text(safe(text.title), style="bold"))

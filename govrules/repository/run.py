@@ -170,7 +170,7 @@ def read_target(target: Target, opened: OpenRulesets) -> Document | None:
         raise
     if target.searched and len(source.data.keys() & _TELLING) < _FIELDS_OF_A_STRATEGY:
         return None
-    return document_of(source, opened.sectors)
+    return document_of(source, opened.shapes)
 
 
 def _is_prose(path: str) -> bool:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from govrules.ruleset.bundled import bundled_paths, installed_paths, read_ruleset
 from govrules.ruleset.extend import extended_sectors
-from govrules.ruleset.model import SectorsText
+from govrules.ruleset.model import AddedText
+from govrules.ruleset.own_fields import own_parts
 from govrules.ruleset.relevance import reach_of
 from govrules.ruleset.rule import Rulesets
 from govrules.ruleset.typing import type_rulesets
@@ -20,7 +21,7 @@ from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.document import Strategy
-from govrules.taxonomy import Tree, sectors
+from govrules.strategy.fields import StrategyShapes
 
 
 def load_rulesets(paths: Iterable[str | os.PathLike[str]] | None = None) -> Rulesets:
@@ -40,15 +41,15 @@ def open_rulesets(paths: Iterable[str | os.PathLike[str]] | None = None) -> "Ope
         raise InputError.of("no ruleset was named", hint)
     sources = [read_ruleset(path) for path in dict.fromkeys(chosen)]
     sources += _extended(sources)
-    return OpenRulesets(tuple(sources), _sector_tree(sources))
+    return OpenRulesets(tuple(sources), _shapes(sources))
 
 
 @dataclass(frozen=True)
 class OpenRulesets:
-    """Rulesets that were read. ``sectors`` is the tree of sectors, with those that they add."""
+    """Rulesets that were read. ``shapes`` are those of a document, with the sectors and parts that they add."""
 
     sources: tuple[Source, ...]
-    sectors: Tree
+    shapes: StrategyShapes
 
     def load(self, about: Sequence[Strategy] | None = None) -> Rulesets:
         """Type the rulesets; raise InputError with every fault.
@@ -64,15 +65,17 @@ class OpenRulesets:
     def examine(self, about: Sequence[Strategy] | None = None) -> tuple[Rulesets, list[Problem]]:
         """Type what is sound, and tell what is not."""
         # An organisation's ruleset may change or rest on any rule, so that all are needed beside it.
-        reach = reach_of(about, self.sectors) if about is not None and all(s.known for s in self.sources) else None
+        reach = (
+            reach_of(about, self.shapes.sectors) if about is not None and all(s.known for s in self.sources) else None
+        )
         written: list[Written] = []
         problems: list[Problem] = []
         for source in self.sources:
-            found, faults = read_written(source, self.sectors, reach)
+            found, faults = read_written(source, self.shapes.sectors, reach)
             problems += [replace(fault, kind=FaultKind.MALFORMED) for fault in faults]
             if found is not None:
                 written.append(found)
-        rulesets, faults = type_rulesets(written, self.sectors)
+        rulesets, faults = type_rulesets(written, self.shapes)
         return rulesets, [*problems, *faults]
 
 
@@ -103,12 +106,14 @@ def _extended(sources: Sequence[Source]) -> list[Source]:
     return found
 
 
-def _sector_tree(sources: Sequence[Source]) -> Tree:
-    """The tree of sectors before anything is validated, for rules may name sectors that their file adds."""
-    adding = [source for source in sources if source.data.get("sectors")]
+def _shapes(sources: Sequence[Source]) -> StrategyShapes:
+    """The shapes of a document before any rule is validated, for rules may name what their file adds."""
+    adding = [source for source in sources if source.data.get("sectors") or source.data.get("fields")]
     if not adding:
-        return sectors()
-    tree, problems = extended_sectors([(validate(SectorsText, source).sectors, source) for source in adding])
-    if problems:
-        raise InputError(problems)
-    return tree
+        return StrategyShapes()
+    added = [(validate(AddedText, source), source) for source in adding]
+    tree, problems = extended_sectors((text.sectors, source) for text, source in added)
+    parts, faults = own_parts((text.fields, source) for text, source in added)
+    if problems or faults:
+        raise InputError([*problems, *faults])
+    return StrategyShapes(tree, parts)

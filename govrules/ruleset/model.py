@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rulesets as they are written: the models of the YAML. Conditions are still plain data here; typing comes after."""
 
-from typing import Annotated, Any, Literal
+import re
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from govrules.strategy.base import Day, Jurisdiction, Many, Part, Sector
+from govrules.strategy.own_parts import FieldKind
 
 Severity = Literal["showstopper", "major", "minor", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("showstopper", "major", "minor", "advice")
@@ -47,6 +50,28 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$
 ProvisionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$")]
 RulesetId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)+$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_PART = r"^x-[a-z0-9]+(-[a-z0-9]+)*$"
+_FIELD = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+
+
+def _read_part_name(value: object) -> object:
+    if not isinstance(value, str) or not re.fullmatch(_PART, value):
+        raise PydanticCustomError("own_part", "is not the name of a part; write x- and small letters, such as x-acme")
+    return value
+
+
+def _read_field_name(value: object) -> object:
+    if not isinstance(value, str) or not re.fullmatch(_FIELD, value):
+        raise PydanticCustomError(
+            "own_field", "is not the name of a field; write small letters joined by _, such as brand_owner"
+        )
+    if hasattr(BaseModel, value) or value.startswith("model_"):
+        raise PydanticCustomError("own_field", "cannot have this name; put another word before it, such as our_")
+    return value
+
+
+OwnPartName = Annotated[str, BeforeValidator(_read_part_name), StringConstraints(pattern=_PART)]
+OwnFieldName = Annotated[str, BeforeValidator(_read_field_name), StringConstraints(pattern=_FIELD)]
 
 
 class Citation(Part):
@@ -176,11 +201,46 @@ class SectorText(Part):
     parent: Identifier = Field(description="The sector under which it stands, and whose rules bind it too")
 
 
-class SectorsText(BaseModel):
-    """The sectors that a ruleset adds, read before the rest of it, which may already name them."""
+class OwnFieldText(Part):
+    """A field of a part that an organisation adds."""
+
+    name: OwnFieldName = Field(description="Its name in the part; a condition names it as x-part.name")
+    type: FieldKind = Field(description="What it holds")
+    question: Text = Field(description="The question that it answers")
+    unit: Text | None = Field(default=None, description="What a number counts")
+    choices: Many[Text] = Field(default=(), description="The values of a choice, or those that a list may hold")
+
+    @model_validator(mode="after")
+    def _fits(self) -> Self:
+        if self.type == "choice" and not self.choices:
+            raise PydanticCustomError("own_field", "is a choice without choices; list its values under `choices`")
+        if self.choices and self.type not in ("choice", "list"):
+            raise PydanticCustomError(
+                "own_field", "has choices, which only a choice or a list can have; change its type, or remove them"
+            )
+        if self.unit and self.type != "number":
+            raise PydanticCustomError(
+                "own_field", "has a unit, which only a number can have; change its type, or remove the unit"
+            )
+        if len(set(self.choices)) < len(self.choices):
+            raise PydanticCustomError("own_field", "has the same choice twice; remove one of the two")
+        return self
+
+
+class OwnPartText(Part):
+    """A group of fields that an organisation adds to documents, for its own rules to look at."""
+
+    part: OwnPartName = Field(description="Its key in documents, beginning with x-: x-acme")
+    subject: Text = Field(description="Where it stands: strategy, or each element of a list such as channels")
+    fields: Many[OwnFieldText] = Field(min_length=1, description="Its fields")
+
+
+class AddedText(BaseModel):
+    """What a ruleset adds to documents, read before the rest of it, which may already name it."""
 
     model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
-    sectors: Many[SectorText]
+    sectors: Many[SectorText] = ()
+    fields: Many[OwnPartText] = ()
 
 
 class ChangeText(Part):
@@ -206,6 +266,7 @@ class RulesetText(Part):
     reviewed: Day = Field(description="When a person last held it against its sources")
     extends: Many[Text] = Field(default=(), description="Rulesets that it rests on: an id, or a file beside this one")
     sectors: Many[SectorText] = Field(default=(), description="Sectors that it adds to the tree")
+    fields: Many[OwnPartText] = Field(default=(), description="Parts with fields of its own that it adds to documents")
     changes: Many[ChangeText] = Field(default=(), description="What it changes about rules of other rulesets")
     concepts: Many[ConceptText] = Field(default=(), description="Notions that its rules build on, each defined once")
     rules: Many[RuleText] = Field(default=(), description="Its rules")

@@ -7,19 +7,19 @@ from typing import Any, get_args
 from govrules.logic.schema import ConditionSchemas, paths
 from govrules.logic.shape import Shape
 from govrules.ruleset.model import ChangeText, ConceptText, Examples, Identifier, RulesetText, RuleText
-from govrules.strategy.document import Strategy
+from govrules.source.annotations import value_of
 from govrules.strategy.fields import StrategyShapes
-from govrules.strategy.organisation import Organisation
 from govrules.strategy.schema import ModelSchemas, Schema, enumeration, headed, reference, shared
-from govrules.taxonomy import Tree
 
 
-def ruleset_schema(sectors: Tree | None = None) -> Schema:
-    """The JSON Schema of a ruleset. ``sectors`` is the tree of sectors that it may name; the bundled one if left out.
+def ruleset_schema(shapes: StrategyShapes | None = None) -> Schema:
+    """The JSON Schema of a ruleset. ``shapes`` are those of the rulesets that stand beside it; the bundled ones if
+    left out.
 
-    A ruleset that adds sectors or extends another may also name sectors that no schema knows beforehand.
+    A ruleset that adds sectors or extends another may also name sectors that no schema knows beforehand, and any may
+    name parts that rulesets add.
     """
-    shapes = StrategyShapes(sectors)
+    shapes = shapes or StrategyShapes()
     known = enumeration(shapes.sectors.names)
     definitions = shared({"anyOf": [known, {"type": "string", "pattern": _pattern(Identifier)}]})
     models = ModelSchemas(definitions)
@@ -41,7 +41,7 @@ def ruleset_schema(sectors: Tree | None = None) -> Schema:
         definition["allOf"] = [reference("about-subject")]
     definitions[ChangeText.__name__]["anyOf"] = list(_some_change())
     # Conditions describe the fields already.
-    definitions["Fragment"] = _fragment(ModelSchemas(definitions, described=False, choices=conditions.choices))
+    definitions["Fragment"] = _fragment(shapes, ModelSchemas(definitions, fragments=True, choices=conditions.choices))
     fragments = {"anyOf": [reference("Fragment"), {"type": "array", "items": reference("Fragment")}, {"type": "null"}]}
     examples = definitions[Examples.__name__]["properties"]
     examples.update(dict.fromkeys(examples, fragments))
@@ -78,11 +78,12 @@ def _some_change() -> Iterator[Schema]:
     yield {"required": ["parameters"], "properties": {"parameters": {"minProperties": 1}}}
 
 
-def _fragment(models: ModelSchemas) -> Schema:
+def _fragment(shapes: StrategyShapes, models: ModelSchemas) -> Schema:
     """A fragment of a strategy, laid over a smallest strategy that states what is required; it may say its own day."""
-    schema = models.model(Strategy, given=Strategy.model_fields)
-    organisation = Organisation.__name__
-    models.definitions[organisation] = models.model(Organisation, given=Organisation.model_fields)
+    schema = models.model(shapes.model, given=shapes.model.model_fields)
+    organisation = value_of(shapes.model.model_fields["organisation"]).model
+    assert organisation is not None, "the organisation is a part"
+    models.definitions[organisation.__name__] = models.model(organisation, given=organisation.model_fields)
     day = {"description": "The day as of which this example is judged.", "anyOf": [reference("day"), {"type": "null"}]}
     schema["properties"] = {"as_of": day, **schema["properties"]}
     return schema | {"description": "What a strategy says, as far as the rule asks for it."}

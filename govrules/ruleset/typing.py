@@ -11,22 +11,22 @@ from govrules.ruleset.applicability import applicability
 from govrules.ruleset.extend import gather_changes
 from govrules.ruleset.message import placeholder_faults
 from govrules.ruleset.model import ConceptText, RuleText
+from govrules.ruleset.own_fields import unknown_subject
 from govrules.ruleset.rule import Change, Concept, Rule, Ruleset, Rulesets
 from govrules.ruleset.written import Written
 from govrules.source.document import Pointer, Source
 from govrules.source.errors import Place, Problem
 from govrules.source.faults import FaultKind
-from govrules.source.suggest import did_you_mean
 from govrules.strategy.fields import ModelShape, StrategyShapes
-from govrules.taxonomy import Tree
 
 
-def type_rulesets(written: Sequence[Written], tree: Tree) -> tuple[Rulesets, list[Problem]]:
+def type_rulesets(written: Sequence[Written], shapes: StrategyShapes) -> tuple[Rulesets, list[Problem]]:
     """Type rulesets together, so that one can rest on the concepts of another.
 
-    ``tree`` is the tree of sectors. What is faulty is left out of the result and told in the problems.
+    ``shapes`` are those of the document that they are about. What is faulty is left out of the result and told in the
+    problems.
     """
-    typing = _Typing(written, StrategyShapes(tree))
+    typing = _Typing(written, shapes)
     return typing.rulesets(), typing.problems
 
 
@@ -94,10 +94,7 @@ class _Typing:
     def _subject(self, name: str, source: Source, pointer: Pointer) -> ModelShape | None:
         shape = self.shapes.subject(name)
         if shape is None:
-            lists = [name for name, attribute in self.shapes.root.attributes.items() if attribute.type.many]
-            subjects = ["strategy", *(name for name in lists if self.shapes.subject(name))]
-            hint = did_you_mean(name, subjects) or f"use strategy, or a list: {', '.join(subjects[1:])}"
-            self._problem(FaultKind.UNKNOWN_SUBJECT, f"'{name}' cannot be a subject", source.place(pointer), hint)
+            self.problems.append(unknown_subject(name, self.shapes, source.place(pointer)))
         return shape
 
     def _concept(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What pydantic finds wrong with a document, said with its place and the way out. It validates nothing itself."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,6 +12,7 @@ from govrules.source.document import Pointer, Source
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
 
+WayOut = Callable[[str, Sequence[str]], str | None]
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _KEY = "[key]"  # what pydantic adds to the place of a key that is wrong itself
@@ -42,20 +43,45 @@ def validate(model: type[ModelT], source: Source, context: Mapping[str, Any] | N
         raise InputError(problems_of(error, model, source)) from None
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], source: Source, at: Pointer = ()) -> list[Problem]:
-    """All problems of a validation, in the order of the document. ``at`` is where the data of the model begin in it."""
-    problems = [_problem_of(details, model, source, at) for details in error.errors(include_url=False)]
+def problems_of(
+    error: ValidationError,
+    model: type[BaseModel],
+    source: Source,
+    at: Pointer = (),
+    way_out: WayOut = lambda key, known: None,
+) -> list[Problem]:
+    """All problems of a validation, in the order of the document.
+
+    ``at`` is where the data of the model begin in it; ``way_out`` is asked first where there is a key that the model
+    does not have; it is told the key and those that there are.
+    """
+    errors = [details for details in error.errors(include_url=False) if not _is_long_enough(details)]
+    problems = [_problem_of(details, model, source, at, way_out) for details in errors]
     return sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
 
 
-def _problem_of(details: ErrorDetails, model: type[BaseModel], source: Source, at: Pointer) -> Problem:
+def _is_long_enough(details: ErrorDetails) -> bool:
+    """Tell whether pydantic calls a list too short only because its elements are wrong, which is said of these."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
+
+
+def _problem_of(
+    details: ErrorDetails,
+    model: type[BaseModel],
+    source: Source,
+    at: Pointer,
+    way_out: WayOut,
+) -> Problem:
     pointer = tuple(step for step in details["loc"] if not (isinstance(step, str) and step.startswith("function-")))
     name = label(pointer)
     kind, context = details["type"], details.get("ctx", {})
     if kind == "extra_forbidden":
         where = f"'{label(pointer[:-1])}'" if len(pointer) > 1 else "the document"
         known = _known_fields(model, pointer[:-1])
-        hint = did_you_mean(str(pointer[-1]), known) or (f"known: {', '.join(known)}" if known else None)
+        unknown = str(pointer[-1])
+        hint = (
+            way_out(unknown, known) or did_you_mean(unknown, known) or (f"known: {', '.join(known)}" if known else None)
+        )
         return Problem(f"{where} has no field '{pointer[-1]}'", source.key_place((*at, *pointer)), hint)
     if kind == "literal_error" and pointer[-1] == _KEY:
         *group, key = pointer[:-1]

@@ -4,7 +4,7 @@
 Derived from the pydantic models and nothing else, so that the model, the rules and the editors' schema cannot differ.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, get_type_hints
@@ -13,23 +13,18 @@ from pydantic import BaseModel
 
 from govrules.logic.shape import Attribute, FieldType
 from govrules.source.annotations import Value, describe, fields_of, value_of
-from govrules.strategy.document import Strategy
+from govrules.strategy.own_parts import OwnPart, with_own_parts
 from govrules.taxonomy import Tree, jurisdictions, sectors
 
 
 class ModelShape:
     """The shape of one model of the document; built when it is first asked for its fields."""
 
-    def __init__(self, model: type[BaseModel], name: str, catalogue: "StrategyShapes") -> None:
-        """``name`` is what errors call the shape; ``catalogue`` makes the shapes of its parts."""
+    def __init__(self, model: type[BaseModel], name: str, document: "StrategyShapes") -> None:
+        """``name`` is what errors call the shape; ``document`` are the shapes of the document as a whole."""
         self.model = model
         self.name = name
-        self._catalogue = catalogue
-
-    @property
-    def sectors(self) -> Tree:
-        """The tree of sectors that the document may name."""
-        return self._catalogue.sectors
+        self.document = document
 
     @cached_property
     def attributes(self) -> Mapping[str, Attribute]:
@@ -37,7 +32,7 @@ class ModelShape:
         stated = {
             name: Attribute(
                 name,
-                self._catalogue.type_of(value_of(info), name),
+                self.document.type_of(value_of(info), name, self.name),
                 info.description or name,
                 _extra(info.json_schema_extra).get("unit"),
             )
@@ -46,7 +41,7 @@ class ModelShape:
         computed = {
             name: Attribute(
                 name,
-                self._catalogue.type_of(describe(get_type_hints(info.wrapped_property.fget)["return"]), name),
+                self.document.type_of(describe(get_type_hints(info.wrapped_property.fget)["return"]), name, self.name),
                 info.description or name,
                 _extra(info.json_schema_extra).get("unit"),
                 tuple(_extra(info.json_schema_extra).get("rests_on", ())),
@@ -57,18 +52,20 @@ class ModelShape:
 
 
 class StrategyShapes:
-    """All shapes of the strategy document, over one tree of sectors (an organisation may have extended it)."""
+    """All shapes of the document, with the sectors and the parts of their own that rulesets add to it."""
 
-    def __init__(self, sector_tree: Tree | None = None) -> None:
-        """``sector_tree`` is the tree of sectors that rules and strategies may name; the bundled one if left out."""
+    def __init__(self, sector_tree: Tree | None = None, own_parts: Iterable[OwnPart] = ()) -> None:
+        """``sector_tree`` is the tree of sectors that rules and documents may name; the bundled one if left out."""
         self.sectors = sector_tree or sectors()
-        self._shapes: dict[type[BaseModel], ModelShape] = {}
-        self.root = self.shape(Strategy, "strategy")
+        self.model = with_own_parts(tuple(own_parts))
+        self.root = ModelShape(self.model, "strategy", self)
+        self._shapes: dict[type[BaseModel], ModelShape] = {self.model: self.root}
 
-    def shape(self, model: type[BaseModel], name: str) -> ModelShape:
-        """The shape of a model; ``name`` is what errors call it (the field under which it was first met)."""
+    def _shape(self, model: type[BaseModel], name: str, owner: str) -> ModelShape:
+        """The shape of a model, called by the field under which it was first met, and by its owner if need be."""
         if model not in self._shapes:
-            self._shapes[model] = ModelShape(model, name, self)
+            taken = {shape.name for shape in self._shapes.values()}
+            self._shapes[model] = ModelShape(model, f"{owner}.{name}" if name in taken else name, self)
         return self._shapes[model]
 
     def subject(self, path: str) -> ModelShape | None:
@@ -84,13 +81,13 @@ class StrategyShapes:
             type_, shape = attribute.type, attribute.type.part
         return shape if type_ is not None and type_.many and isinstance(shape, ModelShape) else None
 
-    def type_of(self, value: Value, name: str) -> FieldType:
-        """The type of a field by what it may hold; ``name`` is what its part is called, if it is one."""
+    def type_of(self, value: Value, name: str, owner: str) -> FieldType:
+        """The type of a field by what it may hold, its name and that of the shape which has it."""
         match value:
             case Value(kind="list", elements=Value() as elements):
-                return replace(self.type_of(elements, name), many=True)
+                return replace(self.type_of(elements, name, owner), many=True)
             case Value(kind="part", model=type() as model):
-                return FieldType("part", part=self.shape(model, name))
+                return FieldType("part", part=self._shape(model, name, owner))
             case Value(kind="market" | "jurisdiction" as kind):
                 return FieldType(kind, tree=jurisdictions())
             case Value(kind="sector"):

@@ -2,13 +2,19 @@
 """From a file to a strategy that knows where each of its values stands."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from govrules.source.document import Source
-from govrules.source.model_errors import validate
+from pydantic import ValidationError
+
+from govrules.source.document import Pointer, Source
+from govrules.source.errors import InputError
+from govrules.source.model_errors import problems_of
 from govrules.source.read import Format, read, read_text
+from govrules.source.suggest import did_you_mean
 from govrules.strategy.document import Strategy
-from govrules.taxonomy import Tree
+from govrules.strategy.fields import StrategyShapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +25,58 @@ class Document:
     source: Source | None = None
 
 
-def load_strategy(path: str | os.PathLike[str], *, sectors: Tree | None = None, file: str | None = None) -> Document:
+def load_strategy(
+    path: str | os.PathLike[str], *, shapes: StrategyShapes | None = None, file: str | None = None
+) -> Document:
     """Read a strategy from YAML, JSON or Markdown with YAML front matter; ``-`` is standard input.
 
-    ``sectors`` extends the bundled tree of sectors by an organisation's own; ``file`` is what messages and reports
-    call it, if not by its path. Raises :class:`~govrules.source.errors.InputError` with every problem, its place, and
-    the way out.
+    ``shapes`` are those of the rulesets that it is for, with the sectors and parts that they add; ``file`` is what
+    messages and reports call it, if not by its path. Raises :class:`~govrules.source.errors.InputError` with every
+    problem, its place, and the way out.
     """
-    return document_of(read(path, file=file), sectors)
+    return document_of(read(path, file=file), shapes)
 
 
 def parse_strategy(
-    text: str, *, file: str = "<text>", format: Format | None = None, sectors: Tree | None = None
+    text: str, *, file: str = "<text>", format: Format | None = None, shapes: StrategyShapes | None = None
 ) -> Document:
     """Read a strategy from a text; as :func:`load_strategy` otherwise."""
-    return document_of(read_text(text, file=file, format=format), sectors)
+    return document_of(read_text(text, file=file, format=format), shapes)
 
 
-def document_of(source: Source, sectors: Tree | None = None) -> Document:
+def document_of(source: Source, shapes: StrategyShapes | None = None) -> Document:
     """The strategy of a source that was read; as :func:`load_strategy` otherwise."""
-    return Document(validate(Strategy, source, {"sectors": sectors}), source)
+    return Document(strategy_of(source.data, shapes or StrategyShapes(), source), source)
+
+
+def strategy_of(data: Any, shapes: StrategyShapes, source: Source, at: Pointer = ()) -> Strategy:
+    """The strategy of data that stand in a source at a place. Raises InputError with every problem."""
+    try:
+        return _made(data, shapes)
+    except ValidationError as error:
+        raise InputError(problems_of(error, shapes.model, source, at, _where_defined)) from None
+
+
+def under(document: Document, shapes: StrategyShapes) -> Document:
+    """The same document with the sectors and parts of the rulesets that it is held against.
+
+    Raises InputError where it has parts that these do not define, and pydantic's ValidationError for a strategy that
+    was made in Python.
+    """
+    if type(document.strategy) is shapes.model:
+        return document
+    if document.source is not None:
+        return document_of(document.source, shapes)
+    return replace(document, strategy=_made(document.strategy.model_dump(round_trip=True, exclude_unset=True), shapes))
+
+
+def _made(data: Any, shapes: StrategyShapes) -> Strategy:
+    return shapes.model.model_validate(data, context={"sectors": shapes.sectors})
+
+
+def _where_defined(key: str, known: Sequence[str]) -> str | None:
+    """The way out for a part that no loaded ruleset adds."""
+    if not key.startswith("x-"):
+        return None
+    near = did_you_mean(key, [name for name in known if name.startswith("x-")])
+    return near or "no loaded ruleset adds it there; load the one that does with --ruleset, or name it in govrules.yaml"

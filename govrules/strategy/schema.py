@@ -16,9 +16,8 @@ from pydantic.fields import FieldInfo
 
 from govrules import day
 from govrules.source.annotations import Code, Value, fields_of, value_of
-from govrules.strategy.document import Strategy
-from govrules.taxonomy import Tree, jurisdictions
-from govrules.taxonomy import sectors as bundled_sectors
+from govrules.strategy.fields import StrategyShapes
+from govrules.taxonomy import jurisdictions
 from govrules.version import VERSION
 
 Schema: TypeAlias = dict[str, Any]
@@ -33,13 +32,11 @@ DAY: Schema = {
 }
 
 
-def strategy_schema(sectors: Tree | None = None) -> Schema:
-    """The JSON Schema of a strategy.
-
-    ``sectors`` is the tree of sectors that it may name; the bundled one if left out.
-    """
-    models = ModelSchemas(shared(enumeration((sectors or bundled_sectors()).names)))
-    return headed("strategy", models.model(Strategy), models.definitions)
+def strategy_schema(shapes: StrategyShapes | None = None) -> Schema:
+    """The JSON Schema of a strategy, with what the rulesets of these ``shapes`` add to it."""
+    shapes = shapes or StrategyShapes()
+    models = ModelSchemas(shared(enumeration(shapes.sectors.names)))
+    return headed("strategy", models.model(shapes.model), models.definitions)
 
 
 def headed(kind: str, body: Mapping[str, Any], definitions: Mapping[str, Schema]) -> Schema:
@@ -98,32 +95,33 @@ class ModelSchemas:
         self,
         definitions: dict[str, Schema],
         *,
-        described: bool = True,
+        fragments: bool = False,
         choices: Mapping[tuple[Any, ...], Schema] | None = None,
     ) -> None:
         """``definitions`` are those of :func:`shared`, and receive more.
 
-        Where the schema describes the fields elsewhere, ``described`` is false; ``choices`` are the schemas of those
-        choices that it has elsewhere.
+        In ``fragments``, fields are not described, for the schema describes them elsewhere, and there may be parts
+        that other rulesets add. ``choices`` are the schemas of those choices that the schema has elsewhere.
         """
         self.definitions = definitions
-        self._described = described
+        self._fragments = fragments
         self._choices = choices or {}
 
     def model(self, model: type[BaseModel], given: Collection[str] = ()) -> Schema:
         """The schema of a model; the fields in ``given`` may be left out even where the model requires them."""
         fields = fields_of(model)
         required = [key for key, info in fields.items() if info.is_required() and key not in given]
+        added: Schema = {"patternProperties": {"^x-": {}}} if self._fragments else {}
         return {
             "description": cleandoc(model.__doc__ or ""),
-            **closed({key: self._field(info) for key, info in fields.items()}),
+            **closed({key: self._field(info) for key, info in fields.items()}, **added),
             **({"required": required} if required else {}),
         }
 
     def _field(self, info: FieldInfo) -> Schema:
         extra = info.json_schema_extra
         unit = extra.get("unit") if isinstance(extra, dict) else None
-        said = f"{info.description or ''}{f' Unit: {unit}.' if unit else ''}" if self._described else ""
+        said = f"{info.description or ''}{f' Unit: {unit}.' if unit else ''}" if not self._fragments else ""
         return {**({"description": said} if said else {}), **self._of(value_of(info))}
 
     def _of(self, value: Value) -> Schema:

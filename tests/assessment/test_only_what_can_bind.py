@@ -14,7 +14,7 @@ from govrules.strategy import load_strategy, parse_strategy
 ROOT = Path(__file__).resolve().parents[2]
 AS_OF = date(2026, 11, 23)
 OPENED = open_rulesets()
-AS_IF_INSTALLED = OpenRulesets(tuple(replace(source, known=True) for source in OPENED.sources), OPENED.sectors)
+AS_IF_INSTALLED = OpenRulesets(tuple(replace(source, known=True) for source in OPENED.sources), OPENED.shapes)
 ALL = OPENED.load()
 STRATEGIES = [
     *sorted((ROOT / "examples").glob("*.yaml")),

@@ -161,6 +161,7 @@ ONLY_THE_LOADER: dict[str, tuple[str, Any]] = {
     "change of an unknown parameter": ("changes", [{"rule": "test-rule", "parameters": {"day": 1}, "reason": "R"}]),
     "rule changed twice": ("changes", [{"rule": "test-rule", "severity": "minor", "reason": "R"}] * 2),
     "ruleset to extend that is not there": ("extends", ["general/uss"]),
+    "part that a ruleset adds": (f"{REQUIRE}/x-acme.tier", "gold"),
     "sector in a condition": (f"{REQUIRE}/strategy.organisation.sectors", {"covers": "banking"}),
     "sector that does not fit the tree": ("sectors", [{"id": "mine", "title": "T", "parent": "nowhere"}]),
     "whole number with a point": (f"{REQUIRE}/strategy.organisation.employees", {"at_least": 12.0}),
@@ -360,7 +361,8 @@ def test_the_judges_agree_on_strategies_changed_at_random(file, tmp_path):
 
 def test_an_organisation_with_its_own_sectors_gets_a_schema_with_them(tmp_path):
     tree = StrategyShapes().sectors.with_nodes({"mine": ("Mine", "bank")})
-    assert "mine" in strategy_schema(tree)["definitions"]["sector"]["enum"]
+    shapes = StrategyShapes(tree)
+    assert "mine" in strategy_schema(shapes)["definitions"]["sector"]["enum"]
     file = tmp_path / "strategy.yaml"
     file.write_text("title: T\norganisation: {name: N, sectors: [mine]}\n")
-    assert load_strategy(file, sectors=tree).strategy.organisation.sectors == ("mine",)
+    assert load_strategy(file, shapes=shapes).strategy.organisation.sectors == ("mine",)

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from govrules.source import InputError
-from govrules.strategy import load_strategy, parse_strategy
+from govrules.strategy import StrategyShapes, load_strategy, parse_strategy
 from govrules.taxonomy import sectors
 
 HEAD = "title: T\norganisation: {name: Acme}\n"
@@ -163,7 +163,7 @@ def test_an_everyday_word_for_a_sector_comes_with_its_name(word, sector):
 def test_an_organisations_own_sector_is_known_where_it_is_given():
     own = sectors().with_nodes({"neobank": ("Neobank", "bank")})
     text = "title: T\norganisation: {name: Acme, sectors: [neobank]}\n"
-    assert parse_strategy(text, sectors=own).strategy.organisation.sectors == ("neobank",)
+    assert parse_strategy(text, shapes=StrategyShapes(own)).strategy.organisation.sectors == ("neobank",)
     assert "'neobank' is not a sector" in problem(text).message
 
 

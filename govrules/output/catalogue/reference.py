@@ -16,6 +16,8 @@ from govrules.ruleset.model import (
     Citation,
     ConceptText,
     Examples,
+    OwnFieldText,
+    OwnPartText,
     Parameter,
     Remedy,
     RulesetText,
@@ -43,6 +45,8 @@ _PARTS: Mapping[type[BaseModel], str] = {
     ConceptText: "Concept",
     ChangeText: "Change",
     SectorText: "Sector",
+    OwnPartText: "Part",
+    OwnFieldText: "Field",
 }
 _KINDS: Mapping[Kind, str] = {
     "boolean": "true-or-false",

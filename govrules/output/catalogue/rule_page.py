@@ -90,7 +90,7 @@ def _place(rule: Rule) -> str:
 
 
 def _industries(rule: Rule) -> str:
-    tree = rule.shape.sectors
+    tree = rule.shape.document.sectors
     named_sectors = [link(plain(tree.name(name)), f"../industries.md#{name}") for name in rule.text.sectors]
     return ", ".join(named_sectors) or link("Every industry", "../industries.md#every-industry")
 
@@ -155,7 +155,7 @@ def _source(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def _bound(rule: Rule) -> str:
-    sectors = ", ".join(plain(rule.shape.sectors.name(name)) for name in rule.text.sectors)
+    sectors = ", ".join(plain(rule.shape.document.sectors.name(name)) for name in rule.text.sectors)
     who = f"Organisations of these industries, and of those under them: {sectors}." if sectors else "Every industry."
     if rule.text.jurisdiction == EVERYWHERE:
         return f"{who} It holds everywhere."
