@@ -16,13 +16,13 @@ from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.strategy.business import Proposal
 from govrules.verdict import Verdict
 
-Kind = Literal["new", "opened", "stands", "silenced", "accepted", "coming", "cured"]
+FindingChangeKind = Literal["new", "opened", "stands", "silenced", "accepted", "coming", "cured"]
 Cause = Literal["document", "law", "time", "ruleset", "several"]
 _STOOD = (Verdict.GAP, Verdict.UPCOMING, Verdict.WAIVED)
 
 
 @dataclass(frozen=True)
-class Side:
+class ComparedReport:
     """One of the two reports."""
 
     title: str
@@ -34,7 +34,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Moved:
+class FindingChange:
     """A finding of either report, with its verdict in both.
 
     ``new`` falls short now and did not; ``opened`` was decided and no longer is; ``stands`` falls short in both;
@@ -46,7 +46,7 @@ class Moved:
     the document states has aged; a ruleset that says something else; or several of these.
     """
 
-    kind: Kind
+    kind: FindingChangeKind
     fingerprint: str
     rule: str
     title: str
@@ -63,7 +63,7 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class MovedQuestion:
+class QuestionChange:
     """A question that was settled or opened; ``asked_of`` names the elements of the list for which it was."""
 
     kind: Literal["answered", "no-longer-asked", "opened"]
@@ -112,17 +112,17 @@ class AnsweredReason:
 class Diff:
     """What changed between two reports."""
 
-    old: Side
-    new: Side
-    moved: tuple[Moved, ...]
-    questions: tuple[MovedQuestion, ...]
+    old: ComparedReport
+    new: ComparedReport
+    findings: tuple[FindingChange, ...]
+    questions: tuple[QuestionChange, ...]
     rules: tuple[RuleChange, ...]
     rulesets: tuple[RulesetChange, ...]
     history: tuple[AnsweredReason, ...]
 
-    def of(self, kind: Kind) -> tuple[Moved, ...]:
+    def of(self, kind: FindingChangeKind) -> tuple[FindingChange, ...]:
         """The findings of a kind, the heaviest first."""
-        return tuple(moved for moved in self.moved if moved.kind == kind)
+        return tuple(change for change in self.findings if change.kind == kind)
 
     def to_json(self) -> str:
         """The whole as JSON."""
@@ -141,9 +141,9 @@ def diff(old: Report, new: Report, *, between: Report | None = None, history: Se
     applying = {record.ruleset for record in (*old.rules.values(), *new.rules.values())}
     rules_differ = any(change.id in applying for change in rulesets)
     return Diff(
-        _side(old),
-        _side(new),
-        _moved(old, new, _Causes(old, new, between, rules_differ)),
+        _compared(old),
+        _compared(new),
+        _finding_changes(old, new, _Causes(old, new, between, rules_differ)),
         _questions(old, new),
         tuple(_rule_changes(old, new)),
         rulesets,
@@ -151,15 +151,15 @@ def diff(old: Report, new: Report, *, between: Report | None = None, history: Se
     )
 
 
-def worse(found: Diff, threshold: Severity, *, allow_unanswered: bool = False) -> list[Moved]:
+def worse(found: Diff, threshold: Severity, *, allow_unanswered: bool = False) -> list[FindingChange]:
     """What is new at or above a severity: gaps and, unless they are allowed, rules that can no longer be decided."""
     heavy = SEVERITIES[: SEVERITIES.index(threshold) + 1]
     counted = ("new",) if allow_unanswered else ("new", "opened")
-    return [moved for moved in found.moved if moved.kind in counted and moved.severity in heavy]
+    return [change for change in found.findings if change.kind in counted and change.severity in heavy]
 
 
-def _side(report: Report) -> Side:
-    return Side(report.title, report.file, report.digest, report.as_of, report.govrules, report.summary)
+def _compared(report: Report) -> ComparedReport:
+    return ComparedReport(report.title, report.file, report.digest, report.as_of, report.govrules, report.summary)
 
 
 @dataclass(frozen=True)
@@ -204,8 +204,8 @@ def _states(report: Report) -> Mapping[tuple[str, str], Verdict]:
     return states
 
 
-def _moved(old: Report, new: Report, causes: _Causes) -> tuple[Moved, ...]:
-    found: list[Moved] = []
+def _finding_changes(old: Report, new: Report, causes: _Causes) -> tuple[FindingChange, ...]:
+    found: list[FindingChange] = []
     was_states, now_states = _states(old), _states(new)
     for mark, before, after in _pairs(old, new):
         finding = after or before
@@ -220,7 +220,7 @@ def _moved(old: Report, new: Report, causes: _Causes) -> tuple[Moved, ...]:
         was_severity = before.severity if before and before.severity != finding.severity else None
         place = next((item.location for item in finding.evidence if item.location), None)
         found.append(
-            Moved(
+            FindingChange(
                 kind,
                 mark,
                 finding.rule,
@@ -266,7 +266,7 @@ def _pairs(old: Report, new: Report) -> Iterable[tuple[str, Finding | None, Find
             yield mark, finding, None
 
 
-def _kind(was: Verdict, now: Verdict) -> Kind | None:
+def _kind(was: Verdict, now: Verdict) -> FindingChangeKind | None:
     if now is Verdict.GAP:
         return "stands" if was is Verdict.GAP else "new"
     if now.is_open:
@@ -280,18 +280,18 @@ def _kind(was: Verdict, now: Verdict) -> Kind | None:
     return "cured" if was in _STOOD else None
 
 
-def _questions(old: Report, new: Report) -> tuple[MovedQuestion, ...]:
+def _questions(old: Report, new: Report) -> tuple[QuestionChange, ...]:
     asked, asks = _asked(old.questions), _asked(new.questions)
-    found: list[MovedQuestion] = []
+    found: list[QuestionChange] = []
     for field, (question, elements) in asked.items():
         settled = [name for name in elements if name not in asks.get(field, (question, ()))[1]]
         if settled:
             still_asked = any(rule in new.rules for rule in question.rules)
-            found.append(_moved_question("answered" if still_asked else "no-longer-asked", question, settled))
+            found.append(_question_change("answered" if still_asked else "no-longer-asked", question, settled))
     for field, (question, elements) in asks.items():
         opened = [name for name in elements if name not in asked.get(field, (question, ()))[1]]
         if opened:
-            found.append(_moved_question("opened", question, opened))
+            found.append(_question_change("opened", question, opened))
     return tuple(found)
 
 
@@ -303,11 +303,11 @@ def _asked(questions: Iterable[Question]) -> dict[str, tuple[Question, tuple[str
     }
 
 
-def _moved_question(
+def _question_change(
     kind: Literal["answered", "no-longer-asked", "opened"], question: Question, elements: Sequence[str]
-) -> MovedQuestion:
+) -> QuestionChange:
     names = tuple(name for name in elements if name)
-    return MovedQuestion(kind, question.field, question.text, question.severity, names)
+    return QuestionChange(kind, question.field, question.text, question.severity, names)
 
 
 def _rule_changes(old: Report, new: Report) -> Iterable[RuleChange]:

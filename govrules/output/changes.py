@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from govrules.assessment.diff import Diff, Kind
+from govrules.assessment.diff import Diff, FindingChangeKind
 from govrules.output.presentation.escaping import safe_line
+from govrules.output.presentation.evidence import where as place
 
-_SHOWN: tuple[tuple[Kind, str, str], ...] = (
+_SHOWN: tuple[tuple[FindingChangeKind, str, str], ...] = (
     ("new", "+ new", "bold red"),
     ("opened", "? no longer decided", "magenta"),
     ("silenced", "? no longer stated", "magenta"),
@@ -21,10 +22,10 @@ _SHOWN: tuple[tuple[Kind, str, str], ...] = (
 def changes(found: Diff) -> Iterator[Text]:
     """A line for each finding that came, went or was waived, and for each question that was settled or opened."""
     for kind, mark, style in _SHOWN:
-        for moved in found.of(kind):
-            where = f" ({moved.location.file}:{moved.location.line})" if moved.location and kind != "cured" else ""
-            text = f"{moved.subject}: {moved.title}" if kind == "cured" else moved.message
-            yield Text(safe_line(f"  {mark}, {moved.severity}: {text} [{moved.rule}]{where}"), style=style)
+        for change in found.of(kind):
+            where = f" ({place(change.location)})" if change.location and kind != "cured" else ""
+            text = f"{change.subject}: {change.title}" if kind == "cured" else change.message
+            yield Text(safe_line(f"  {mark}, {change.severity}: {text} [{change.rule}]{where}"), style=style)
     for question in found.questions:
         opened = question.kind == "opened"
         asked = f" ({', '.join(question.asked_of)})" if question.asked_of else ""

@@ -7,7 +7,15 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
-from govrules.assessment.diff import AnsweredReason, Diff, Kind, Moved, MovedQuestion, RuleChange, Side
+from govrules.assessment.diff import (
+    AnsweredReason,
+    ComparedReport,
+    Diff,
+    FindingChange,
+    FindingChangeKind,
+    QuestionChange,
+    RuleChange,
+)
 from govrules.assessment.report import Summary
 from govrules.output.presentation.escaping import safe
 from govrules.output.presentation.evidence import where
@@ -16,7 +24,7 @@ from govrules.output.presentation.waived_and_known import acceptance_words, acce
 from govrules.output.presentation.words import VERDICTS
 from govrules.verdict import Verdict
 
-_SECTIONS: tuple[tuple[Kind, str, str], ...] = (
+_SECTIONS: tuple[tuple[FindingChangeKind, str, str], ...] = (
     ("new", "New", "bold red"),
     ("opened", "No longer decided: the document no longer says enough", "bold magenta"),
     ("silenced", "No longer stated: it fell short, and leaving it out does not cure it", "bold magenta"),
@@ -56,8 +64,8 @@ def _lines(found: Diff) -> Iterator[_Line]:
     totals += [f"{counts[kind]} {word}" for kind, word in _MORE if counts[kind]]
     style = "bold red" if counts["new"] or counts["opened"] else "bold green"
     yield 0, f"{', '.join(totals)}.", style
-    yield 0, f"Old: {_side(found.old)}", "dim"
-    yield 0, f"New: {_side(found.new)}", "dim"
+    yield 0, f"Old: {_compared(found.old)}", "dim"
+    yield 0, f"New: {_compared(found.new)}", "dim"
     yield 0, _numbers(found.old.summary, found.new.summary), ""
     for kind, heading, style in _SECTIONS:
         yield from _section(heading, found.of(kind), style)
@@ -66,7 +74,7 @@ def _lines(found: Diff) -> Iterator[_Line]:
     yield from _history(found.history)
 
 
-_MORE: tuple[tuple[Kind, str], ...] = (
+_MORE: tuple[tuple[FindingChangeKind, str], ...] = (
     ("opened", "no longer decided"),
     ("silenced", "no longer stated"),
     ("coming", "upcoming"),
@@ -74,8 +82,8 @@ _MORE: tuple[tuple[Kind, str], ...] = (
 )
 
 
-def _side(side: Side) -> str:
-    return " · ".join(part for part in (side.title, side.file, f"as of {side.as_of}") if part)
+def _compared(report: ComparedReport) -> str:
+    return " · ".join(part for part in (report.title, report.file, f"as of {report.as_of}") if part)
 
 
 def _numbers(old: Summary, new: Summary) -> str:
@@ -89,18 +97,18 @@ def _numbers(old: Summary, new: Summary) -> str:
     return ", ".join(f"{name} {was}" if was == now else f"{name} {was} -> {now}" for name, was, now in rows)
 
 
-def _section(heading: str, moved: Sequence[Moved], style: str) -> Iterator[_Line]:
-    if not moved:
+def _section(heading: str, findings: Sequence[FindingChange], style: str) -> Iterator[_Line]:
+    if not findings:
         return
     yield 0, "", ""
-    yield 0, f"{heading} ({len(moved)})", style
-    for one in moved:
+    yield 0, f"{heading} ({len(findings)})", style
+    for one in findings:
         yield 2, f"{one.severity}: {one.message if one.kind != 'cured' else one.title}", "bold"
         for text in _details(one):
             yield 4, text, "dim"
 
 
-def _details(one: Moved) -> Iterator[str]:
+def _details(one: FindingChange) -> Iterator[str]:
     at = where(one.location, column=True) if one.location else None
     yield " · ".join(part for part in (one.subject, one.citation, one.rule, at) if part)
     notes = []
@@ -118,7 +126,7 @@ def _details(one: Moved) -> Iterator[str]:
         yield acceptance_words(accepted(one.waiver))
 
 
-def _questions(questions: Iterable[MovedQuestion]) -> Iterator[_Line]:
+def _questions(questions: Iterable[QuestionChange]) -> Iterator[_Line]:
     listed = list(questions)
     for kind, (heading, style) in _QUESTIONS.items():
         chosen = [one for one in listed if one.kind == kind]

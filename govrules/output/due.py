@@ -12,14 +12,13 @@ from rich.text import Text
 
 from govrules.assessment.due import Due
 from govrules.output.presentation.escaping import safe, safe_json
+from govrules.output.presentation.words import CHANGES_AHEAD
 from govrules.source.errors import InputError
 from govrules.version import VERSION
 
 _WORDS: Mapping[str, str] = {
-    "begins": "begins to bind",
-    "ends": "last day",
-    "look-again": "look again",
-    "review": "review the ruleset",
+    **{str(kind): text for kind, text in CHANGES_AHEAD.items()},
+    "review": "Review the ruleset",
 }
 
 

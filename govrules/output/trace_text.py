@@ -21,14 +21,14 @@ def trace_lines(traced: Trace, source: Source | None, depth: int = 0) -> Iterato
     mark = f"{'  ' * depth}[{_MARKS[traced.truth]}] "
     match condition:
         case Compare():
-            yield f"{mark}{describe(condition)}: {_said(traced, source)}"
+            yield f"{mark}{describe(condition)}: {_stated(traced, source)}"
             return
         case Quantified(path, quantifier):
             bounds = [f"at least {condition.at_least:g}"] if condition.at_least is not None else []
             bounds += [f"at most {condition.at_most:g}"] if condition.at_most is not None else []
             known = "known " if condition.known else ""
             asked = f"{known}{quantifier} of {path}{' (' + ', '.join(bounds) + ')' if bounds else ''}"
-            yield f"{mark}{asked}: {_said(traced, source)}"
+            yield f"{mark}{asked}: {_stated(traced, source)}"
         case All():
             yield f"{mark}all of"
         case AnyOf():
@@ -53,16 +53,16 @@ def trace_as_data(traced: Trace) -> Mapping[str, Any]:
     return data
 
 
-def _said(traced: Trace, source: Source | None) -> str:
+def _stated(traced: Trace, source: Source | None) -> str:
     assert traced.pointer is not None, "comparisons and lists stand somewhere"
     if traced.value is None:
         return "not stated"
     if isinstance(traced.condition, Quantified):
-        said = f"{len(traced.value)} stated"
+        text = f"{len(traced.value)} stated"
     else:
         value = plain(traced.value)
-        said = " ".join(shown(tuple(value) if isinstance(value, list) else value).split())
+        text = " ".join(shown(tuple(value) if isinstance(value, list) else value).split())
     if isinstance(traced.value, IncompleteList):
-        said += ", and the list is not complete"
+        text += ", and the list is not complete"
     place = location(traced.pointer, source)
-    return f"{said} ({place.file}:{place.line}:{place.column})" if place else said
+    return f"{text} ({place.file}:{place.line}:{place.column})" if place else text

@@ -53,7 +53,7 @@ def test_what_is_due_comes_in_the_order_of_days_and_the_overdue_says_so(govrules
     lines = due(govrules, "2027-02-28").splitlines()[1:]
     days = [line.split("  ")[0] for line in lines if line[:1] == "2"]
     assert days == ["2026-10-01", "2027-01-16", "2027-01-31", "2027-02-01"]
-    assert "look again (overdue)" in lines[0]
+    assert "Due for review (overdue)" in lines[0]
     assert "us-later" not in "\n".join(lines)
     assert "us-settled" not in "\n".join(lines)
 
@@ -70,7 +70,7 @@ def test_a_calendar_holds_each_as_a_whole_day(govrules: Run, dated: Path) -> Non
     assert len(events) == 4
     begins = events["begins.us-begins@govrules"]
     assert begins.decoded("dtstart") == date(2027, 2, 1)
-    assert str(begins["summary"]) == "us-begins: begins to bind"
+    assert str(begins["summary"]) == "us-begins: Comes into force"
 
 
 def test_nothing_is_due(govrules: Run, dated: Path) -> None:

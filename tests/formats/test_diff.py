@@ -13,7 +13,7 @@ from command_line import Run
 from hostile import APPROVAL, ARCHIVE, COMING, DAY, STRATEGY
 
 from govrules import Report
-from govrules.assessment.diff import Kind, diff, worse
+from govrules.assessment.diff import FindingChangeKind, diff, worse
 
 Judge = Callable[..., Report]
 NO_ARCHIVE = "tiktok, archive: {enabled: false}"
@@ -23,13 +23,15 @@ GONE = "\n".join(line for line in STRATEGY.split("\n") if "name: Second" not in 
 LATER = date(2027, 7, 1)
 
 
-def told(old: Report, new: Report, kind: Kind, between: Report | None = None) -> list[tuple[str, str, str, str]]:
+def told(
+    old: Report, new: Report, kind: FindingChangeKind, between: Report | None = None
+) -> list[tuple[str, str, str, str]]:
     return [(one.rule, one.subject, one.was, one.now) for one in diff(old, new, between=between).of(kind)]
 
 
 def test_the_same_report_changes_nothing(judge: Judge) -> None:
     found = diff(judge(STRATEGY), judge("\n\n" + STRATEGY))
-    assert {one.kind for one in found.moved} == {"stands"}
+    assert {one.kind for one in found.findings} == {"stands"}
     assert not (found.questions or found.rules or found.rulesets)
 
 
@@ -59,7 +61,9 @@ def test_a_gap_that_is_waived_now_is_accepted_and_it_is_told_by_whom(folder: Pat
     assert "Accepted under a waiver (1)" in done.stdout
     told_words = "Waived until 2026-12-31: accepted by CRO on 2026-11-01, ticket R-1. Reason: It moves."
     assert told_words in " ".join(done.stdout.split())
-    listed = json.loads(govrules("diff", "plan.yaml", "new.yaml", "--as-of", DAY, "--format", "json").stdout)["moved"]
+    listed = json.loads(govrules("diff", "plan.yaml", "new.yaml", "--as-of", DAY, "--format", "json").stdout)[
+        "findings"
+    ]
     assert [one["waiver"]["accepted_by"] for one in listed if one["kind"] == "accepted"] == ["CRO"]
 
 
@@ -103,7 +107,7 @@ def test_a_change_of_a_ruleset_is_told_with_its_versions(judge: Judge) -> None:
     found = diff(judge(STRATEGY), judge(STRATEGY, ARCHIVE, heavier, COMING, version="2.0"))
     assert [(one.id, one.was, one.now) for one in found.rulesets] == [("test/small", "1.0", "2.0")]
     assert [(one.kind, one.rule, one.what) for one in found.rules] == [("changed", "zz-approval", ("severity",))]
-    assert {one.because for one in found.moved if one.kind == "opened"} == {"ruleset"}
+    assert {one.because for one in found.findings if one.kind == "opened"} == {"ruleset"}
 
 
 def test_a_ruleset_that_changed_under_its_version_is_told(judge: Judge) -> None:
@@ -163,7 +167,7 @@ def test_two_reports(govrules: Run, folder: Path) -> None:
     done = govrules("diff", "plan.json", "new.json", "--format", "json")
     assert (done.returncode, done.stderr) == (0, "")
     found = json.loads(done.stdout)
-    assert [one["kind"] for one in found["moved"]].count("cured") == 2
+    assert [one["kind"] for one in found["findings"]].count("cured") == 2
     assert govrules("diff", "plan.json", "new.yaml", "--as-of-new", DAY).returncode == 0
 
 
