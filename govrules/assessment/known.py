@@ -72,7 +72,7 @@ def still_there(report: Report, known: Iterable[KnownFinding]) -> tuple[KnownFin
 
 
 def fixed(report: Report, known: Iterable[KnownFinding]) -> tuple[FixedFinding, ...]:
-    """Those of them that the report has no more."""
+    """Those of them that the report no longer has."""
     listed = tuple(known)
     there = set(still_there(report, listed))
     return tuple(FixedFinding(one.fingerprint, one.rule, one.subject) for one in listed if one not in there)

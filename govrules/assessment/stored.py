@@ -51,13 +51,13 @@ def read_reports(path: str) -> tuple[Report, ...]:
         where = ".".join(str(step) for step in first["loc"])
         raise InputError.of(
             f"{path} is not a report of this version: {where or 'the file'}: {first['msg']}",
-            "write it anew with `govrules check --format json`",
+            "write it again with `govrules check --format json`",
         ) from None
-    told = ((report, one.rule) for report in reports for one in report.findings)
+    found = ((report, one.rule) for report in reports for one in report.findings)
     met = ((report, one.rule) for report in reports for one in report.met)
-    if any(rule not in report.rules for report, rule in (*told, *met)):
-        hint = "write it anew with `govrules check --format json`"
-        raise InputError.of(f"{path} speaks of rules that it does not hold", hint)
+    if any(rule not in report.rules for report, rule in (*found, *met)):
+        hint = "write it again with `govrules check --format json`"
+        raise InputError.of(f"{path} mentions rules that it does not contain", hint)
     if not reports:
         raise InputError.of(f"{path} holds no report", "write one with `govrules check --format json`")
     return reports

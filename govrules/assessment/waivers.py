@@ -66,9 +66,16 @@ _RULES: dict[str, tuple[str, str, Owner]] = {
         "legal",
     ),
 }
+# What a complete waiver states, in words.
+_NAMED = {
+    "rule": "its rule",
+    "reason": "its reason",
+    "accepted_on": "the day on which it was accepted",
+    "expires": "the day on which it ends",
+}
 # The fields of a waiver that decide about each rule.
 _FIELDS: dict[str, tuple[str, ...]] = {
-    COMPLETE: ("rule", "reason", "accepted_on", "expires"),
+    COMPLETE: tuple(_NAMED),
     OWNER: ("accepted_by",),
     EXPIRED: ("expires",),
     TOO_LONG: ("expires", "accepted_on"),
@@ -162,7 +169,8 @@ def hold_waivers(
             # Where several are about one gap, one that counts goes before one that does not.
             if index not in by_finding or by_finding[index].refused_because is not None:
                 by_finding[index] = record
-        subject, pointer = f"Waiver of {record.rule or 'no rule'}, {record.subject}", json_pointer(placed.pointer)
+        subject = f"Waiver of {record.rule or 'an unnamed rule'}, {record.subject}"
+        pointer = json_pointer(placed.pointer)
         for rule, fields in _FIELDS.items():
             evidence = tuple(_evidence(placed, fields, shapes))
             if rule in faults:
@@ -201,9 +209,9 @@ class WaiverJudge:
         return next(iter(self.faults(waiver).values()), early)
 
     def _faults(self, waiver: Waiver, about: Sequence[Finding]) -> Iterator[tuple[str, str]]:
-        missing = [name for name in _FIELDS[COMPLETE] if is_blank(getattr(waiver, name))]
+        missing = [words for name, words in _NAMED.items() if is_blank(getattr(waiver, name))]
         if missing:
-            yield COMPLETE, f"it does not state {' or '.join(name.replace('_', ' ') for name in missing)}"
+            yield COMPLETE, f"it does not state {' or '.join(missing)}"
         if is_blank(waiver.accepted_by):
             yield OWNER, "it does not say who accepted it"
         if waiver.expires is not None:

@@ -59,13 +59,13 @@ def command(
     if root is not None:
         after = after.without_lost(root)
     write_file(path, after.to_json(), overwrite=True)
-    told = f"{plural(after.count(), 'finding')} in {path}: {after.fresh(before)} new, {before.fresh(after)} taken out."
-    click.echo(safe_line(told))
-    for note in run.told():
+    counted = f"{plural(after.count(), 'finding')} in {path}: {after.fresh(before)} new, {before.fresh(after)} removed."
+    click.echo(safe_line(counted))
+    for note in run.remarks():
         click.echo(safe_line(note), err=True)
     stopping = [one for report in run.reports for one in standing(report) if one.severity == "showstopper"]
     if stopping and not prune:
         count = plural(len(stopping), "finding")
-        click.echo(f"Not recorded: {count} about outright prohibitions, which no baseline covers.")
+        click.echo(f"Not recorded: {count} about outright prohibitions, which a baseline cannot cover.")
     if settings.baseline is None:
         click.echo(safe_line(f"Checks use it with `--baseline {path}`, or `baseline: {path}` in govrules.yaml."))

@@ -33,7 +33,7 @@ def command(output: Path, format_: str, wants_reference: bool, chosen: Chosen) -
     in which there are any to begin with, and tells which one stands in its way.
     """
     if format_ == "oscal" and wants_reference:
-        raise click.UsageError("the reference of the language is not to be had as OSCAL")
+        raise click.UsageError("the reference of the language is not available as OSCAL")
     rulesets = chosen.load()
     if format_ == "oscal":
         from govrules.output.oscal_catalogue import oscal_catalogue

@@ -39,11 +39,11 @@ from govrules.today import today
 @click.option("--lock", type=PATH, metavar="FILE", help="Refuse rulesets that differ from this lock file.")
 @waivers_options
 @click.option("--baseline", type=PATH, metavar="FILE", help="Fail only on findings that it does not have.")
-@click.option("--no-baseline", is_flag=True, help="Use no baseline.")
+@click.option("--no-baseline", is_flag=True, help="Do not use a baseline.")
 @click.option("--diff-base", metavar="REV", help="Fail only on findings that the change since this revision brings.")
 @click.option("--engine", type=click.Choice(ENGINES), help="What judges; both: refuse to answer where the two differ.")
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Check in up to so many processes.")
-@click.option("--quiet", "-q", is_flag=True, help="Print the verdicts alone.")
+@click.option("--quiet", "-q", is_flag=True, help="Print only the verdicts.")
 @click.option("--verbose", "-v", is_flag=True, help="Also list what is met.")
 @click.option("--watch", is_flag=True, help="Check again on each save, and show what changed, until stopped.")
 @ruleset_options
@@ -101,7 +101,7 @@ def command(
     # All are read before anything is printed: bad input leaves no half of an answer behind.
     run = check_strategies(files, in_force, as_of=as_of or today(), diff_base=diff_base, track=progress)
     wanted.write(run, today=today())
-    for note in run.told():
+    for note in run.remarks():
         click.echo(safe_line(note), err=True)
     if any(failing(report) for report in run.reports):
         sys.exit(EXIT_FINDINGS)

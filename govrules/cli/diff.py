@@ -18,7 +18,7 @@ from govrules.output.diff import print_diff
 from govrules.output.presentation.escaping import safe_json
 from govrules.repository.check import root_for
 from govrules.repository.files import Target, name_of
-from govrules.repository.run import Bench, judge, make_bench, open_for
+from govrules.repository.run import Criteria, judge, make_criteria, open_for
 from govrules.repository.settings import Given
 from govrules.ruleset.load import OpenRulesets
 from govrules.ruleset.model import SEVERITIES, Severity
@@ -62,7 +62,7 @@ def command(
     if (new is not None) + (base is not None) > 1 or (new is None and base is None and as_of_new is None):
         raise click.UsageError("name OLD and NEW, or one file with --base, or one file with --as-of and --as-of-new")
     if is_report(old) and (base is not None or new is None):
-        raise click.UsageError("a report is as of its own day and document; name two files")
+        raise click.UsageError("a report has its own day and document; name two files")
     if as_of_new and new and is_report(new):
         raise click.UsageError("NEW is a report as of its own day; leave --as-of-new out")
     if as_of and is_report(old):
@@ -73,19 +73,19 @@ def command(
     after = _open(new or old, opened, root)
     before = after
     if base is not None:
-        before = _Side(Target(old, name_of(old, root)), document_of(read_revision(old, base), opened.shapes))
+        before = _Proposal(Target(old, name_of(old, root)), document_of(read_revision(old, base), opened.shapes))
     elif new is not None:
         before = _open(old, opened, root)
-    documents = [side.document for side in (before, after) if isinstance(side, _Side)]
+    documents = [proposal.document for proposal in (before, after) if isinstance(proposal, _Proposal)]
     day_old = as_of or today()
     day_new = as_of_new or day_old
-    bench = make_bench(settings, opened, [document.strategy for document in documents], as_of=day_old, root=root)
+    criteria = make_criteria(settings, opened, [document.strategy for document in documents], as_of=day_old, root=root)
     both_move = len(documents) == 2 and before is not after and day_old != day_new
     found = diff(
-        _judge(before, bench, day_old),
-        _judge(after, bench, day_new),
-        between=_judge(before, bench, day_new) if both_move else None,
-        history=after.document.strategy.history or () if isinstance(after, _Side) else (),
+        _judge(before, criteria, day_old),
+        _judge(after, criteria, day_new),
+        between=_judge(before, criteria, day_new) if both_move else None,
+        history=after.document.strategy.history or () if isinstance(after, _Proposal) else (),
     )
     if format_ == "json":
         click.echo((safe_json(found.to_json()) + "\n").encode(), nl=False)
@@ -96,17 +96,21 @@ def command(
 
 
 @dataclass(frozen=True)
-class _Side:
+class _Proposal:
+    """A strategy that is compared."""
+
     target: Target
     document: Document
 
 
-def _open(path: str, opened: OpenRulesets, root: Path | None) -> _Side | Report:
+def _open(path: str, opened: OpenRulesets, root: Path | None) -> _Proposal | Report:
     if is_report(path):
         return read_report(path)
     name = name_of(path, root)
-    return _Side(Target(path, name), load_strategy(path, shapes=opened.shapes, file=name))
+    return _Proposal(Target(path, name), load_strategy(path, shapes=opened.shapes, file=name))
 
 
-def _judge(side: _Side | Report, bench: Bench, day: date) -> Report:
-    return side if isinstance(side, Report) else judge(side.target, side.document, replace(bench, as_of=day)).report
+def _judge(proposal: _Proposal | Report, criteria: Criteria, day: date) -> Report:
+    if isinstance(proposal, Report):
+        return proposal
+    return judge(proposal.target, proposal.document, replace(criteria, as_of=day)).report

@@ -19,7 +19,7 @@ from govrules.today import today
 @click.command("lint")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[RULESET]...")
 @click.option(
-    "--as-of", type=Day(), metavar="YYYY-MM-DD", help="The day against which reviews are held. Default: today."
+    "--as-of", type=Day(), metavar="YYYY-MM-DD", help="The day as of which reviews are judged. Default: today."
 )
 @format_option("text", "json")
 def command(files: tuple[Path, ...], as_of: date | None, format_: str) -> None:

@@ -100,7 +100,7 @@ def run() -> int:
         # Whatever the file system has in store that no command foresees.
         tell(InputError.of(f"{type(error).__name__}: {error}", "check the files and their permissions"))
     except RecursionError:
-        message = "concepts rest on each other over too many steps; define some by fields of the document"
+        message = "concepts depend on each other through too many steps; define some by fields of the document"
         click.echo(f"error: {message}", err=True)
     return EXIT_WRONG_INPUT
 

@@ -139,14 +139,14 @@ def ruleset_options(command: Command) -> Command:
         return command(chosen=Chosen(ruleset_files, no_bundled, config, no_config), **others)
 
     for option in (
-        click.option("--no-config", is_flag=True, help="Look for no configuration."),
+        click.option("--no-config", is_flag=True, help="Do not look for a configuration."),
         click.option(
             "--config",
             type=PATH,
             metavar="FILE",
             help="Use this configuration. Default: govrules.yaml or [tool.govrules] of pyproject.toml, found upwards.",
         ),
-        click.option("--no-bundled", is_flag=True, help="Load none of the bundled rulesets."),
+        click.option("--no-bundled", is_flag=True, help="Do not load the bundled rulesets."),
         click.option(
             "--ruleset",
             "-r",
@@ -164,14 +164,14 @@ def ruleset_options(command: Command) -> Command:
 def waivers_options(command: Command) -> Command:
     """Add the options that say which waivers count."""
     for option in (
-        click.option("--no-waivers", is_flag=True, help="Let no waiver count, nor those that strategies state."),
+        click.option("--no-waivers", is_flag=True, help="Ignore all waivers, those that strategies state included."),
         click.option(
             "--waivers",
             "waiver_files",
             multiple=True,
             type=PATH,
             metavar="FILE",
-            help="Let the waivers of this file count as well. May be repeated.",
+            help="Apply the waivers of this file as well. May be repeated.",
         ),
     ):
         command = option(command)
@@ -234,7 +234,7 @@ def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> Non
             data = content.encode() if isinstance(content, str) else content
             try:
                 if not overwrite and os.path.lexists(path):
-                    raise InputError.of(f"{path} exists already", "name another file; nothing was written")
+                    raise InputError.of(f"{path} already exists", "name another file; nothing was written")
                 place = Path(os.path.realpath(path))
                 if place.is_dir():
                     raise InputError.of(f"{path} is a folder", "name a file; nothing was written")

@@ -35,10 +35,10 @@ def command(report: str, strategy: str | None, chosen: Chosen) -> None:
         path = strategy or (str(root / one.file) if root and one.file else one.file or "")
         found = differences(one, path, settings, root=root)
         holds = holds and not found
-        told = "does not hold any more" if found else f"holds, as of {one.as_of}"
+        outcome = "no longer holds" if found else f"holds, as of {one.as_of}"
         marked = any(finding.known_from for finding in one.findings) or one.fixed
-        unsaid = " What it says was known before is not verified." if marked and not found else ""
-        click.echo(safe_line(f"{one.file}: the report {told}.{unsaid}"))
+        unverified = " What it says about earlier findings was not verified." if marked and not found else ""
+        click.echo(safe_line(f"{one.file}: the report {outcome}.{unverified}"))
         for sentence in found:
             click.echo(safe_line(f"  {sentence}"))
     if not holds:

@@ -36,7 +36,7 @@ class Baseline:
     file: FileRecord | None = None
 
     def mark(self, report: Report) -> Report:
-        """The report with what is known marked, and what is fixed told."""
+        """The report with what is known marked, and what is fixed listed."""
         known = self.findings.get(report.file or "", ())
         marked = mark_known(report, known, "baseline")
         return replace(marked, fixed=fixed(report, known), baseline=self.file)
@@ -79,7 +79,7 @@ def read_baseline(path: Path, root: Path | None) -> Baseline:
         for index, one in enumerate(known):
             if one.severity == "showstopper":
                 place = source.place(("findings", name, index, "severity"))
-                raise InputError.of("no baseline covers an outright prohibition", "take the entry out", place)
+                raise InputError.of("a baseline cannot cover an outright prohibition", "take the entry out", place)
     return Baseline(findings, FileRecord(source.file, source.digest))
 
 

@@ -25,7 +25,7 @@ _READABLE = (*SUFFIXES, ".toml")
 
 @dataclass(frozen=True)
 class Before:
-    """What was found before: the findings of each strategy by its name, and what is to be told of it, in sentences."""
+    """What was found before: the findings of each strategy by its name, and what must be said of it, in sentences."""
 
     findings: Mapping[str, Sequence[KnownFinding]]
     notes: tuple[str, ...] = ()
@@ -36,31 +36,32 @@ def found_before(
 ) -> Before:
     """The findings of these strategies where a change began that leads from ``revision`` to what is checked out.
 
-    Where nothing can be said, nothing was found: of a strategy that was not there or is in another repository, and of
-    all where what was there cannot be checked. That is told. Raises InputError where there is no such revision, or no
-    git repository.
+    Where nothing can be known, nothing was found: of a strategy that was not there or is in another repository, and of
+    all where what was there cannot be checked. The notes say so. Raises InputError where there is no such revision, or
+    no git repository.
     """
     top = root_of(Path(targets[0].path).parent)
     if top is None:
-        raise InputError.of("the strategies are in no git repository", "--diff-base compares with a git revision")
+        raise InputError.of("the strategies are not in a git repository", "--diff-base compares with a git revision")
     commit = merge_base(top, revision)
     with tempfile.TemporaryDirectory() as folder:
         then = Path(folder).resolve()
         lay_out(top, commit, then, _READABLE)
-        moved = _Moved(top, then)
-        old = [one for one in (moved.target(target) for target in targets) if one is not None]
+        at_commit = _AtCommit(top, then)
+        old = [one for one in (at_commit.target(target) for target in targets) if one is not None]
         there = {target.name for target in old}
         fresh = [target.name for target in targets if target.name not in there]
-        notes = [f"Not there before the change, so that all of it counts as new: {', '.join(fresh)}."] if fresh else []
+        note = f"Not there before the change, so everything in it counts as new: {', '.join(fresh)}."
+        notes = (note,) if fresh else ()
         if not old:
-            return Before({}, tuple(notes))
+            return Before({}, notes)
         try:
-            run = run_checks(old, moved.settings(settings), as_of=as_of, root=moved.root(root))
+            run = run_checks(old, at_commit.settings(settings), as_of=as_of, root=at_commit.root(root))
         except InputError as error:
             problem = _as_if_here(error.problems[0], f"{then}{os.sep}")
-            told = f"What was there before the change cannot be checked, so that all counts as new: {problem}"
-            return Before({}, (*notes, told))
-        return Before({one.target.name: standing(one.report) for one in run.checked}, tuple(notes))
+            reason = f"What was there before the change cannot be checked, so everything counts as new: {problem}"
+            return Before({}, (*notes, reason))
+        return Before({one.target.name: standing(one.report) for one in run.checked}, notes)
 
 
 def _as_if_here(problem: Problem, folder: str) -> Problem:
@@ -69,11 +70,12 @@ def _as_if_here(problem: Problem, folder: str) -> Problem:
     return replace(problem, message=problem.message.replace(folder, ""), place=place)
 
 
-class _Moved:
-    """Where what is in a repository lies in the folder of a commit."""
+@dataclass(frozen=True)
+class _AtCommit:
+    """Where what is in the repository ``top`` lies in the folder ``then`` of a commit."""
 
-    def __init__(self, top: Path, then: Path) -> None:
-        self.top, self.then = top, then
+    top: Path
+    then: Path
 
     def path(self, path: Path) -> Path | None:
         """The same path at the commit; None for one outside the repository."""
@@ -114,5 +116,5 @@ class _Moved:
         named = folder / name
         found = read_config(named) if settings.named and os.path.isfile(named) else in_folder(folder)
         if found is None:
-            raise InputError.of(f"there was no configuration like {name}", "the change brings it")
+            raise InputError.of(f"before the change there was no configuration like {name}", "the change adds it")
         return found

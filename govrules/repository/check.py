@@ -48,7 +48,7 @@ def _hold_to_one_configuration(targets: Iterable[Target], settings: Settings) ->
     for folder, target in {os.path.dirname(one.path): one for one in targets if one.path != STANDARD_INPUT}.items():
         found = config_for([folder or "."])
         if found is not None and found.source.file != ours:
-            message = f"{target.name} is under another configuration: {found.source.file}, and in force is {ours}"
+            message = f"{target.name} has another configuration, {found.source.file}, than the one in use, {ours}"
             raise InputError.of(message, "check it by itself, exclude it, or name one with --config")
 
 
@@ -90,7 +90,7 @@ def _idle_overrides(run: Run, settings: Settings) -> Iterator[str]:
     for index, override in enumerate(settings.config.overrides):
         fits = patterns(override.files)
         if settings.file and not any(fits.match_file(one.target.name) for one in run.checked):
-            yield f"{settings.file.origin('overrides', index, 'files')}: no strategy fits this override."
+            yield f"{settings.file.origin('overrides', index, 'files')}: this override matches no strategy."
 
 
 def _idle_waivers(run: Run) -> Iterator[str]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The configuration: ``govrules.yaml``, or the table ``[tool.govrules]`` of ``pyproject.toml``, and where it is found.
 
-It is written down here as it stands in the file. What is in force, once the command line has had its say, is told by
-``settings``.
+It is written down here as it stands in the file. What is in force, once the command line has had its say, is for
+``settings`` to say.
 """
 
 import os
@@ -117,8 +117,8 @@ def config_for(paths: Sequence[str]) -> ConfigFile | None:
     for other in others:
         one, two = found[first], found[other]
         if (one and one.source.file) != (two and two.source.file):
-            told = [f"{path} is under {config.source.file if config else 'none'}" for path, config in found.items()]
-            message = f"the files are under different configurations: {told[0]}, {told[list(found).index(other)]}"
+            names = [config.source.file if config else "none" for config in (one, two)]
+            message = f"the files have different configurations: {first} has {names[0]}, {other} has {names[1]}"
             raise InputError.of(message, "check them one by one, or name one with --config, or --no-config")
     return found[first]
 

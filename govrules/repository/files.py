@@ -41,7 +41,7 @@ def place_of(path: str) -> Path:
 def name_of(path: str, root: Path | None) -> str:
     """What reports call a file: its path from the root, with forward slashes, so that they are the same wherever they
     are written; as it was named, if there is no root, or if it was named from the top of the file system and lies
-    outside. What is no Unicode in it is shown as an escape."""
+    outside. What is not Unicode in it is shown as an escape."""
     if path == STANDARD_INPUT:
         return path
     if root is not None:
@@ -53,7 +53,7 @@ def name_of(path: str, root: Path | None) -> str:
 
 @dataclass(frozen=True)
 class Found:
-    """The files that are checked, and what is to be said of the search, in sentences."""
+    """The files that are checked, and what a reader must know of the search, in sentences."""
 
     targets: tuple[Target, ...]
     notes: tuple[str, ...]

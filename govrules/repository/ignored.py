@@ -34,7 +34,7 @@ class Ignored:
         """Tell whether a file or folder in it is ignored, by its place, of which only the last part may be a link."""
         top = root_of(place.parent)
         if top is not None:
-            return not self._told_by_git(top).isdisjoint((place, *place.parents))
+            return not self._ignored_by_git(top).isdisjoint((place, *place.parents))
         if self._named_by_files(place):
             self.left_out.append(place)
             return True
@@ -49,7 +49,7 @@ class Ignored:
             notes.append(f"Left out as .gitignore says: {', '.join(names[:_SHOWN])}{more}.")
         return tuple(notes)
 
-    def _told_by_git(self, top: Path) -> frozenset[Path]:
+    def _ignored_by_git(self, top: Path) -> frozenset[Path]:
         if top not in self.by_git:
             try:
                 self.by_git[top] = ignored(top, self.folder if self.folder.is_relative_to(top) else top)
@@ -62,9 +62,9 @@ class Ignored:
         mark = "/" if place.is_dir() and not place.is_symlink() else ""
         for above in place.parents:
             # The nearest file that says something about it decides.
-            said = self._read(above).check_file(place.relative_to(above).as_posix() + mark).include
-            if said is not None:
-                return said
+            decided = self._read(above).check_file(place.relative_to(above).as_posix() + mark).include
+            if decided is not None:
+                return decided
             if above == self.folder:
                 break
         return False

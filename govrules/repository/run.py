@@ -45,18 +45,18 @@ class Checked:
 
 @dataclass(frozen=True)
 class Run:
-    """What was checked, in the order of the files, and the waivers that there were; the files in folders that are no
-    strategies; and what else is to be told, in sentences."""
+    """What was checked, in the order of the files, and the waivers that there were; the files in folders that are not
+    strategies; and further remarks, in sentences."""
 
     checked: tuple[Checked, ...]
     waivers: FiledWaivers
     passed_over: tuple[Target, ...] = ()
     notes: tuple[str, ...] = ()
 
-    def told(self) -> tuple[str, ...]:
-        """What is to be told beside the reports, in sentences."""
+    def remarks(self) -> tuple[str, ...]:
+        """What a reader must know beside the reports, in sentences."""
         names = ", ".join(target.name for target in self.passed_over)
-        return (*self.notes, *([f"Passed over, for they are no strategies: {names}."] if names else []))
+        return (*self.notes, *([f"Skipped because they are not strategies: {names}."] if names else []))
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -65,7 +65,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Bench:
+class Criteria:
     """All that a strategy is judged by. It is made once for many."""
 
     settings: Settings
@@ -88,21 +88,21 @@ def open_for(settings: Settings) -> OpenRulesets:
     return open_rulesets([*([*bundled_paths(), *installed_paths()] if settings.config.bundled else []), *named])
 
 
-def make_bench(
+def make_criteria(
     settings: Settings,
     opened: OpenRulesets,
     about: Sequence[Strategy] | None,
     *,
     as_of: date,
     root: Path | None,
-) -> Bench:
+) -> Criteria:
     """Make all that strategies are judged by; rules that cannot bind those in ``about`` are left untyped."""
     rulesets = opened.load(about)
     lock = settings.lock
     if lock is not None:
         hold_to_lock(rulesets, read(lock))
     waivers = FiledWaivers() if settings.without_waivers else read_waivers(settings.waivers, root)
-    return Bench(settings, opened, rulesets, engine_named(settings.config.engine, rulesets.concepts), waivers, as_of)
+    return Criteria(settings, opened, rulesets, engine_named(settings.config.engine, rulesets.concepts), waivers, as_of)
 
 
 def run_checks(
@@ -116,23 +116,23 @@ def run_checks(
     """Check these files. Raises InputError with what is wrong with all of them, or where none is a strategy."""
     opened = open_for(settings)
     if len(targets) >= _WORTH_PROCESSES and _processes(settings) > 1:
-        bench = make_bench(settings, opened, None, as_of=as_of, root=root)
-        judged = _in_processes(targets, bench)
+        criteria = make_criteria(settings, opened, None, as_of=as_of, root=root)
+        judged = _in_processes(targets, criteria)
     else:
         documents = _read_all(targets, opened)
         about = [document.strategy for document in documents if document]
-        bench = make_bench(settings, opened, about, as_of=as_of, root=root)
+        criteria = make_criteria(settings, opened, about, as_of=as_of, root=root)
         judged = (
-            judge(target, document, bench) if document else None
+            judge(target, document, criteria) if document else None
             for target, document in zip(targets, documents, strict=True)
         )
     found = list(track(judged, len(targets)))
     checked = tuple(one for one in found if one is not None)
     if not checked:
         names = ", ".join(target.name for target in targets[:3])
-        raise InputError.of(f"no document is a strategy: {names}", "name a strategy, or its folder")
+        raise InputError.of(f"none of these documents is a strategy: {names}", "name a strategy, or its folder")
     passed_over = tuple(target for target, one in zip(targets, found, strict=True) if one is None)
-    return Run(checked, bench.waivers, passed_over)
+    return Run(checked, criteria.waivers, passed_over)
 
 
 def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) -> tuple[Document, Checked]:
@@ -140,8 +140,8 @@ def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) 
     opened, target = open_for(settings), Target(path, name_of(path, root))
     document = read_target(target, opened)
     assert document is not None, "only what was found in a folder can be something else"
-    bench = make_bench(settings, opened, [document.strategy], as_of=as_of, root=root)
-    return document, judge(target, document, bench)
+    criteria = make_criteria(settings, opened, [document.strategy], as_of=as_of, root=root)
+    return document, judge(target, document, criteria)
 
 
 def _read_all(targets: Sequence[Target], opened: OpenRulesets) -> list[Document | None]:
@@ -187,18 +187,18 @@ def _is_prose(path: str) -> bool:
 def judge(
     target: Target,
     document: Document,
-    bench: Bench,
+    criteria: Criteria,
     terms: Terms | None = None,
 ) -> Checked:
     """Check one strategy that was read, on the terms of the settings, if no others are named."""
     report = assess(
         document,
-        bench.rulesets,
-        as_of=bench.as_of,
-        terms=terms or bench.settings.for_strategy(target.name),
-        engine=bench.engine,
-        waivers=bench.waivers.about(target.path),
-        waiver_files=bench.waivers.files,
+        criteria.rulesets,
+        as_of=criteria.as_of,
+        terms=terms or criteria.settings.for_strategy(target.name),
+        engine=criteria.engine,
+        waivers=criteria.waivers.about(target.path),
+        waiver_files=criteria.waivers.files,
     )
     return Checked(target, report)
 
@@ -211,22 +211,22 @@ def _processes(settings: Settings) -> int:
 
 
 # What a forked process judges by; it is sent only what to check.
-_bench: Bench | None = None
+_criteria: Criteria | None = None
 
 
-def _sit_down(bench: Bench) -> None:
-    global _bench
-    _bench = bench
+def _start_worker(criteria: Criteria) -> None:
+    global _criteria
+    _criteria = criteria
 
 
-def _in_processes(targets: Sequence[Target], bench: Bench) -> Iterator[Checked | None]:
+def _in_processes(targets: Sequence[Target], criteria: Criteria) -> Iterator[Checked | None]:
     # Imported only here: few checks are of so many strategies.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    problems: dict[Problem, None] = {}  # what is wrong for every strategy is told once
-    count, context = min(_processes(bench.settings), len(targets)), multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_sit_down, initargs=(bench,)) as pool:
+    problems: dict[Problem, None] = {}  # what is wrong for every strategy is listed once
+    count, context = min(_processes(criteria.settings), len(targets)), multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(count, mp_context=context, initializer=_start_worker, initargs=(criteria,)) as pool:
         for found in pool.map(_one, targets, chunksize=4):
             if isinstance(found, tuple):
                 problems.update(dict.fromkeys(found))
@@ -237,9 +237,9 @@ def _in_processes(targets: Sequence[Target], bench: Bench) -> Iterator[Checked |
 
 
 def _one(target: Target) -> Checked | tuple[Problem, ...] | None:
-    assert _bench is not None, "a forked process has sat down"
+    assert _criteria is not None, "a worker is started with it"
     try:
-        document = read_target(target, _bench.opened)
-        return judge(target, document, _bench) if document else None
+        document = read_target(target, _criteria.opened)
+        return judge(target, document, _criteria) if document else None
     except InputError as error:
         return error.problems

@@ -8,7 +8,7 @@ from pathlib import Path
 from govrules.assessment.report import Report
 from govrules.engines.named import ENGINES, EngineName
 from govrules.repository.files import Target
-from govrules.repository.run import judge, make_bench, open_for, read_target
+from govrules.repository.run import judge, make_criteria, open_for, read_target
 from govrules.repository.settings import Settings
 from govrules.source.errors import InputError
 from govrules.version import VERSION
@@ -27,8 +27,8 @@ def differences(stored: Report, path: str, settings: Settings, *, root: Path | N
     opened, target = open_for(again), Target(path, stored.file or path)
     document = read_target(target, opened)
     assert document is not None, "only what was found in a folder can be something else"
-    bench = make_bench(again, opened, [document.strategy], as_of=stored.as_of, root=root)
-    made = judge(target, document, bench, stored.terms).report
+    criteria = make_criteria(again, opened, [document.strategy], as_of=stored.as_of, root=root)
+    made = judge(target, document, criteria, stored.terms).report
     return tuple(_differences(stored, made))
 
 
@@ -45,20 +45,20 @@ def _differences(stored: Report, made: Report) -> Iterator[str]:
     if made.govrules != stored.govrules:
         yield f"The report was made by govrules {stored.govrules}; this is {VERSION}."
     if made.digest != stored.digest:
-        yield f"The strategy has changed: {stored.file} had the digest {stored.digest} and has {made.digest}."
+        yield f"The strategy has changed: {stored.file} had the digest {stored.digest} and now has {made.digest}."
     then = {ruleset.id: ruleset for ruleset in stored.rulesets}
     now = {ruleset.id: ruleset for ruleset in made.rulesets}
     for name in sorted(then.keys() | now.keys()):
         if name not in now:
-            yield f"The ruleset {name} {then[name].version} was loaded and is not now."
+            yield f"The ruleset {name} {then[name].version} was loaded then and is not loaded now."
         elif name not in then:
-            yield f"The ruleset {name} {now[name].version} was not loaded and is now."
+            yield f"The ruleset {name} {now[name].version} was not loaded then and is loaded now."
         elif then[name].digest != now[name].digest:
             yield f"The ruleset {name} has changed: it was {then[name].version} and is {now[name].version}."
     if made.waiver_files != stored.waiver_files:
-        yield "The files of waivers have changed."
+        yield "The waiver files have changed."
     if not _same(stored, made):
-        yield f"The answer is another: {', '.join(_parts(stored, made)) or 'what they say differs'}."
+        yield f"The result is different: {', '.join(_parts(stored, made)) or 'the findings differ'}."
 
 
 def _same(stored: Report, made: Report) -> bool:
@@ -66,7 +66,7 @@ def _same(stored: Report, made: Report) -> bool:
 
 
 def _answer(report: Report) -> Report:
-    """A report without what is told by itself, or is no part of the answer: what was known before."""
+    """A report without what has a sentence of its own, and without what was known before, which is not verified."""
     findings = tuple(replace(finding, known_from=None) for finding in report.findings)
     return replace(report, govrules="", digest=None, waiver_files=(), findings=findings, fixed=(), baseline=None)
 

@@ -31,7 +31,7 @@ _NEW_FILE = "# Gaps that are accepted for a time: by whom, why and until when. `
 
 
 def gap_to_waive(report: Report, rule: str, subject: str | None) -> Finding:
-    """The gap that is meant by a rule and what a subject is called. Raises InputError where there is none to waive."""
+    """The gap that is meant by a rule and the name of a subject. Raises InputError where there is none to waive."""
     if rule in WAIVER_RULES:
         raise InputError.of(f"'{rule}' is about a waiver itself", "cure it")
     about = [finding for finding in report.findings if finding.rule == rule]

@@ -40,8 +40,8 @@ def read_waivers(paths: Iterable[Path], root: Path | None) -> FiledWaivers:
             at = ("waivers", index)
             strategy = path.parent / waiver.strategy
             if not os.path.isfile(strategy):
-                message = f"there is no strategy '{waiver.strategy}' beside this file"
-                hint = "correct the path, or take the waiver out"
+                message = f"the strategy '{waiver.strategy}' does not exist"
+                hint = "correct the path, which begins at this file, or remove the waiver"
                 problems.append(Problem(message, source.place((*at, "strategy")), hint))
             found.setdefault(os.path.realpath(strategy), []).append(PlacedWaiver(waiver, at, source))
     if problems:

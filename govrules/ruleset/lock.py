@@ -45,13 +45,13 @@ def hold_to_lock(rulesets: Rulesets, source: Source) -> None:
         place = source.key_place(("rulesets", name))
         ruleset = loaded.get(name)
         if ruleset is None:
-            problems.append(Problem(f"the ruleset '{name}' is locked, but not loaded", place, "load it, or lock anew"))
+            problems.append(Problem(f"the ruleset '{name}' is locked, but not loaded", place, "load it, or lock again"))
         elif ruleset.source.digest != locked.digest:
             message = f"'{name}' is not what was locked: version {ruleset.text.version}, locked {locked.version}"
-            problems.append(Problem(message, place, "review what changed, then lock anew: govrules lock"))
+            problems.append(Problem(message, place, "review what changed, then lock again: govrules lock"))
     for name in loaded:
         if name not in lock.rulesets:
             message = f"the ruleset '{name}' is loaded, but not locked"
-            problems.append(Problem(message, source.place(("rulesets",)), "lock anew, or do not load it"))
+            problems.append(Problem(message, source.place(("rulesets",)), "lock again, or do not load it"))
     if problems:
         raise InputError(problems)

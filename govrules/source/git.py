@@ -37,7 +37,7 @@ def merge_base(folder: Path, revision: str) -> str:
     found = _git(folder, "merge-base", "HEAD", commit)
     if found.returncode:
         hint = "fetch the whole history (fetch-depth: 0), or name a revision from which this one comes"
-        raise InputError.of(f"'{revision}' and what is checked out have no commit in common", hint)
+        raise InputError.of(f"'{revision}' and what is checked out have no common commit", hint)
     return found.stdout.decode().split()[0]
 
 

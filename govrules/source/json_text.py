@@ -149,7 +149,7 @@ class _Reader:
         if isinstance(value, float) and math.isinf(value):
             raise self.text.error("the number is too large", "write a smaller number", start, self.at)
         if isinstance(value, str) and _SURROGATE.search(value):
-            message = "the text has half of a surrogate pair, which is no character"
+            message = "the text has half of a surrogate pair, which is not a character"
             raise self.text.error(message, "write the character itself", start, self.at)
         return value
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What pydantic finds wrong with a document, said with its place and the way out. It validates nothing itself."""
+"""What pydantic finds wrong with a document, with its place and the way out. It validates nothing itself."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar

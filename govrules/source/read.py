@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads a file, standard input or a text into a Source. Whatever is wrong with it is said as an InputError.
+"""Reads a file, standard input or a text into a Source. Whatever is wrong with it is an InputError.
 
 It checks only that there is one readable mapping; what the mapping should contain is for others to say.
 """
@@ -101,7 +101,7 @@ def _read_bytes(path: str, max_bytes: int, file: str | None = None) -> bytes:
     except FileNotFoundError:
         raise _unreadable(name, "there is no such file", "check the path and the spelling") from None
     except PermissionError:
-        raise _unreadable(name, "the file may not be read", "check its permissions") from None
+        raise _unreadable(name, "there is no permission to read this file", "check its permissions") from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _unreadable(name, f"the file cannot be read: {reason}", "check the path") from None

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reads one table of a TOML file, such as ``[tool.govrules]`` of pyproject.toml, and notes where its keys stand.
 
-The standard library reads the values. It tells no places, so that the lines are searched for the keys: what stands
-inside a value is told by the place of its key.
+The standard library reads the values. It gives no places, so that the lines are searched for the keys: what stands
+inside a value has the place of its key.
 """
 
 import re

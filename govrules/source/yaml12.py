@@ -43,7 +43,7 @@ _SCALAR_TAGS: dict[str, tuple[type, ...]] = {
 _QUOTE = "put it in quotes"
 
 
-class _Node:
+class _Value:
     """A value being read, or kept because it has an anchor."""
 
     __slots__ = ("data", "flow", "height", "key", "key_span", "open", "size", "spot")
@@ -76,9 +76,9 @@ class _Builder:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.stack: list[_Node] = []
-        self.anchors: dict[str, _Node] = {}
-        self.root: _Node | None = None
+        self.stack: list[_Value] = []
+        self.anchors: dict[str, _Value] = {}
+        self.root: _Value | None = None
         self.count = 0
 
     def build(self) -> tuple[Any, Spot]:
@@ -113,7 +113,7 @@ class _Builder:
         if event.style in ("|", ">"):
             # The event reaches to the next key; the blank lines before that are not part of the text.
             end = start + len(self.text.content[start:end].rstrip())
-        node = _Node(value, Spot(start, end))
+        node = _Value(value, Spot(start, end))
         self.add(node, event)
         if event.anchor is not None:
             self.anchors[event.anchor] = node
@@ -122,7 +122,8 @@ class _Builder:
         mapping = self.stack[-1]
         span = (event.start_mark.index, event.end_mark.index)
         if not isinstance(key, str):
-            message = "a key must be text" + (f", but {event.value} is not" if event.value else ", but here is none")
+            what = f"{event.value} is not" if event.value else "there is none here"
+            message = f"a key must be text, but {what}"
             raise self.error(message, _QUOTE if event.value else "write a key before the ':'", event)
         if key == "<<" and event.implicit[0]:
             raise self.error("merge keys (<<) are not supported", "write the merged keys out", event)
@@ -140,7 +141,7 @@ class _Builder:
             raise self.bad_tag(event)
         if len(self.stack) >= MAX_DEPTH:
             raise self.text.too_deep(event.start_mark.index)
-        node = _Node({} if mapping else [], Spot(event.start_mark.index, event.end_mark.index))
+        node = _Value({} if mapping else [], Spot(event.start_mark.index, event.end_mark.index))
         node.open, node.height, node.flow = True, 1, bool(event.flow_style)
         self.add(node, event)
         node.size = self.count  # for now what was counted before; close() makes it the size
@@ -170,12 +171,12 @@ class _Builder:
             raise self.error(f"*{event.anchor} stands for a value it is part of", "write the value out", event)
         if len(self.stack) + target.height > MAX_DEPTH:
             raise self.text.too_deep(event.start_mark.index)
-        node = _Node(target.data, Spot(event.start_mark.index, event.end_mark.index))
+        node = _Value(target.data, Spot(event.start_mark.index, event.end_mark.index))
         node.spot.keys, node.spot.children = target.spot.keys, target.spot.children
         node.size, node.height = target.size, target.height
         self.add(node, event)
 
-    def add(self, node: _Node, event: Any) -> None:
+    def add(self, node: _Value, event: Any) -> None:
         self.count += node.size
         if self.count > self.text.max_nodes:
             raise self.text.too_many(event.start_mark.index)
@@ -276,7 +277,9 @@ def _friendly(text: Text, error: yaml.MarkedYAMLError) -> InputError:
     if "mapping values are not allowed" in problem:
         return text.error("a ':' is not expected here", "check the indentation; put text with ': ' in quotes", at)
     if "expected ':'" in problem:
-        return text.error("this line is no 'key: value'", "add the ':', or indent the line to continue text", opened)
+        return text.error(
+            "this line is not a 'key: value' pair", "add the ':', or indent the line to continue text", opened
+        )
     if "block" in context:
         return text.error("this line does not fit what is above it", "check the indentation and the '-'", at)
     return text.error(f"this is not valid YAML: {problem}", "check the indentation and quotes near here", at)

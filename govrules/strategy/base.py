@@ -94,7 +94,7 @@ def _read_sector(value: object, info: ValidationInfo) -> object:
 
 def _read_path(value: object) -> object:
     if isinstance(value, str) and (not value.strip() or "\0" in value):
-        raise PydanticCustomError("path", "is no path; name a file or folder")
+        raise PydanticCustomError("path", "is not a path; name a file or folder")
     return value
 
 

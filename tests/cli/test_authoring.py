@@ -247,7 +247,7 @@ def test_a_scaffold_passes_lint_once_its_blanks_are_filled(govrules: Run, tmp_pa
     assert govrules("lint", "news.yaml").returncode == 0
     assert govrules("test", "news.yaml", "--min-coverage", "100").returncode == 0
     again = govrules("new", "ruleset", "acme/news")
-    assert again.returncode == 2 and "exists already" in again.stderr
+    assert again.returncode == 2 and "already exists" in again.stderr
 
 
 def test_each_choice_that_a_requirement_reads_is_decided_or_named_with_a_reason(govrules: Run, write: Write) -> None:

@@ -130,7 +130,7 @@ def test_a_100_mb_file_is_refused(refused, tmp_path, small):
 def test_a_directory_without_a_document(refused, small, write):
     write("empty/.keep", "")
     error = refused("check", "empty", "--no-bundled", "-r", small)
-    assert "empty: no document is in this folder" in error
+    assert "empty: there is no document in this folder" in error
 
 
 def test_a_directory_where_a_ruleset_is_asked_for(refused, small, write):
@@ -307,7 +307,7 @@ INIT = ("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r")
 def test_init_does_not_touch_an_existing_file(refused, write, tmp_path, small):
     mine = write("mine.yaml", "mine\n")
     error = refused(*INIT, small, "--output", mine)
-    assert "mine.yaml exists already" in error
+    assert "mine.yaml already exists" in error
     assert "nothing was written" in error
     assert (tmp_path / mine).read_text() == "mine\n"
 

@@ -156,7 +156,7 @@ def test_a_waiver_is_added_and_all_that_was_there_stays(said, after):
 
 
 def test_nothing_is_to_be_pruned_from_the_committed_baseline(said, after):
-    assert said(PRUNE).out.startswith("8 findings in govrules-baseline.json: 0 new, 0 taken out.\n")
+    assert said(PRUNE).out.startswith("8 findings in govrules-baseline.json: 0 new, 0 removed.\n")
     assert diff_of(after, "govrules-baseline.json") == ([], [])
 
 
@@ -169,7 +169,7 @@ def test_the_committed_baseline_is_what_the_two_strategies_of_the_board_have(clo
 
 
 def test_the_report_holds_until_something_changes(said, clone):
-    unsaid = " What it says was known before is not verified."
+    unsaid = " What it says about earlier findings was not verified."
     assert said(VERIFY).out == "".join(
         f"{name}: the report holds, as of {DAY}.{unsaid if name in (BROKER, BANK) else ''}\n" for name in STRATEGIES
     )
@@ -178,7 +178,7 @@ def test_the_report_holds_until_something_changes(said, clone):
     done = clone.run(VERIFY)
     assert done.code == 1
     broken = [line for line in done.out.splitlines() if "does not hold" in line]
-    assert broken == [f"{BANK}: the report does not hold any more."]
+    assert broken == [f"{BANK}: the report no longer holds."]
 
 
 def test_the_statement_is_one_of_in_toto_about_the_bytes_of_the_strategy(after):

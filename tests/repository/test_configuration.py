@@ -85,7 +85,7 @@ def test_files_under_different_configurations_are_not_checked_in_one_call(govrul
         strategy(f"{name}/s.yaml")
     done = govrules("check", "one/s.yaml", "two/s.yaml")
     assert done.code == 2
-    assert "one/s.yaml is under one/govrules.yaml, two/s.yaml is under two/govrules.yaml" in done.err
+    assert "one/s.yaml has one/govrules.yaml, two/s.yaml has two/govrules.yaml" in done.err
     assert "--config" in done.err
 
 
@@ -143,7 +143,7 @@ overrides:
     assert (done.code, done.err.splitlines()) == (
         0,
         [
-            "govrules.yaml:8:5: no strategy fits this override.",
+            "govrules.yaml:8:5: this override matches no strategy.",
             "w.yaml:4:16: the strategy of this waiver is not checked.",
         ],
     )

@@ -44,10 +44,10 @@ def test_a_report_holds_wherever_it_is_verified(govrules, stored, folder):
     [
         ("s.yaml", '"Blog"', '"Weblog"', "The strategy has changed: s.yaml had the digest sha256:"),
         ("rules.yaml", "Title of zz-plan", "Another", "The ruleset house/rules has changed: it was 1.0 and is 1.0."),
-        ("w.yaml", "CRO", "CEO", "The files of waivers have changed."),
-        ("r.json", '"message": "', '"message": "Not so: ', "The answer is another: what they say differs."),
-        ("r.json", '"title": "House rules"', '"title": "Other rules"', "The answer is another"),
-        ("r.json", '"waiver_days": 365', '"waiver_days": 30', "The answer is another: findings were"),
+        ("w.yaml", "CRO", "CEO", "The waiver files have changed."),
+        ("r.json", '"message": "', '"message": "Not so: ', "The result is different: the findings differ."),
+        ("r.json", '"title": "House rules"', '"title": "Other rules"', "The result is different"),
+        ("r.json", '"waiver_days": 365', '"waiver_days": 30', "The result is different: findings were"),
         ("r.json", '"govrules": "', '"govrules": "0.0.', "The report was made by govrules 0.0."),
     ],
 )
@@ -57,7 +57,7 @@ def test_whatever_changed_is_told(verify, stored, folder, file, old, new, told):
     path.write_text(path.read_text().replace(old, new))
     done = verify(stored)
     assert done.code == 1
-    assert done.out.startswith("s.yaml: the report does not hold any more.\n")
+    assert done.out.startswith("s.yaml: the report no longer holds.\n")
     assert told in done.out
 
 
@@ -82,7 +82,7 @@ def test_what_was_known_before_is_no_part_of_the_answer(check, verify, strategy,
     assert '"known_from": "baseline"' in (folder / "r.json").read_text()
     done = verify("r.json")
     assert done.code == 0
-    assert done.out.endswith("What it says was known before is not verified.\n")
+    assert done.out.endswith("What it says about earlier findings was not verified.\n")
 
 
 def test_a_report_of_two_engines_is_verified_by_both(check, verify, strategy, folder):

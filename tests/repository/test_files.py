@@ -43,7 +43,7 @@ def test_in_a_folder_what_is_no_strategy_is_passed_over_and_told(check, strategy
     write("plans/workflow.yml", "name: x\non: push\njobs: {}\n")
     done = check("plans")
     assert done.code == 0
-    told = "Passed over, for they are no strategies: plans/README.md, plans/waivers.yaml, plans/workflow.yml.\n"
+    told = "Skipped because they are not strategies: plans/README.md, plans/waivers.yaml, plans/workflow.yml.\n"
     assert done.err == told
     # Whatever the format.
     assert check("plans", "--format", "github").err == told
@@ -61,7 +61,7 @@ def test_a_strategy_in_a_folder_that_cannot_be_read_is_an_error(check, strategy,
 
 def test_a_folder_without_a_strategy_is_wrong_and_never_green(check, write):
     write("plans/notes.yaml", "a: 1")
-    assert "no document is a strategy: plans/notes.yaml" in check("plans").err
+    assert "none of these documents is a strategy: plans/notes.yaml" in check("plans").err
     write("empty/.keep", "")
     done = check("empty")
     assert done.code == 2

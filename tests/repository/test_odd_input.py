@@ -122,7 +122,7 @@ def waive(govrules, strategy):
     ("options", "said", "message"),
     [
         (("--file", "w.yaml"), {"by": " "}, "the waiver would not count: it does not say who accepted it"),
-        (("--file", "w.yaml"), {"reason": ""}, "the waiver would not count: it does not state reason"),
+        (("--file", "w.yaml"), {"reason": ""}, "the waiver would not count: it does not state its reason"),
         (("--file", "w.json"), {}, "w.json would not be a YAML file"),
         (("--file", "other.yaml"), {}, "'waivers' is missing"),
         (("--file", "w.yaml"), {"strategy": "-"}, "standard input is not one"),

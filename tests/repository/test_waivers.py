@@ -74,8 +74,12 @@ def test_what_is_waived_fails_no_check(check, strategy, write):
             "zz-waiver-too-long",
             "it runs 366 days, and 365 are allowed.",
         ),
-        ({"reason": None, "expires": None}, "zz-waiver-complete", "it does not state reason or expires."),
-        ({"accepted_on": None}, "zz-waiver-complete", "it does not state accepted on."),
+        (
+            {"reason": None, "expires": None},
+            "zz-waiver-complete",
+            "it does not state its reason or the day on which it ends.",
+        ),
+        ({"accepted_on": None}, "zz-waiver-complete", "it does not state the day on which it was accepted."),
     ],
 )
 def test_a_waiver_with_a_fault_waives_nothing_and_is_a_finding(waived, otherwise, fault, message):
@@ -164,7 +168,10 @@ def test_the_report_carries_the_waivers_and_the_digest_of_their_file(waived, che
     ("text", "message"),
     [
         ("waivers: [{rule: x}]", "w.yaml:1:11: 'waivers[1].strategy' is missing"),
-        ("waivers: [{strategy: nowhere.yaml}]", "w.yaml:1:22: there is no strategy 'nowhere.yaml' beside this file"),
+        (
+            "waivers: [{strategy: nowhere.yaml}]",
+            "w.yaml:1:22: the strategy 'nowhere.yaml' does not exist",
+        ),
         ("waivers: [{strategy: s.yaml, until: 2026-01-01}]", "w.yaml:1:30: 'waivers[1]' has no field 'until'"),
         ("waivers: [{strategy: s.yaml, expires: soon}]", "w.yaml:1:39: 'waivers[1].expires' is not a date"),
         ("waiver: []", "w.yaml:1:1: 'waivers' is missing"),

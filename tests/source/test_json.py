@@ -125,7 +125,7 @@ def test_numbers_beyond_all_bounds_are_refused():
         ('{"a": "x\ny"}', "this text cannot be read: Invalid control character at", 1, 9),
         ('{"a": "x', "this text cannot be read: Unterminated string starting at", 1, 7),
         ('{"a": "\\q"}', "this text cannot be read: Invalid \\escape", 1, 8),
-        ('{"a": "\\ud800"}', "the text has half of a surrogate pair, which is no character", 1, 7),
+        ('{"a": "\\ud800"}', "the text has half of a surrogate pair, which is not a character", 1, 7),
     ],
 )
 def test_errors_are_said_in_plain_words(text, message, line, column):

@@ -118,7 +118,7 @@ def test_a_directory(tmp_path):
 def test_a_file_that_may_not_be_read(write):
     path = write("a: 1")
     path.chmod(0)
-    assert "may not be read" in problem(path).message
+    assert "there is no permission to read this file" in problem(path).message
 
 
 def test_a_refused_permission_is_told(write, monkeypatch):
@@ -127,7 +127,7 @@ def test_a_refused_permission_is_told(write, monkeypatch):
 
     path = write("a: 1")
     monkeypatch.setattr("builtins.open", refuse)
-    assert "may not be read" in problem(path).message
+    assert "there is no permission to read this file" in problem(path).message
 
 
 @pytest.mark.parametrize("path", ["a\x00b", "x" * 5000, os.path.join(__file__, "s.yaml")])

@@ -114,7 +114,7 @@ def test_a_key_that_is_not_text_is_refused_with_a_way_out(key):
 
 
 def test_a_missing_key_is_refused():
-    assert problem("?\n: x").message == "a key must be text, but here is none"
+    assert problem("?\n: x").message == "a key must be text, but there is none here"
 
 
 def test_quoted_keys_may_look_like_anything():
@@ -203,7 +203,7 @@ def test_tabs_are_named_with_a_way_out(text):
         ("a: {b: 1\n", "',' or '}' is expected here for the '{' at s.yaml:1:4", 2, 1),
         ("a: @x", "a value cannot begin with '@'", 1, 4),
         ("a: %x", "a value cannot begin with '%'", 1, 4),
-        ("a: 1\nword\nb: 1", "this line is no 'key: value'", 2, 1),
+        ("a: 1\nword\nb: 1", "this line is not a 'key: value' pair", 2, 1),
         ("a: 1\n- b\n", "this line does not fit what is above it", 2, 1),
         ("a: !x!y b", "this is not valid YAML: found undefined tag handle", 1, 4),
         ("a: é\x07", "the character U+0007 is not allowed in YAML", 1, 5),
