@@ -7,6 +7,9 @@ places at which the strategy falls short make it new.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Annotated
+
+from pydantic import Strict
 
 from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, FixedFinding, KnownFrom, Report
@@ -26,7 +29,7 @@ class KnownFinding(Part):
     rule: str
     ruleset: str
     subject: str
-    verdict: Verdict
+    verdict: Annotated[Verdict, Strict(False)]
     severity: Severity
     places: int
 
