@@ -4,12 +4,12 @@
 What :mod:`govrules.logic.parse` reads, as far as a schema can say it: neither concepts nor parameters are known here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from govrules.logic.operators import OPERATORS, Operator, answers_silence, fitting
 from govrules.logic.parse import KNOWN
-from govrules.logic.shape import Attribute, FieldType, Shape
+from govrules.logic.shape import Attribute, FieldType, Shape, paths
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -138,17 +138,6 @@ class ConditionSchemas:
         if type_.kind in _PLAIN:
             return {"type": _PLAIN[type_.kind]}
         return _ref("jurisdiction" if type_.kind == "market" else type_.kind)
-
-
-def paths(shape: Shape, before: str = "") -> Iterator[tuple[str, Shape, Attribute]]:
-    """Each field that a condition about this shape can name, with its path and the shape that has it.
-
-    Paths lead through parts, but not through lists.
-    """
-    for name, attribute in shape.attributes.items():
-        yield before + name, shape, attribute
-        if attribute.type.part is not None and not attribute.type.many:
-            yield from paths(attribute.type.part, f"{before}{name}.")
 
 
 def _operand(operator: Operator, value: Schema) -> Schema:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a condition may speak of: the fields of a kind of thing, and the type of each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -55,3 +55,14 @@ class Shape(Protocol):
     @property
     def attributes(self) -> Mapping[str, Attribute]:
         """Its fields by name."""
+
+
+def paths(shape: Shape, before: str = "") -> Iterator[tuple[str, Shape, Attribute]]:
+    """Each field that a condition about this shape can name, with its path and the shape that has it.
+
+    Paths lead through parts, but not through lists.
+    """
+    for name, attribute in shape.attributes.items():
+        yield before + name, shape, attribute
+        if attribute.type.part is not None and not attribute.type.many:
+            yield from paths(attribute.type.part, f"{before}{name}.")

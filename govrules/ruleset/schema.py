@@ -4,8 +4,7 @@
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from govrules.logic.schema import ConditionSchemas, paths
-from govrules.logic.shape import Shape
+from govrules.logic.schema import ConditionSchemas
 from govrules.ruleset.model import ChangeText, ConceptText, Examples, Identifier, RulesetText, RuleText
 from govrules.source.annotations import value_of
 from govrules.strategy.fields import StrategyShapes
@@ -25,7 +24,7 @@ def ruleset_schema(shapes: StrategyShapes | None = None) -> Schema:
     models = ModelSchemas(definitions)
     body = models.model(RulesetText) | _strict_about_sectors(known)
     conditions = ConditionSchemas(shapes.root, definitions)
-    subjects = dict(_subjects(shapes))
+    subjects = dict(shapes.subjects())
     definitions["about-subject"] = {
         "allOf": [
             {
@@ -41,7 +40,15 @@ def ruleset_schema(shapes: StrategyShapes | None = None) -> Schema:
         definition["allOf"] = [reference("about-subject")]
     definitions[ChangeText.__name__]["anyOf"] = list(_some_change())
     # Conditions describe the fields already.
-    definitions["Fragment"] = _fragment(shapes, ModelSchemas(definitions, fragments=True, choices=conditions.choices))
+    definitions["Fragment"] = _fragment(
+        shapes,
+        ModelSchemas(
+            definitions,
+            described=False,
+            choices=conditions.choices,
+            extensible={shape.model for shape in subjects.values()},
+        ),
+    )
     fragments = {"anyOf": [reference("Fragment"), {"type": "array", "items": reference("Fragment")}, {"type": "null"}]}
     examples = definitions[Examples.__name__]["properties"]
     examples.update(dict.fromkeys(examples, fragments))
@@ -52,14 +59,6 @@ def _pattern(text: Any) -> str:
     """The pattern of a constrained text."""
     pattern: str = get_args(text)[1].pattern
     return pattern
-
-
-def _subjects(shapes: StrategyShapes) -> Iterator[tuple[str, Shape]]:
-    """What a rule can be about: the strategy, and the elements of every list that no other list holds."""
-    for name in (shapes.root.name, *(path for path, _, _ in paths(shapes.root))):
-        shape = shapes.subject(name)
-        if shape is not None:
-            yield name, shape
 
 
 def _strict_about_sectors(known: Schema) -> Schema:

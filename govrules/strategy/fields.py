@@ -4,14 +4,14 @@
 Derived from the pydantic models and nothing else, so that the model, the rules and the editors' schema cannot differ.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, get_type_hints
 
 from pydantic import BaseModel
 
-from govrules.logic.shape import Attribute, FieldType
+from govrules.logic.shape import Attribute, FieldType, paths
 from govrules.source.annotations import Value, describe, fields_of, value_of
 from govrules.strategy.own_parts import OwnPart, with_own_parts
 from govrules.taxonomy import Tree, jurisdictions, sectors
@@ -80,6 +80,13 @@ class StrategyShapes:
                 return None
             type_, shape = attribute.type, attribute.type.part
         return shape if type_ is not None and type_.many and isinstance(shape, ModelShape) else None
+
+    def subjects(self) -> Iterator[tuple[str, ModelShape]]:
+        """What a rule can be about: the strategy, and the elements of every list that no other list holds."""
+        for name in (self.root.name, *(path for path, _, _ in paths(self.root))):
+            shape = self.subject(name)
+            if shape is not None:
+                yield name, shape
 
     def type_of(self, value: Value, name: str, owner: str) -> FieldType:
         """The type of a field by what it may hold, its name and that of the shape which has it."""

@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 
 from govrules import day
 from govrules.source.annotations import Code, Value, fields_of, value_of
+from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
 from govrules.taxonomy import jurisdictions
 from govrules.version import VERSION
@@ -33,9 +34,13 @@ DAY: Schema = {
 
 
 def strategy_schema(shapes: StrategyShapes | None = None) -> Schema:
-    """The JSON Schema of a strategy, with what the rulesets of these ``shapes`` add to it."""
+    """The JSON Schema of a strategy, with what the rulesets of these ``shapes`` add to it.
+
+    If they add no parts, it lets those of any ruleset pass.
+    """
     shapes = shapes or StrategyShapes()
-    models = ModelSchemas(shared(enumeration(shapes.sectors.names)))
+    extensible = {shape.model for _, shape in shapes.subjects()} if shapes.model is Strategy else ()
+    models = ModelSchemas(shared(enumeration(shapes.sectors.names)), extensible=extensible)
     return headed("strategy", models.model(shapes.model), models.definitions)
 
 
@@ -95,23 +100,25 @@ class ModelSchemas:
         self,
         definitions: dict[str, Schema],
         *,
-        fragments: bool = False,
+        described: bool = True,
         choices: Mapping[tuple[Any, ...], Schema] | None = None,
+        extensible: Collection[type[BaseModel]] = (),
     ) -> None:
         """``definitions`` are those of :func:`shared`, and receive more.
 
-        In ``fragments``, fields are not described, for the schema describes them elsewhere, and there may be parts
-        that other rulesets add. ``choices`` are the schemas of those choices that the schema has elsewhere.
+        Where the schema describes the fields elsewhere, ``described`` is false, and ``choices`` are the schemas of the
+        choices that it has there. ``extensible`` models may have parts that rulesets add, which no schema knows.
         """
         self.definitions = definitions
-        self._fragments = fragments
+        self._described = described
         self._choices = choices or {}
+        self._extensible = extensible
 
     def model(self, model: type[BaseModel], given: Collection[str] = ()) -> Schema:
         """The schema of a model; the fields in ``given`` may be left out even where the model requires them."""
         fields = fields_of(model)
         required = [key for key, info in fields.items() if info.is_required() and key not in given]
-        added: Schema = {"patternProperties": {"^x-": {}}} if self._fragments else {}
+        added: Schema = {"patternProperties": {"^x-": {}}} if model in self._extensible else {}
         return {
             "description": cleandoc(model.__doc__ or ""),
             **closed({key: self._field(info) for key, info in fields.items()}, **added),
@@ -121,8 +128,8 @@ class ModelSchemas:
     def _field(self, info: FieldInfo) -> Schema:
         extra = info.json_schema_extra
         unit = extra.get("unit") if isinstance(extra, dict) else None
-        said = f"{info.description or ''}{f' Unit: {unit}.' if unit else ''}" if not self._fragments else ""
-        return {**({"description": said} if said else {}), **self._of(value_of(info))}
+        question = f"{info.description or ''}{f' Unit: {unit}.' if unit else ''}" if self._described else ""
+        return {**({"description": question} if question else {}), **self._of(value_of(info))}
 
     def _of(self, value: Value) -> Schema:
         if value.optional:

@@ -16,7 +16,7 @@ from govrules import report_schema
 from govrules.logic import FieldType, Parser, Shape
 from govrules.logic.operators import OPERATORS, fitting
 from govrules.logic.parse import FORMS, QUANTIFIERS
-from govrules.logic.schema import paths
+from govrules.logic.shape import paths
 from govrules.repository.config import config_schema
 from govrules.repository.waivers import waivers_schema
 from govrules.strategy import Strategy, StrategyShapes

@@ -258,6 +258,13 @@ def test_a_whole_number_with_a_point_in_a_strategy_is_seen_by_the_loader_only(tm
     assert len(strategy_problems(tmp_path, data)) == 1
 
 
+def test_a_part_that_rulesets_may_add_passes_where_they_may_add_it(tmp_path):
+    data = changed(STRATEGY, "channels/0/x-acme", {"tier": "gold"})
+    assert STRATEGY_JUDGE.is_valid(data)
+    assert "no loaded ruleset adds it there" in (strategy_problems(tmp_path, data)[0].hint or "")
+    assert not STRATEGY_JUDGE.is_valid(changed(STRATEGY, "channels/0/archive/x-acme", {"tier": "gold"}))
+
+
 def test_too_deep_a_condition_is_seen_by_the_loader_only(tmp_path):
     condition: dict[str, Any] = {"visibility": "public"}
     for _ in range(70):
