@@ -20,6 +20,7 @@ from govrules.day import read_day
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Pointer, Quantified
 from govrules.logic.operators import OPERATORS, Operator, answers_silence, fitting
 from govrules.logic.shape import Attribute, FieldType, Shape
+from govrules.source.faults import FaultKind
 from govrules.source.suggest import did_you_mean
 
 # What each means, for the language reference.
@@ -35,15 +36,6 @@ FORMS = {
     "not": "takes a condition that must not hold",
     "is": "takes the id of a concept, or a list of them, which must hold",
 }
-FaultKind = Literal[
-    "malformed-condition",
-    "unknown-field",
-    "unknown-value",
-    "unfit-operator",
-    "unknown-concept",
-    "other-subject",
-    "parameter",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +65,11 @@ class Parser:
     def condition(self, raw: Any, shape: Shape, at: Pointer) -> Condition | None:
         """Read a condition about a thing of this shape."""
         if not isinstance(raw, dict):
-            return self._fault(at, "a condition is a mapping of fields to what must hold", "write `field: value`")
+            self._fault(at, "a condition is a mapping of fields to what must hold", "write `field: value`")
+            return None
         if not raw:
-            return self._fault(at, "a condition cannot be empty", "leave it out, or say what must hold")
+            self._fault(at, "a condition cannot be empty", "leave it out, or say what must hold")
+            return None
         parts = [self._entry(key, value, shape, (*at, key)) for key, value in raw.items()]
         stated = tuple(part for part in parts if part is not None)
         if len(stated) < len(parts):
@@ -83,14 +77,15 @@ class Parser:
         return stated[0] if len(stated) == 1 else All(stated, at)
 
     def _fault(
-        self, at: Pointer, message: str, hint: str | None = None, kind: FaultKind = "malformed-condition"
+        self, at: Pointer, message: str, hint: str | None = None, kind: FaultKind = FaultKind.MALFORMED_CONDITION
     ) -> None:
         self.faults.append(Fault(at, message, hint, kind))
 
     def _entry(self, key: str, value: Any, shape: Shape, at: Pointer) -> Condition | None:
         if key in ("all", "any"):
             if not isinstance(value, list) or not value:
-                return self._fault(at, f"`{key}` takes a list of conditions")
+                self._fault(at, f"`{key}` takes a list of conditions")
+                return None
             parts = [self.condition(part, shape, (*at, index)) for index, part in enumerate(value)]
             stated = tuple(part for part in parts if part is not None)
             if len(stated) < len(parts):
@@ -110,24 +105,28 @@ class Parser:
             stated = tuple(part for part in parts if part is not None)
             return All(stated, at) if len(stated) == len(parts) else None
         if not isinstance(value, str):
-            return self._fault(at, "`is` takes the id of a concept, or a list of them")
+            self._fault(at, "`is` takes the id of a concept, or a list of them")
+            return None
         subject = self.concepts.get(value)
         if subject is None:
-            return self._fault(
-                at, f"there is no concept '{value}'", did_you_mean(value, self.concepts), kind="unknown-concept"
+            self._fault(
+                at, f"there is no concept '{value}'", did_you_mean(value, self.concepts), kind=FaultKind.UNKNOWN_CONCEPT
             )
+            return None
         if subject.name != shape.name and subject.name != self.root.name:
-            return self._fault(
+            self._fault(
                 at,
                 f"the concept '{value}' is about {subject.name}, and this condition is about {shape.name}",
-                kind="other-subject",
+                kind=FaultKind.OTHER_SUBJECT,
             )
+            return None
         return Is(value, of_root=subject.name != shape.name, at=at)
 
     def path(self, text: Any, shape: Shape, at: Pointer) -> Path | None:
         """Read a field path such as ``approval.approver`` or ``strategy.markets``."""
         if not isinstance(text, str) or not text:
-            return self._fault(at, "a field is written as text")
+            self._fault(at, "a field is written as text")
+            return None
         names = text.split(".")
         from_root = names[0] == self.root.name and len(names) > 1
         if from_root:
@@ -138,27 +137,32 @@ class Parser:
             if attribute is not None:
                 if attribute.type.many:
                     way, rest = text.removesuffix("." + ".".join(names[index:])), ".".join(names[index:])
-                    return self._fault(
+                    self._fault(
                         at,
                         f"'{attribute.name}' is a list, so '{text}' does not name one value",
                         f"write `{way}: {{some: {{{rest}: ...}}}}`, or `every`"
                         if attribute.type.part
                         else f"on '{way}' write one of: {', '.join(fitting(attribute.type))}",
-                        kind="unfit-operator",
+                        kind=FaultKind.UNFIT_OPERATOR,
                     )
+                    return None
                 if attribute.type.part is None:
-                    return self._fault(
-                        at, f"'{attribute.name}' is {attribute.type} and has no field '{name}'", kind="unknown-field"
+                    self._fault(
+                        at,
+                        f"'{attribute.name}' is {attribute.type} and has no field '{name}'",
+                        kind=FaultKind.UNKNOWN_FIELD,
                     )
+                    return None
                 current = attribute.type.part
             attribute = current.attributes.get(name)
             if attribute is None:
-                return self._fault(
+                self._fault(
                     at,
                     f"{current.name} has no field '{name}'",
                     self._suggest(name, current, shape, index),
-                    kind="unknown-field",
+                    kind=FaultKind.UNKNOWN_FIELD,
                 )
+                return None
         assert attribute is not None, "a split text has at least one name"
         return Path(tuple(names), from_root, attribute)
 
@@ -172,15 +176,17 @@ class Parser:
         type_ = path.attribute.type
         if not isinstance(value, dict):
             if type_.many:
-                return self._fault(
+                self._fault(
                     at,
                     f"'{path}' is a list and cannot equal one value",
                     f"write one of: {', '.join(fitting(type_))}",
-                    kind="unfit-operator",
+                    kind=FaultKind.UNFIT_OPERATOR,
                 )
+                return None
             return self._compare(path, "equals", value, at, known=known)
         if not value:
-            return self._fault(at, f"'{path}' has no operator", f"write one of: {', '.join(fitting(type_))}")
+            self._fault(at, f"'{path}' has no operator", f"write one of: {', '.join(fitting(type_))}")
+            return None
         parts = [self._operation(path, name, operand, (*at, name), known=known) for name, operand in value.items()]
         stated = tuple(part for part in parts if part is not None)
         if len(stated) < len(parts):
@@ -189,7 +195,8 @@ class Parser:
 
     def _operation(self, path: Path, name: str, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
         if known and (name == "known" or answers_silence(name)):
-            return self._fault(at, f"`{name}` adds nothing inside `known`", "leave one of the two out")
+            self._fault(at, f"`{name}` adds nothing inside `known`", "leave one of the two out")
+            return None
         if name == "known":
             return self._field(path, operand, at, known=True)
         if name in QUANTIFIERS:
@@ -199,7 +206,8 @@ class Parser:
     def _quantified(self, path: Path, name: str, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
         type_ = path.attribute.type
         if name not in fitting(type_):
-            return self._unfit(path, name, at)
+            self._unfit(path, name, at)
+            return None
         element = type_.part
         if name in ("some", "every"):
             assert element is not None, "fitting() offers them for lists of parts only"
@@ -210,23 +218,30 @@ class Parser:
 
     def _count(self, path: Path, element: Shape | None, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
         if not isinstance(operand, dict):
-            return self._fault(at, "`count` takes `at_least` or `at_most`, and perhaps `where`")
+            self._fault(at, "`count` takes `at_least` or `at_most`, and perhaps `where`")
+            return None
         for key in operand:
             if key not in ("where", "at_least", "at_most"):
-                return self._fault(
-                    (*at, key), f"`count` has no '{key}'", "it takes where, at_least and at_most", kind="unfit-operator"
+                self._fault(
+                    (*at, key),
+                    f"`count` has no '{key}'",
+                    "it takes where, at_least and at_most",
+                    kind=FaultKind.UNFIT_OPERATOR,
                 )
+                return None
         bounds = {
             key: self._operand(OPERATORS[key], FieldType("integer"), operand[key], (*at, key))
             for key in ("at_least", "at_most")
             if key in operand
         }
         if not bounds:
-            return self._fault(at, "`count` needs `at_least` or `at_most`")
+            self._fault(at, "`count` needs `at_least` or `at_most`")
+            return None
         where: Condition | None = All(())
         if "where" in operand:
             if element is None:
-                return self._fault((*at, "where"), f"the elements of '{path}' have no fields", kind="unfit-operator")
+                self._fault((*at, "where"), f"the elements of '{path}' have no fields", kind=FaultKind.UNFIT_OPERATOR)
+                return None
             where = self.condition(operand["where"], element, (*at, "where"))
         if where is None or None in bounds.values():
             return None
@@ -235,25 +250,27 @@ class Parser:
     def _unfit(self, path: Path, name: str, at: Pointer) -> None:
         known = (*OPERATORS, *QUANTIFIERS, "known")
         if name not in known:
-            return self._fault(
+            self._fault(
                 at,
                 f"there is no operator '{name}'",
                 did_you_mean(name, known) or f"known: {', '.join(known)}",
-                kind="unfit-operator",
+                kind=FaultKind.UNFIT_OPERATOR,
             )
+            return
         fits = ", ".join(fitting(path.attribute.type))
-        return self._fault(
+        self._fault(
             at,
             f"`{name}` does not fit '{path}', which is {path.attribute.type}",
             f"these fit: {fits}",
-            kind="unfit-operator",
+            kind=FaultKind.UNFIT_OPERATOR,
         )
 
     def _compare(self, path: Path, name: str, operand: Any, at: Pointer, *, known: bool) -> Condition | None:
         operator = OPERATORS.get(name)
         type_ = path.attribute.type
         if operator is None or not operator.fits(type_):
-            return self._unfit(path, name, at)
+            self._unfit(path, name, at)
+            return None
         value = self._operand(operator, type_, operand, at)
         return None if value is None else Compare(path, name, value, at, known)
 
@@ -261,29 +278,35 @@ class Parser:
         if isinstance(raw, str) and raw.startswith("$"):
             name = raw[1:]
             if name not in self.parameters:
-                return self._fault(
-                    at, f"the rule has no parameter '{name}'", did_you_mean(name, self.parameters), kind="parameter"
+                self._fault(
+                    at,
+                    f"the rule has no parameter '{name}'",
+                    did_you_mean(name, self.parameters),
+                    kind=FaultKind.PARAMETER,
                 )
+                return None
             self.used_parameters.add(name)
             raw = self.parameters[name]
         match operator.operand:
             case "flag":
-                return (
-                    raw
-                    if isinstance(raw, bool)
-                    else self._fault(at, f"`{operator.name}` takes true or false", kind="unknown-value")
-                )
+                if isinstance(raw, bool):
+                    return raw
+                self._fault(at, f"`{operator.name}` takes true or false", kind=FaultKind.UNKNOWN_VALUE)
+                return None
             case "days":
                 if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0:
                     return raw
-                return self._fault(at, f"`{operator.name}` takes a whole number of days", kind="unknown-value")
+                self._fault(at, f"`{operator.name}` takes a whole number of days", kind=FaultKind.UNKNOWN_VALUE)
+                return None
             case "words":
                 if isinstance(raw, list) and raw and all(isinstance(word, str) and word.strip() for word in raw):
                     return tuple(raw)
-                return self._fault(at, f"`{operator.name}` takes a list of words or phrases", kind="unknown-value")
+                self._fault(at, f"`{operator.name}` takes a list of words or phrases", kind=FaultKind.UNKNOWN_VALUE)
+                return None
             case "values":
                 if not isinstance(raw, list) or not raw:
-                    return self._fault(at, f"`{operator.name}` takes a list of values", kind="unknown-value")
+                    self._fault(at, f"`{operator.name}` takes a list of values", kind=FaultKind.UNKNOWN_VALUE)
+                    return None
                 values = [self._value(item, type_, (*at, index)) for index, item in enumerate(raw)]
                 return None if None in values else tuple(values)
             case _:
@@ -303,11 +326,12 @@ class Parser:
                 fine = isinstance(raw, str)
             case "day":
                 day = read_day(raw)
-                return (
-                    day
-                    if day
-                    else self._fault(at, f"{_said(raw)} is not a date", "write it as YYYY-MM-DD", kind="unknown-value")
+                if day:
+                    return day
+                self._fault(
+                    at, f"{_as_written(raw)} is not a date", "write it as YYYY-MM-DD", kind=FaultKind.UNKNOWN_VALUE
                 )
+                return None
             case "choice":
                 return self._listed(raw, type_.choices, "a value of this field", at)
             case "market" | "jurisdiction" | "sector":
@@ -315,18 +339,25 @@ class Parser:
                 return self._listed(raw, type_.tree.names, f"a {type_.kind}", at)
             case "part":
                 fine = False
-        return raw if fine else self._fault(at, f"{_said(raw)} is not {type_}", kind="unknown-value")
+        if fine:
+            return raw
+        self._fault(at, f"{_as_written(raw)} is not {type_}", kind=FaultKind.UNKNOWN_VALUE)
+        return None
 
     def _listed(self, raw: Any, known: Iterable[str], what: str, at: Pointer) -> Any:
         if isinstance(raw, str) and raw in known:
             return raw
         listed = list(known)
         choices = f"choose from: {', '.join(listed)}" if len(listed) <= 30 else None
-        return self._fault(
-            at, f"{_said(raw)} is not {what}", did_you_mean(str(raw), listed) or choices, kind="unknown-value"
+        self._fault(
+            at,
+            f"{_as_written(raw)} is not {what}",
+            did_you_mean(str(raw), listed) or choices,
+            kind=FaultKind.UNKNOWN_VALUE,
         )
+        return None
 
 
-def _said(raw: Any) -> str:
+def _as_written(raw: Any) -> str:
     """Write an operand as its author did, and not as Python would."""
     return "nothing" if raw is None else str(raw).lower() if isinstance(raw, bool) else repr(raw)

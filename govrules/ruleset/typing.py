@@ -144,7 +144,7 @@ class _Typing:
     def _gather(self, parser: Parser, source: Source) -> None:
         for fault in parser.faults:
             place = source.key_place(fault.at) if isinstance(fault.at[-1], str) else source.place(fault.at)
-            self._problem(FaultKind[fault.kind.replace("-", "_").upper()], fault.message, place, fault.hint)
+            self._problem(fault.kind, fault.message, place, fault.hint)
 
     def _refuse_cycles(self, typed: Sequence[Ruleset]) -> None:
         edges = {concept.text.id: concept.rests_on for ruleset in typed for concept in ruleset.concepts}
