@@ -10,10 +10,20 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from govrules.cli.main import run
+
+
+class Done(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
 
 Called = subprocess.CompletedProcess[str]
 Run = Callable[..., Called]

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from clean_shell import ROOT, clean_environment, git
+from command_line import Done
 
 SAMPLE = ROOT / "examples" / "policy-repo"
 README = (SAMPLE / "README.md").read_text(encoding="utf-8")
@@ -44,15 +45,6 @@ govrules.today.today = lambda: date.fromisoformat(os.environ["TODAY"])
 from govrules.cli.main import main
 main()
 """
-
-
-@dataclass(frozen=True)
-class Done:
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
 
 
 @dataclass(frozen=True)

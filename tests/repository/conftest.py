@@ -5,22 +5,14 @@ import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from command_line import called
+from command_line import Done, called
 
 HEAD = {"ruleset": "house/rules", "title": "House rules", "version": "1.0", "reviewed": "2026-11-01"}
 PLAN = {"governance.crisis.plan": True}
 ARCHIVE = {"subject": "channels", "require": {"archive.enabled": True}, "finding": "{name} keeps no archive."}
-
-
-class Done(NamedTuple):
-    """How a command ended, and what it printed."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture

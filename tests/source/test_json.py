@@ -6,17 +6,13 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from refusals import only_problem
 
-from govrules.source import InputError, Place, read_text
+from govrules.source import Place, read_text
 
 
 def problem(text):
-    with pytest.raises(InputError) as caught:
-        read_text(text, file="s.json", format="json")
-    (only,) = caught.value.problems
-    assert only.place is not None
-    assert only.hint
-    return only
+    return only_problem(text, "json")
 
 
 def at(text):

@@ -5,8 +5,9 @@ import math
 
 import pytest
 import yaml
+from refusals import only_problem
 
-from govrules.source import InputError, Place, read_text, yaml12
+from govrules.source import Place, read_text, yaml12
 
 
 def value(text):
@@ -14,12 +15,7 @@ def value(text):
 
 
 def problem(text):
-    with pytest.raises(InputError) as caught:
-        read_text(text, file="s.yaml", format="yaml")
-    (only,) = caught.value.problems
-    assert only.place is not None
-    assert only.hint
-    return only
+    return only_problem(text, "yaml")
 
 
 def span(place):
