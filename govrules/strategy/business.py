@@ -19,14 +19,14 @@ class Metric(Part):
     name: str | None = ask("What is measured?")
     kind: MetricKind | None = ask("Is it an input, an output, an out-take, an outcome or an impact on the business?")
     vanity: bool | None = ask("Is it a count of views, likes, followers, impressions or hits?")
-    headline: bool | None = ask("Is it a headline number of the case?")
-    unit: str | None = ask("In which unit (a currency code for money)?")
+    headline: bool | None = ask("Is it one of the headline figures of the case?")
+    unit: str | None = ask("What unit is it measured in (a currency code for money)?")
     in_money: bool | None = ask("Is it measured in money?")
     baseline: float | None = ask("What is the measure today (the baseline)?")
-    target: float | None = ask("What is the measure to be (the target)?")
-    due: Day | None = ask("By when is the target to be reached?")
-    source: str | None = ask("Where does the number come from?")
-    owner: str | None = ask("Who answers for it, by name or post?")
+    target: float | None = ask("What should the measure be (the target)?")
+    due: Day | None = ask("When is the target to be reached?")
+    source: str | None = ask("Where does the figure come from?")
+    owner: str | None = ask("Who is responsible for the measure, by name or job title?")
 
     @computed_field(  # type: ignore[prop-decorator]
         description="Is it a business outcome: an outcome or impact that is no vanity count?",
@@ -48,24 +48,24 @@ class Objective(Part):
     """An objective of the strategy."""
 
     name: str | None = ask("What is to be achieved?")
-    metrics: Many[Metric] | None = ask("By which metrics is it measured?")
+    metrics: Many[Metric] | None = ask("Which metrics measure the objective?")
 
 
 class BusinessCase(Part):
     """The business case, in business numbers."""
 
-    currency: str | None = ask("In which currency are all amounts (ISO 4217 code)?")
+    currency: str | None = ask("Which currency are all amounts in (ISO 4217 code)?")
     objectives: Many[Objective] | None = ask("Which objectives does the strategy serve?")
-    cost_per_year: float | None = amount("What does it cost a year?", "currency")
-    benefit_per_year: float | None = amount("What is it worth a year?", "currency")
-    benefit_low: float | None = amount("What is it worth a year in the low case?", "currency")
-    benefit_high: float | None = amount("What is it worth a year in the high case?", "currency")
-    payback_months: float | None = amount("After how many months has it paid back?", "months")
-    net_present_value: float | None = ask("What is its net present value?", unit="currency")
-    discount_rate_percent: float | None = percent("At which discount rate?")
-    cost_of_doing_nothing: float | None = amount("What does it cost a year to do nothing?", "currency")
-    assumptions: Many[str] | None = ask("On which assumptions does it rest?")
-    limits: Many[str] | None = ask("Which limits does the method have?")
+    cost_per_year: float | None = amount("What does the strategy cost a year?", "currency")
+    benefit_per_year: float | None = amount("What is the strategy worth a year?", "currency")
+    benefit_low: float | None = amount("What is the strategy worth a year in the low case?", "currency")
+    benefit_high: float | None = amount("What is the strategy worth a year in the high case?", "currency")
+    payback_months: float | None = amount("After how many months has the strategy paid for itself?", "months")
+    net_present_value: float | None = ask("What is the net present value of the strategy?", unit="currency")
+    discount_rate_percent: float | None = percent("Which discount rate is the net present value based on?")
+    cost_of_doing_nothing: float | None = amount("What does doing nothing cost a year?", "currency")
+    assumptions: Many[str] | None = ask("Which assumptions does the business case rest on?")
+    limits: Many[str] | None = ask("What are the limits of the method behind the business case?")
     advertising_value_equivalents: bool | None = ask("Are advertising value equivalents used?")
 
     @property
@@ -130,31 +130,31 @@ class BusinessCase(Part):
 class Research(Part):
     """A piece of research on social media, and what became of it."""
 
-    title: str | None = ask("What is its title?")
-    publisher: str | None = ask("Who published it?")
-    published_on: Day | None = ask("When was it published?")
-    url: str | None = ask("Where can it be read?")
-    finding: str | None = ask("What does it find?")
-    sector: Sector | None = ask("Which sector is it about?")
-    own_sector: bool | None = ask("Is it about your own sector, and not about all sectors at large?")
-    applies_because: str | None = ask("Why does it apply here?")
-    sample_size: int | None = amount("How many people or cases does it rest on?", "people")
-    sponsor: str | None = ask("Who paid for it?")
-    primary_source: bool | None = ask("Is it the primary source, not a report about it?")
-    shared_with: Many[Level] | None = ask("With which levels was it shared?")
-    shared_on: Day | None = ask("When was it shared?")
+    title: str | None = ask("What is the title of the research?")
+    publisher: str | None = ask("Who published the research?")
+    published_on: Day | None = ask("When was the research published?")
+    url: str | None = ask("Where can the research be read?")
+    finding: str | None = ask("What does the research find?")
+    sector: Sector | None = ask("Which sector is the research about?")
+    own_sector: bool | None = ask("Is the research about your own sector, rather than all sectors?")
+    applies_because: str | None = ask("Why does the research apply here?")
+    sample_size: int | None = amount("How many people or cases is the research based on?", "people")
+    sponsor: str | None = ask("Who paid for the research?")
+    primary_source: bool | None = ask("Is it the primary source, not a report about one?")
+    shared_with: Many[Level] | None = ask("Which levels was the research shared with?")
+    shared_on: Day | None = ask("When was the research shared?")
 
 
 class Competitor(Part):
     """A competitor's use of social media."""
 
     name: str | None = ask("Which competitor is it?")
-    networks: Many[str] | None = ask("On which networks is the competitor?")
+    networks: Many[str] | None = ask("Which networks is the competitor on?")
     success: str | None = ask("What worked for the competitor?")
     failure: str | None = ask("What failed for the competitor?")
-    lesson: str | None = ask("What do you learn from it?")
-    adopted: bool | None = ask("Is the lesson used in this strategy?")
-    evidence_url: str | None = ask("Where can it be seen?")
+    lesson: str | None = ask("What do you learn from the competitor?")
+    adopted: bool | None = ask("Is the lesson from the competitor used in this strategy?")
+    evidence_url: str | None = ask("Where can the competitor's success or failure be seen?")
 
 
 class Disruptor(Part):
@@ -163,46 +163,54 @@ class Disruptor(Part):
     name: str | None = ask("Which technology could derail the business?")
     mechanism: str | None = ask("How could it derail the business?")
     horizon_months: float | None = amount("Within how many months could it derail the business?", "months")
-    exposure: float | None = amount("How much of the business is exposed to it?", "currency of the business case")
-    response: str | None = ask("What is the response to it?")
+    exposure: float | None = amount(
+        "How much of the business is exposed to the technology?", "currency of the business case"
+    )
+    response: str | None = ask("What is the response to the technology?")
 
 
 class Education(Part):
     """How one level learns."""
 
-    level: Level | None = ask("Who learns?")
-    activity: str | None = ask("How do they learn?")
-    hours: float | None = amount("How many hours a year do they learn?", "hours")
-    interval_months: float | None = amount("How often do they learn?", "months")
-    last_held: Day | None = ask("When did they last learn?")
-    completion_percent: float | None = percent("What share of them has completed it?")
+    level: Level | None = ask("Which level learns?")
+    activity: str | None = ask("How does this level learn?")
+    hours: float | None = amount("How many hours a year does this level spend learning?", "hours")
+    interval_months: float | None = amount("How many months pass between learning activities of this level?", "months")
+    last_held: Day | None = ask("When did this level last learn?")
+    completion_percent: float | None = percent("What share of this level has completed the learning?")
 
 
 class Role(Part):
     """A role in the team."""
 
-    name: str | None = ask("Which role?")
-    fte: float | None = amount("How many full-time equivalents?", "full-time equivalents")
-    source: Literal["in-house", "lateral-hire", "agency", "freelance"] | None = ask("Where do people come from?")
-    cost_per_year: float | None = amount("What does it cost a year?", "currency of the business case")
+    name: str | None = ask("What is the role?")
+    fte: float | None = amount("How many full-time equivalents work in the role?", "full-time equivalents")
+    source: Literal["in-house", "lateral-hire", "agency", "freelance"] | None = ask(
+        "Where do the people for the role come from?"
+    )
+    cost_per_year: float | None = amount("What does the role cost a year?", "currency of the business case")
 
 
 class Resourcing(Part):
     """People, money and the choice between hiring, training and spreading the work."""
 
-    roles: Many[Role] | None = ask("Which roles are there?")
-    talent_model: Literal["in-house", "lateral-hires", "agency", "mixed"] | None = ask("How is talent found?")
-    talent_reason: str | None = ask("Why is talent found this way?")
-    rejected_option_costed: bool | None = ask("Is at least one rejected option costed?")
-    structure: Literal["team", "distributed", "hub-and-spoke"] | None = ask(
-        "Is it a team, everybody, or hub and spoke?"
+    roles: Many[Role] | None = ask("Which roles does the work need?")
+    talent_model: Literal["in-house", "lateral-hires", "agency", "mixed"] | None = ask(
+        "How will you find the people: in house, hired, from an agency or a mix?"
     )
-    position_descriptions_changed: int | None = amount("How many position descriptions are changed?", "descriptions")
-    position_descriptions_total: int | None = amount("Out of how many?", "descriptions")
+    talent_reason: str | None = ask("Why did you choose this way to find people?")
+    rejected_option_costed: bool | None = ask("Has at least one rejected option been costed?")
+    structure: Literal["team", "distributed", "hub-and-spoke"] | None = ask(
+        "How is the work organised: one team, everyone, or a hub with people in the departments?"
+    )
+    position_descriptions_changed: int | None = amount(
+        "How many position descriptions will be changed?", "descriptions"
+    )
+    position_descriptions_total: int | None = amount("How many position descriptions are there in all?", "descriptions")
     budget_per_year: float | None = amount("What is the yearly budget?", "currency of the business case")
-    cover_hours_per_week: float | None = amount("How many hours a week are channels covered?", "hours")
-    agency: str | None = ask("Which agency, if any?")
-    first_90_days: str | None = ask("What happens in the first 90 days?")
+    cover_hours_per_week: float | None = amount("How many hours a week are channels staffed?", "hours")
+    agency: str | None = ask("Which agency do you use, if any?")
+    first_90_days: str | None = ask("What will happen in the first 90 days?")
 
     @computed_field(  # type: ignore[prop-decorator]
         description="How many full-time equivalents are planned in all?",
@@ -219,57 +227,57 @@ class Resourcing(Part):
 class Rejection(Part):
     """A reason for which an earlier proposal was turned down."""
 
-    reason: str | None = ask("What was the reason?")
-    answer: str | None = ask("How does this strategy answer it?")
+    reason: str | None = ask("Why was the earlier proposal turned down?")
+    answer: str | None = ask("How does this strategy answer that reason?")
 
 
 class Proposal(Part):
     """An earlier proposal and what became of it."""
 
-    submitted_on: Day | None = ask("When was it submitted?")
-    forum: str | None = ask("To whom was it submitted?")
+    submitted_on: Day | None = ask("When was the earlier proposal submitted?")
+    forum: str | None = ask("Which body was the earlier proposal submitted to?")
     outcome: Literal["approved", "approved-with-conditions", "rejected", "deferred", "pending"] | None = ask(
-        "What became of it?"
+        "What became of the earlier proposal?"
     )
     reasons: Many[Rejection] | None = ask("What were the reasons, and how are they answered now?")
-    what_changed: str | None = ask("What has changed since?")
+    what_changed: str | None = ask("What has changed since the earlier proposal?")
 
 
 class Objection(Part):
     """Something that people in the organisation believe stands in the way."""
 
-    who: str | None = ask("Who believes it, by post?")
+    who: str | None = ask("Who holds this objection, by job title?")
     belief: str | None = ask("What do they believe?")
-    belief_as_of: Day | None = ask("As of when is that knowledge?")
-    about_rules: Many[str] | None = ask("Which rules is it about, by id?")
+    belief_as_of: Day | None = ask("What date does this belief go back to?")
+    about_rules: Many[str] | None = ask("Which rules is the objection about, by id?")
 
 
 class BoardQuestion(Part):
     """A question that a director would ask, with the answer on tap."""
 
     question: str | None = ask("What would a director ask?")
-    answer: str | None = ask("What is the answer?")
-    evidence: str | None = ask("What stands behind it?")
+    answer: str | None = ask("What is the answer to the director's question?")
+    evidence: str | None = ask("What evidence supports the answer?")
 
 
 class Timing(Part):
     """When the decision is taken."""
 
     meeting_on: Day | None = ask("When is the meeting that decides?")
-    paper_due_on: Day | None = ask("When are papers due?")
+    paper_due_on: Day | None = ask("When is the paper due?")
     trigger: Literal["budget", "incident", "competitor", "rule-change", "strategy-cycle", "other"] | None = ask(
-        "Why now?"
+        "Why is this the time to decide?"
     )
-    blackout_checked: bool | None = ask("Are closed periods and elections avoided?")
+    blackout_checked: bool | None = ask("Does the date avoid closed periods and elections?")
 
 
 class Recommendation(Part):
     """What is asked for."""
 
-    decision: str | None = ask("Which decision is asked for, in one sentence?")
-    amount: float | None = amount("Which amount is asked for?", "currency of the business case")
-    by: Day | None = ask("By when is the decision needed?")
-    pilot_offered: str | None = ask("Which bounded pilot with a stop rule is offered as a smaller yes?")
+    decision: str | None = ask("What decision is asked for, in one sentence?")
+    amount: float | None = amount("What amount is asked for?", "currency of the business case")
+    by: Day | None = ask("When is the decision needed?")
+    pilot_offered: str | None = ask("What limited pilot, with a rule for stopping it, is offered as a smaller step?")
 
 
 def newest(days: list[date | None]) -> date | None:

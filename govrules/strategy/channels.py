@@ -128,13 +128,13 @@ class Approval(Part):
     """Who looks at content before it is first used."""
 
     before_first_use: bool | None = ask("Is static content approved before its first use?")
-    approver: ApproverRole | None = ask("In which role does the approver act?")
-    named_approver: str | None = ask("Who is the approver, by name or post?")
+    approver: ApproverRole | None = ask("In what capacity does the approver act?")
+    named_approver: str | None = ask("Who approves, by name or job title?")
     approver_qualified_for_product: bool | None = ask("Is the approver licensed or qualified for the product shown?")
     recorded: bool | None = ask("Is each approval recorded with name and date?")
     library_of_cleared_content: bool | None = ask("Is there a library of cleared content that staff may post from?")
     static_and_interactive_told_apart: bool | None = ask(
-        "Do written rules tell static content (profiles, planned posts, video, ads) from interactive content?"
+        "Do written rules distinguish static content (profiles, planned posts, video, ads) from interactive content?"
     )
     turnaround_hours: float | None = amount("Within how many hours is a request for approval decided?", "hours")
 
@@ -142,11 +142,11 @@ class Approval(Part):
 class AfterReview(Part):
     """How content that was not approved beforehand is reviewed after the event."""
 
-    reviewed: bool | None = ask("Is interactive content reviewed after the event?")
-    risk_based: bool | None = ask("Is the review risk-based, with a lexicon or a sampling rate?")
-    sample_percent: float | None = percent("What share is sampled?")
-    every_days: float | None = amount("How often is it reviewed?", "days")
-    reviewer: str | None = ask("Who reviews, by name or post?")
+    reviewed: bool | None = ask("Is interactive content reviewed after it is posted?")
+    risk_based: bool | None = ask("Is the review after posting risk-based, with a lexicon or a sampling rate?")
+    sample_percent: float | None = percent("What share of interactive content is sampled for review?")
+    every_days: float | None = amount("How many days pass between reviews of interactive content?", "days")
+    reviewer: str | None = ask("Who reviews content after it is posted, by name or job title?")
     evidence_kept: bool | None = ask("Is evidence of each review kept?")
 
 
@@ -154,34 +154,42 @@ class Archive(Part):
     """How what was published is kept."""
 
     enabled: bool | None = ask("Is what is published and received on the channel archived?")
-    tool: str | None = ask("With which tool or vendor?")
+    tool: str | None = ask("Which tool or vendor archives the channel?")
     captures: Many[RecordKind] | None = ask("What does the archive capture?")
-    years: float | None = amount("For how many years is it kept?", "years")
-    easily_accessible_years: float | None = amount("For how many of these is it easily accessible?", "years")
-    format: Literal["write-once", "audit-trail", "editable", "screenshots", "platform-only"] | None = ask(
-        "In what form: write-once, with a complete time-stamped audit trail, or another?"
+    years: float | None = amount("For how many years are archived records kept?", "years")
+    easily_accessible_years: float | None = amount(
+        "For how many of these years are archived records easily accessible?", "years"
     )
-    approver_and_dates_kept: bool | None = ask("Does the file show the approver, and dates of first and last use?")
+    format: Literal["write-once", "audit-trail", "editable", "screenshots", "platform-only"] | None = ask(
+        "In what form are records archived: write-once, with a complete time-stamped audit trail, or another?"
+    )
+    approver_and_dates_kept: bool | None = ask(
+        "Does the archive show who approved each item, and the dates of its first and last use?"
+    )
     access_undertaking: bool | None = ask(
         "Has a designated executive officer or third party undertaken to give regulators access?"
     )
-    retrieval_tested_on: Day | None = ask("When was retrieval last tested?")
+    retrieval_tested_on: Day | None = ask("When was retrieval from the archive last tested?")
 
 
 class Access(Part):
     """Who can get into the account."""
 
     mfa: bool | None = ask("Is multi-factor authentication on for everyone who can publish or administer?")
-    mfa_method: Literal["passkey", "authenticator-app", "hardware-key", "sms"] | None = ask("By which method?")
-    recovery_protected: bool | None = ask("Are recovery e-mail and phone owned by the organisation and protected too?")
-    sso: bool | None = ask("Do people log in by single sign-on or the platform's business tool?")
-    shared_passwords: bool | None = ask("Is a password shared by several people?")
-    administrators: int | None = amount("How many people are administrators?", "people")
+    mfa_method: Literal["passkey", "authenticator-app", "hardware-key", "sms"] | None = ask(
+        "Which method of multi-factor authentication is used?"
+    )
+    recovery_protected: bool | None = ask(
+        "Are the recovery e-mail address and phone number owned by the organisation and protected too?"
+    )
+    sso: bool | None = ask("Do people log in through single sign-on or the platform's business tool?")
+    shared_passwords: bool | None = ask("Do several people share a password?")
+    administrators: int | None = amount("How many administrators does the account have?", "people")
     leaver_removal_hours: float | None = amount("Within how many hours of leaving is access removed?", "hours")
     mover_removal_hours: float | None = amount("Within how many hours of changing role is access changed?", "hours")
-    reviewed_every_days: float | None = amount("How often is access reviewed?", "days")
+    reviewed_every_days: float | None = amount("How many days pass between reviews of who has access?", "days")
     last_reviewed: Day | None = ask("When was access last reviewed?")
-    dormant_logins_disabled_days: float | None = amount("After how many idle days is a login disabled?", "days")
+    dormant_logins_disabled_days: float | None = amount("After how many days without use is a login disabled?", "days")
     third_party_tools: Many[str] | None = ask("Which third-party tools and agencies have access?")
 
 
@@ -189,10 +197,10 @@ class Moderation(Part):
     """What happens to what others write."""
 
     open_to_comments: bool | None = ask("Can the public comment, review or tag here?")
-    house_rules_published: bool | None = ask("Are house rules published?")
+    house_rules_published: bool | None = ask("Are house rules for comments published?")
     neutral_criteria: bool | None = ask("Are comments removed by neutral rules only, never for being critical?")
     removal_selective: bool | None = ask("Are unfavourable comments hidden, or favourable ones pinned or reordered?")
-    monitored_every_hours: float | None = amount("How often are comments read?", "hours")
+    monitored_every_hours: float | None = amount("How many hours pass between checks of comments?", "hours")
     response_hours: float | None = amount("Within how many hours are comments and questions answered?", "hours")
     known_issues_removed_hours: float | None = amount(
         "Within how many hours is a false, unlawful or defamatory comment removed once it is known?", "hours"
@@ -201,9 +209,9 @@ class Moderation(Part):
     known_false_claims_removed: bool | None = ask(
         "Are false claims about your products in comments and testimonials of others removed once they are known?"
     )
-    removals_logged: bool | None = ask("Are removals logged with reason and copy?")
+    removals_logged: bool | None = ask("Are removals of comments logged, with the reason and a copy?")
     escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")
-    moderator: str | None = ask("Who moderates, by name or post?")
+    moderator: str | None = ask("Who moderates, by name or job title?")
     profanity_filter: bool | None = ask("Are filters set for abuse and risky posts?")
     answered_in_language_asked: bool | None = ask(
         "Are comments and questions answered in the language in which they are written?"
@@ -226,23 +234,23 @@ class Accessibility(Part):
     """Whether disabled people can use it."""
 
     captions: Literal["human-checked", "automatic", "none"] | None = ask(
-        "Is video captioned, and are captions checked?"
+        "Is video captioned, and does a person check the captions?"
     )
     alt_text_percent: float | None = percent("What share of images carries alternative text?")
     contrast_checked: bool | None = ask("Is the contrast of text in images checked?")
-    camel_case_hashtags: bool | None = ask("Are hashtags written with capitals per word?")
+    camel_case_hashtags: bool | None = ask("Are hashtags of several words written with capital letters (#LikeThis)?")
     landing_pages_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
-        "To which standard are landing pages built and tested?"
+        "Which accessibility standard are landing pages built and tested to?"
     )
     statement_mentions_it: bool | None = ask(
         "Does the accessibility statement mention sales and support on this channel?"
     )
-    same_information_on_page: bool | None = ask("Does the same information stand on an accessible web page too?")
+    same_information_on_page: bool | None = ask("Is the same information on an accessible web page too?")
     other_way_in: bool | None = ask(
         "Do disabled people get the same offer in another way that works as well (staff, text version)?"
     )
     access_request_route: bool | None = ask(
-        "Can people ask for an accessible version, with a stated time to the answer?"
+        "Can people ask for an accessible version, and is a time for the answer stated?"
     )
     statement_published: bool | None = ask("Is an accessibility statement published for the site or app?")
 
@@ -250,50 +258,55 @@ class Accessibility(Part):
 class Trial(Part):
     """What is tried next on a channel."""
 
-    hypothesis: str | None = ask("What do you expect to learn?")
-    metric: str | None = ask("By which measure will you know?")
-    budget: float | None = amount("What does it cost?", "currency of the business case")
-    ends_on: Day | None = ask("When does it end?")
+    hypothesis: str | None = ask("What do you expect the next trial on this channel to show?")
+    metric: str | None = ask("Which measure will show whether the trial worked?")
+    budget: float | None = amount("What does the trial cost?", "currency of the business case")
+    ends_on: Day | None = ask("When does the trial end?")
 
 
 class Channel(Scoped):
     """An account or presence on a platform."""
 
-    platform: Platform | None = ask("On which platform?")
-    handle: str | None = ask("What is the handle or address?")
-    owner: str | None = ask("Who in the organisation owns it, by name or post?")
+    platform: Platform | None = ask("Which platform is the channel on?")
+    handle: str | None = ask("What is the channel's handle or address?")
+    owner: str | None = ask("Who in the organisation is responsible for the channel, by name or job title?")
     legal_owner: Literal["organisation", "employee", "executive", "agency", "creator"] | None = ask(
-        "To whom does the account belong in law?"
+        "Who owns the account in law?"
     )
-    status: Literal["planned", "pilot", "live", "paused", "closing", "dormant"] | None = ask("Is it planned or live?")
-    purpose: str | None = ask("What is it for?")
-    audience: Many[AudienceKind] | None = ask("Who can see it or is addressed?")
+    status: Literal["planned", "pilot", "live", "paused", "closing", "dormant"] | None = ask(
+        "Is the channel planned, live or on its way out?"
+    )
+    purpose: str | None = ask("What is the channel for?")
+    audience: Many[AudienceKind] | None = ask("Who is addressed on the channel, or can see it?")
     visibility: Literal["public", "followers", "closed-group", "verified-professionals", "private"] | None = ask(
-        "Who can see what is posted?"
+        "Who can see what is posted on the channel?"
     )
     content_classes: Many[ContentClass] | None = ask(
         "Which classes of content run here: static (profiles, planned posts, video), interactive (comments, replies), "
         "live, direct message, ephemeral (stories), paid?"
     )
-    topics: Many[Topic] | None = ask("Which topics does it carry?")
+    topics: Many[Topic] | None = ask("Which topics does the channel cover?")
     equal_languages: Many[Language] | None = ask(
         "In which languages is its content offered on equal terms (same time, as complete, as easy to find), here or "
         "on a parallel account?"
     )
     approval: Approval | None = ask("How is content approved before its first use?")
     after_review: AfterReview | None = ask("How is content reviewed after the event?")
-    archive: Archive | None = ask("How is it archived?")
-    access: Access | None = ask("Who has access, and how is access secured?")
-    moderation: Moderation | None = ask("How are comments and reviews of others handled?")
-    accessibility: Accessibility | None = ask("How is it made accessible?")
-    ephemeral_captured: bool | None = ask("Is content that disappears captured before it does?")
+    archive: Archive | None = ask("How is the channel archived?")
+    access: Access | None = ask("Who has access to the channel, and how is access secured?")
+    moderation: Moderation | None = ask("How are comments and reviews by others handled?")
+    accessibility: Accessibility | None = ask("How is the channel made accessible to disabled people?")
+    ephemeral_captured: bool | None = ask(
+        "Are disappearing posts (stories, live streams) captured before they are gone?"
+    )
     business_on_personal_devices: Literal["captured", "forwarded-to-archive", "banned", "allowed"] | None = ask(
-        "Is business talk on personal devices and apps captured, forwarded, banned or simply allowed?"
+        "Are business messages on personal devices and apps captured, forwarded to the archive, banned or simply "
+        "allowed?"
     )
     identity_shown: (
         Many[Literal["legal-name", "licence", "nmls-number", "contact", "imprint", "official-list-link", "bot-label"]]
         | None
-    ) = ask("What does the profile show of who stands behind it?")
+    ) = ask("What does the profile show about who is behind it?")
     page_statistics: bool | None = ask("Do you use the platform's statistics on visitors of the page (insights)?")
     joint_controller_terms: bool | None = ask(
         "Are the platform's joint-controller terms for these statistics accepted and filed?"
@@ -305,12 +318,12 @@ class Channel(Scoped):
     part_of_consumer_service: bool | None = ask(
         "Are services sold or rendered through it (shop, booking, banking, support chat)?"
     )
-    works: str | None = ask("What works here, in a figure if there is one?")
-    does_not_work: str | None = ask("What does not work here?")
-    works_evidence: float | None = ask("Which number shows what works?")
-    next_trial: Trial | None = ask("What is tried next?")
-    share_of_outcome_percent: float | None = percent("What share of the strategy's outcome rests on this platform?")
-    exit_plan: bool | None = ask("Is there a plan for the day the platform is lost or left?")
+    works: str | None = ask("What works on this channel, with a figure if there is one?")
+    does_not_work: str | None = ask("What does not work on this channel?")
+    works_evidence: float | None = ask("Which figure shows what works on this channel?")
+    next_trial: Trial | None = ask("What will be tried next on this channel?")
+    share_of_outcome_percent: float | None = percent("What share of the strategy's results depends on this platform?")
+    exit_plan: bool | None = ask("Is there a plan in case the platform is lost or abandoned?")
     minimum_age_law_assessed: bool | None = ask(
         "Is it assessed whether this community of your own is a platform with a minimum age by law?"
     )

@@ -34,9 +34,11 @@ class Substantiation(Part):
     claims_register: bool | None = ask("Is there a register that links each claim to its evidence?")
     approver: str | None = ask("Who can stop a claim, by name or post?")
     kind: Literal["clinical-trials", "tests", "surveys", "records", "expert-opinion", "none"] | None = ask(
-        "What kind of proof is it?"
+        "What kind of evidence supports the claims?"
     )
-    rechecked_months: float | None = amount("How often are evergreen and pinned claims checked again?", "months")
+    rechecked_months: float | None = amount(
+        "How many months pass between checks of evergreen and pinned claims?", "months"
+    )
     qualifiers_beside_claim: bool | None = ask(
         "Do the facts that qualify a claim stand beside it, with no more than detail behind a clearly named link?"
     )
@@ -54,9 +56,11 @@ class Performance(Part):
     net_with_gross: bool | None = ask("Does net performance stand beside gross, as prominently?")
     periods_years: Many[int] | None = ask("Over which periods is performance shown?", unit="years")
     hypothetical: bool | None = ask("Are model, backtested or target figures shown?")
-    hypothetical_audience_gated: bool | None = ask("Are they kept to an audience for which they are relevant?")
+    hypothetical_audience_gated: bool | None = ask(
+        "Are model, backtested or target figures shown only to an audience for which they are relevant?"
+    )
     projects_returns: bool | None = ask("Is a return predicted, projected or promised?")
-    past_performance_warning: bool | None = ask("Is it said that past performance is no guide to the future?")
+    past_performance_warning: bool | None = ask("Do posts say that past performance is no guide to the future?")
     selected_extracts: bool | None = ask("Are single picks or extracts shown without the whole portfolio?")
     projection_exception: (
         Literal["mathematical-illustration", "analysis-tool-rule-2214", "research-price-target", "none"] | None
@@ -68,9 +72,9 @@ class Performance(Part):
 class RiskInformation(Part):
     """How risks stand beside benefits."""
 
-    with_benefits: bool | None = ask("Does risk information stand in the same post as the benefit?")
-    placement: Many[Placement] | None = ask("Where does it stand?")
-    as_prominent: bool | None = ask("Is it as prominent and readable as the benefit?")
+    with_benefits: bool | None = ask("Is risk information in the same post as the benefit?")
+    placement: Many[Placement] | None = ask("Where does the risk information appear?")
+    as_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
     promissory_wording: bool | None = ask(
         "Is any wording promissory or exaggerated (guaranteed, no risk, cannot lose)?"
     )
@@ -82,17 +86,21 @@ class CreditTerms(Part):
 
     trigger_terms_used: bool | None = ask("Does a post quote a rate, payment, down payment, term or finance charge?")
     full_terms: Literal["in-the-post", "one-click", "several-clicks", "absent"] | None = ask(
-        "Where do the full terms stand when a trigger term is used?"
+        "Where are the full terms given when a rate, payment or other trigger term is used?"
     )
     apr_named: bool | None = ask("Is the rate named as APR, with no simple rate more prominent?")
     terms_actually_available: bool | None = ask("Are only terms advertised that are really available?")
     apy_stated: bool | None = ask("Is a yield, rate or bonus on deposits quoted?")
     apy_named: bool | None = ask("Is the yield named as annual percentage yield (APY)?")
     called_free: bool | None = ask("Is an account called free or no cost?")
-    maintenance_fees: bool | None = ask("Can a maintenance or activity fee be charged on it?")
+    maintenance_fees: bool | None = ask(
+        "Can a maintenance or activity fee be charged on an account that is called free?"
+    )
     insured_statement: bool | None = ask("Does each deposit or brand ad carry the insured-status statement?")
-    insured_statement_on_uninsured: bool | None = ask("Does the statement also stand on uninsured products?")
-    copies_kept_years: float | None = amount("For how many years are copies kept?", "years")
+    insured_statement_on_uninsured: bool | None = ask(
+        "Does the insured-status statement also appear on uninsured products?"
+    )
+    copies_kept_years: float | None = amount("For how many years are copies of advertisements kept?", "years")
 
 
 class PatientContent(Part):
@@ -107,21 +115,27 @@ class PatientContent(Part):
     authorisation_elements_complete: bool | None = ask(
         "Has the form all six core elements and three statements, and does it name social platforms and the public?"
     )
-    signed_before_publication: bool | None = ask("Is it signed before publication?")
-    expiry_tracked: bool | None = ask("Does it carry an expiry date or event, and is content taken down then?")
-    revocation_takedown_days: float | None = amount("Within how many days is content removed on revocation?", "days")
-    kept_years: float | None = amount("For how many years is the signed form kept after its last effect?", "years")
+    signed_before_publication: bool | None = ask("Has the patient signed the authorisation before publication?")
+    expiry_tracked: bool | None = ask(
+        "Does the authorisation carry an expiry date or event, and is content taken down then?"
+    )
+    revocation_takedown_days: float | None = amount(
+        "Within how many days is content removed when a patient revokes the authorisation?", "days"
+    )
+    kept_years: float | None = amount(
+        "For how many years is the signed authorisation kept after it last took effect?", "years"
+    )
     deidentified_by: Literal["safe-harbour-18", "expert-determination", "not-deidentified"] | None = ask(
-        "How was it de-identified?"
+        "How was the patient's information de-identified, if it was?"
     )
     authorisation_checked: bool | None = ask(
         "Is each asset checked against the patient's signed authorisation before it is posted?"
     )
     endorses: bool | None = ask("Does the patient praise or recommend the practice or its services?")
-    filmed_in_care_areas: bool | None = ask("Is it filmed where patients can be seen or heard?")
+    filmed_in_care_areas: bool | None = ask("Is it filmed where other patients can be seen or heard?")
     all_present_authorised: bool | None = ask("Has every patient who could be seen or heard signed before filming?")
     substance_use_programme: bool | None = ask("Does it concern patients of a substance use disorder programme?")
-    part2_consent: bool | None = ask("Is there a Part 2 consent?")
+    part2_consent: bool | None = ask("Is there a consent under 42 CFR Part 2 (substance use disorder records)?")
 
 
 class MedicalClaims(Part):
@@ -178,7 +192,7 @@ class Environmental(Part):
         "Are the claims about a product, or about the business and its activities?"
     )
     evidence_per_claim: bool | None = ask("Is there evidence with scope and date for each claim?")
-    offsets: bool | None = ask("Does neutrality rest on offsets?")
+    offsets: bool | None = ask("Do claims of carbon neutrality rest on offsets?")
     future_target_plan: bool | None = ask("Do future targets rest on a published plan with interim figures?")
     recognised_excellent_performance: bool | None = ask(
         "Does a general claim rest on excellent performance that is recognised (for example by an official ecolabel)?"
@@ -215,7 +229,7 @@ class Rights(Part):
             "none-used",
         ]
         | None
-    ) = ask("Where does music come from?")
+    ) = ask("Where does the music come from?")
     user_content_permission: (
         Literal[
             "written",
@@ -228,7 +242,7 @@ class Rights(Part):
             "none-used",
         ]
         | None
-    ) = ask("What permission is there for the content of users?")
+    ) = ask("What permission is there for content made by users?")
     permission_covers_use: bool | None = ask(
         "Does each licence or permission cover the use that is made (paid posts, edits, channels, time)?"
     )
@@ -250,10 +264,10 @@ class SyntheticMedia(Part):
     uses: (
         Many[Literal["text", "images", "video", "voice", "synthetic-performer", "virtual-influencer", "replies"]] | None
     ) = ask("What is made with AI?")
-    realistic: bool | None = ask("Could people take it for real?")
-    human_review: bool | None = ask("Does a named person review it before publication?")
-    labelled: bool | None = ask("Is it labelled in the content itself?")
-    platform_label: bool | None = ask("Is the platform's AI label switched on?")
+    realistic: bool | None = ask("Could people mistake the AI-made content for real?")
+    human_review: bool | None = ask("Does a named person review AI-made content before publication?")
+    labelled: bool | None = ask("Is AI-made content labelled in the content itself?")
+    platform_label: bool | None = ask("Is the platform's label for AI-made content switched on?")
     likeness_consent: bool | None = ask("Have people whose face or voice is copied agreed separately?")
     copies_real_person: bool | None = ask(
         "Does it copy the voice or face of a real person, living or dead (parody, news and scholarship aside)?"
@@ -261,7 +275,7 @@ class SyntheticMedia(Part):
     performer_exception: (
         Literal["audio-only", "expressive-work", "translation-only", "not-human-looking", "none"] | None
     ) = ask("Where a performer is made by a machine: is one of these all that there is?")
-    expected_in_market: bool | None = ask("Would its absence of a label mislead?")
+    expected_in_market: bool | None = ask("Would people be misled if the AI-made content had no label?")
     unattainable_results: bool | None = ask("Does it show product results that ordinary users cannot get?")
     informs_public: bool | None = ask("Does text made with AI inform the public on matters of public interest?")
     machine_marks_kept: bool | None = ask(
@@ -316,7 +330,7 @@ class Targeting(Part):
             ]
         ]
         | None
-    ) = ask("By what is the audience selected or excluded?")
+    ) = ask("Which criteria select or exclude the audience?")
     excludes_protected_groups: bool | None = ask("Is a protected group excluded or preferred, directly or by proxy?")
     settings_archived: bool | None = ask("Are the targeting settings kept with the campaign?")
 
@@ -324,25 +338,29 @@ class Targeting(Part):
 class ContentLine(Scoped):
     """A campaign or a regular line of content."""
 
-    purpose: str | None = ask("What is it for?")
-    platforms: Many[Platform] | None = ask("On which platforms does it run?")
-    content_classes: Many[ContentClass] | None = ask("In which classes of content?")
-    topics: Many[Topic] | None = ask("What does it speak about? List all topics.")
-    audience: Many[AudienceKind] | None = ask("Who is addressed?")
-    starts_on: Day | None = ask("When does it start?")
-    ends_on: Day | None = ask("When does it end?")
-    approval: Approval | None = ask("How is it approved before first use?")
-    substantiation: Substantiation | None = ask("What stands behind its claims?")
-    risk_information: RiskInformation | None = ask("How do risks stand beside benefits?")
+    purpose: str | None = ask("What is this content for?")
+    platforms: Many[Platform] | None = ask("Which platforms does this content run on?")
+    content_classes: Many[ContentClass] | None = ask(
+        "Which classes of content are used: static, interactive, live, direct message, ephemeral, paid?"
+    )
+    topics: Many[Topic] | None = ask("Which topics does this content cover? List them all.")
+    audience: Many[AudienceKind] | None = ask("Who is this content addressed to?")
+    starts_on: Day | None = ask("When does this content start?")
+    ends_on: Day | None = ask("When does this content end?")
+    approval: Approval | None = ask("How is this content approved before first use?")
+    substantiation: Substantiation | None = ask("What evidence supports its claims?")
+    risk_information: RiskInformation | None = ask("How are risks shown beside benefits?")
     performance: Performance | None = ask("How are investment results shown?")
     credit_terms: CreditTerms | None = ask("How are rates, terms and insured status shown?")
-    patients: PatientContent | None = ask("How are patients protected in it?")
-    medical: MedicalClaims | None = ask("How is the medicine, device or supplement spoken of?")
+    patients: PatientContent | None = ask("How are patients protected in this content?")
+    medical: MedicalClaims | None = ask("What does this content say about the medicine, device or supplement?")
     environmental: Environmental | None = ask("How are environmental claims made?")
-    rights: Rights | None = ask("Which rights are cleared?")
-    synthetic_media: SyntheticMedia | None = ask("What in it is made with AI?")
+    rights: Rights | None = ask("Which rights are cleared for this content?")
+    synthetic_media: SyntheticMedia | None = ask("What in this content is made with AI?")
     targeting: Targeting | None = ask("How is paid content targeted?")
-    political: PoliticalAdvertising | None = ask("Is paid content on politics and issues political advertising?")
+    political: PoliticalAdvertising | None = ask(
+        "Is any paid content on politics or public issues political advertising?"
+    )
     donation_terms_stated: bool | None = ask(
         "Where buying is linked to a good cause: is it said who gives how much, and whether that depends on sales?"
     )
@@ -396,7 +414,7 @@ class ContentLine(Scoped):
     drink_health_claims: bool | None = ask(
         "Does it say or hint that a drink is good for health, heals, or leaves no hangover?"
     )
-    recruitment: Recruitment | None = ask("If it looks for staff: how?")
+    recruitment: Recruitment | None = ask("If it looks for staff: how is the job advertised?")
     origin_proven: bool | None = ask("Is all or virtually all of a product that is called American made there?")
     origin_claim_qualified: bool | None = ask(
         "Does a claim of American origin itself say what is foreign (for example: assembled here with foreign parts)?"

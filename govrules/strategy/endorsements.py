@@ -55,31 +55,37 @@ class Disclosure(Part):
     """How a connection is made known."""
 
     required: bool | None = ask("Must each post disclose the connection?")
-    wording: str | None = ask("In which words?")
+    wording: str | None = ask("What wording discloses the connection?")
     plain_words: bool | None = ask(
         "Are the words plain (ad, sponsored, gift from), and not ambiguous (collab, sp, thanks, ambassador)?"
     )
-    placement: Many[DisclosurePlace] | None = ask("Where does the disclosure stand?")
-    in_audience_language: bool | None = ask("Is it in the language of the audience?")
-    visible_throughout: bool | None = ask("Can it be seen for the whole length of the post, in every format?")
-    same_mode_as_claim: bool | None = ask("Is it spoken where the claim is spoken, and shown where it is shown?")
-    states_payer_and_amount: bool | None = ask("Does it state who paid, the kind and the exact amount?")
+    placement: Many[DisclosurePlace] | None = ask("Where does the disclosure appear?")
+    in_audience_language: bool | None = ask("Is the disclosure in the language of the audience?")
+    visible_throughout: bool | None = ask(
+        "Can the disclosure be seen for the whole length of the post, in every format?"
+    )
+    same_mode_as_claim: bool | None = ask(
+        "Is the disclosure spoken where the claim is spoken, and shown where it is shown?"
+    )
+    states_payer_and_amount: bool | None = ask(
+        "Does the disclosure state who paid, in what form, and the exact amount?"
+    )
     states_status_pay_and_conflict: bool | None = ask(
         "Does the post itself say whether the speaker is a client, that they are paid, and the conflict?"
     )
-    repeated_in_live: bool | None = ask("Is it repeated or kept on screen in live streams?")
+    repeated_in_live: bool | None = ask("Is the disclosure repeated or kept on screen in live streams?")
 
 
 class EndorsementProgramme(Scoped):
     """People who are rewarded for, or tied to, what they say about the organisation."""
 
-    endorsers: Many[EndorserKind] | None = ask("Who speaks?")
-    rewards: Many[Reward] | None = ask("What do they get?")
-    number: int | None = amount("How many are they?", "people")
-    platforms: Many[Platform] | None = ask("On which platforms?")
-    topics: Many[Topic] | None = ask("What do they speak about?")
-    budget: float | None = amount("What does the programme cost a year?", "currency of the business case")
-    owner: str | None = ask("Who owns the programme, by name or post?")
+    endorsers: Many[EndorserKind] | None = ask("Who speaks in this programme?")
+    rewards: Many[Reward] | None = ask("What do they receive?")
+    number: int | None = amount("How many people take part?", "people")
+    platforms: Many[Platform] | None = ask("Which platforms do they post on?")
+    topics: Many[Topic] | None = ask("Which topics do they speak about?")
+    budget: float | None = amount("What does the programme cost in a year?", "currency of the business case")
+    owner: str | None = ask("Who runs the programme, by name or job title?")
     written_contract: bool | None = ask("Is there a written contract or brief with everyone who is rewarded?")
     tie_plain_to_audience: bool | None = ask(
         "Is the tie plain to everybody who sees the posts anyway (an obvious advertisement, the brand's own account)?"
@@ -102,14 +108,14 @@ class EndorsementProgramme(Scoped):
     pre_approved: bool | None = ask("Is each static post or video approved before it is published?")
     approver_role: (
         Literal["registered-principal", "compliance-officer", "medical-legal-regulatory", "marketing"] | None
-    ) = ask("In which role does the approver act?")
+    ) = ask("In what capacity does the approver of their content act?")
     vetted: bool | None = ask("Are they vetted (past posts, real audience, licence, disqualification)?")
     disqualification_check: bool | None = ask("Is a check for disqualified persons made before pay above 1,000 USD?")
-    monitored: bool | None = ask("Are live posts monitored?")
-    monitoring_sample_percent: float | None = percent("What share of posts is sampled?")
+    monitored: bool | None = ask("Are their live posts monitored?")
+    monitoring_sample_percent: float | None = percent("What share of their posts is sampled?")
     correction_hours: float | None = amount("Within how many hours must a wrong post be corrected or removed?", "hours")
-    sanctions_ladder: bool | None = ask("Is there a ladder from notice to termination for breaches?")
-    training_before_first_post: bool | None = ask("Are they trained before the first post?")
+    sanctions_ladder: bool | None = ask("Are there set steps, from notice to termination, for breaches?")
+    training_before_first_post: bool | None = ask("Are they trained before their first post?")
     posts_captured: bool | None = ask("Are their posts captured in the archive?")
     retention_years: float | None = amount("For how many years are posts, briefs and payments kept?", "years")
     fixed_fair_market_fee: bool | None = ask("Is the fee fixed at documented fair market value?")
@@ -181,7 +187,7 @@ class EndorsementProgramme(Scoped):
     platform_category: Literal["allowed", "restricted-with-gates", "restricted-without-gates", "barred"] | None = ask(
         "Do the platforms allow paid partnerships for this kind of product, and are age and country gates set?"
     )
-    creators_in: Many[Jurisdiction] | None = ask("Where do they live?")
+    creators_in: Many[Jurisdiction] | None = ask("Where do the creators live?")
     lead_under_14: bool | None = ask("Does a child under 14 play the lead in paid content?")
     brewer_age_gate: Literal["on", "not-offered", "off"] | None = ask(
         "In content for a drinks brand: is the platform's age restriction switched on?"
@@ -196,7 +202,7 @@ class Reviews(Part):
     )
     asked_from: (
         Many[Literal["all-customers", "happy-customers-only", "employees", "relatives", "patients", "nobody"]] | None
-    ) = ask("Whom do you ask for reviews?")
+    ) = ask("Who is asked for reviews?")
     incentives: Literal["none", "neutral", "tied-to-positive-sentiment"] | None = ask(
         "Is anything given for reviews: nothing, the same for any opinion, or for good ones only?"
     )
@@ -239,7 +245,7 @@ class Reviews(Part):
     )
     replies: Literal["template-without-details", "case-by-case", "none"] | None = ask("How are reviews answered?")
     replies_confirm_customer: bool | None = ask("May a reply confirm that the author is a customer or patient?")
-    replies_moved_offline: bool | None = ask("Do replies move the talk to a private, secure line?")
+    replies_moved_offline: bool | None = ask("Do replies move the conversation to a private, secure channel?")
     clinicians_answer_alone: bool | None = ask("May clinicians or owners answer reviews on their own?")
     vendor_contract_bans_fakes: bool | None = ask("Do vendor contracts ban fabricated reviews and bought engagement?")
     proof_of_use_kept: bool | None = ask("Is proof of purchase or use kept for featured testimonials?")
@@ -261,7 +267,7 @@ class Advocacy(Part):
     programme: bool | None = ask(
         "Are staff asked, rewarded or equipped to post about the organisation or its products?"
     )
-    owner: str | None = ask("Who owns the programme, by name or post?")
+    owner: str | None = ask("Who runs the staff advocacy programme, by name or job title?")
     voluntary: bool | None = ask("Is taking part voluntary, with no penalty for refusing?")
     disclosure: Disclosure | None = ask("How do staff disclose that they work for you?")
     about_products: bool | None = ask(
@@ -271,23 +277,31 @@ class Advocacy(Part):
         "Are staff told how to name their employer when they speak about products (rules, examples or fixed words)?"
     )
     training_before_first_post: bool | None = ask("Are advocates trained before their first post?")
-    training_interval_months: float | None = amount("How often is the training repeated?", "months")
+    training_interval_months: float | None = amount(
+        "How many months pass between trainings of staff advocates?", "months"
+    )
     claims_list: bool | None = ask("Is there a list of claims that staff may and may not make?")
     monitored: bool | None = ask("Are posts sampled, and lapses corrected?")
-    sample_percent: float | None = percent("What share of posts is sampled a month?")
+    sample_percent: float | None = percent("What share of staff posts is sampled each month?")
     reviews_requested_from_staff: bool | None = ask("Are staff or relatives asked for reviews?")
     tool_accesses_private_content: bool | None = ask("Can the advocacy tool read private content?")
-    participants: int | None = amount("How many take part?", "people")
+    participants: int | None = amount("How many members of staff take part?", "people")
 
 
 class PersonalUse(Part):
     """The policy on private accounts of staff."""
 
-    policy: bool | None = ask("Is there a policy on personal use?")
-    last_reviewed: Day | None = ask("When was it last reviewed?")
-    reviewed_by: Literal["labour-counsel", "hr", "marketing", "nobody"] | None = ask("Who reviewed it?")
-    restrictions_narrow: bool | None = ask("Are restrictions narrow, defined by example, each with its purpose?")
-    bans_negative_comments: bool | None = ask("Does it ban negative comments, or talk about pay and conditions?")
+    policy: bool | None = ask("Is there a policy on personal use of social media by staff?")
+    last_reviewed: Day | None = ask("When was the policy on personal use last reviewed?")
+    reviewed_by: Literal["labour-counsel", "hr", "marketing", "nobody"] | None = ask(
+        "Who reviewed the policy on personal use?"
+    )
+    restrictions_narrow: bool | None = ask(
+        "Are the policy's restrictions narrow and defined by example, each with its purpose?"
+    )
+    bans_negative_comments: bool | None = ask(
+        "Does the policy ban negative comments, or talk about pay and conditions?"
+    )
     restrictions_justified: bool | None = ask(
         "For each wide restriction: is a weighty interest written down that no narrower rule could serve?"
     )
@@ -297,12 +311,12 @@ class PersonalUse(Part):
     off_duty_discipline: Literal["never", "after-state-law-check", "possible"] | None = ask(
         "Can staff be disciplined for lawful posts on politics or leisure off duty?"
     )
-    protected_speech_stated: bool | None = ask("Does it say that protected talk about work is respected?")
+    protected_speech_stated: bool | None = ask("Does the policy say that protected talk about work is respected?")
     credentials_demanded: bool | None = ask(
         "Are staff or applicants asked for passwords or access to private accounts?"
     )
     monitoring: Literal["none", "public-posts-with-notice", "public-posts", "private-accounts"] | None = ask(
-        "Are private accounts monitored?"
+        "Are private accounts of staff or applicants monitored?"
     )
     guidance_for_public_roles: bool | None = ask("Is there guidance for senior and public-facing roles?")
     process_before_discipline: bool | None = ask("Is there a fair process before anyone is disciplined for a post?")
@@ -312,17 +326,23 @@ class ExecutiveAccounts(Part):
     """Accounts of the chief executive, directors and other leaders."""
 
     used: bool | None = ask("Do leaders post about the organisation?")
-    in_register: bool | None = ask("Is there a register of their accounts?")
-    rules: bool | None = ask("Are there written rules on who writes, who approves and what is off limits?")
-    pre_clearance: bool | None = ask("Are posts on results, deals, litigation, people and politics cleared beforehand?")
-    cleared_by: Literal["securities-counsel", "legal", "disclosure-committee", "communications", "nobody"] | None = ask(
-        "Who clears them?"
+    in_register: bool | None = ask("Are leaders' accounts in a register?")
+    rules: bool | None = ask(
+        "Are there written rules on who writes leaders' posts, who approves them and what is off limits?"
     )
-    written_by: Many[Literal["the-executive", "internal-writer", "agency", "ai"]] | None = ask("Who writes them?")
-    mfa: bool | None = ask("Are they protected by multi-factor authentication?")
-    last_training: Day | None = ask("When were leaders last trained?")
-    handover_clause: bool | None = ask("Does a clause settle ownership and handover of the account?")
-    closed_periods: bool | None = ask("Do closed periods apply to them?")
+    pre_clearance: bool | None = ask(
+        "Are leaders' posts on results, deals, litigation, people and politics cleared beforehand?"
+    )
+    cleared_by: Literal["securities-counsel", "legal", "disclosure-committee", "communications", "nobody"] | None = ask(
+        "Who clears leaders' posts?"
+    )
+    written_by: Many[Literal["the-executive", "internal-writer", "agency", "ai"]] | None = ask(
+        "Who writes leaders' posts?"
+    )
+    mfa: bool | None = ask("Are leaders' accounts protected by multi-factor authentication?")
+    last_training: Day | None = ask("When were leaders last trained on social media?")
+    handover_clause: bool | None = ask("Does a clause settle who owns a leader's account, and its handover?")
+    closed_periods: bool | None = ask("Do closed periods apply to leaders' posts?")
     officials_block_on_mixed_accounts: bool | None = ask(
         "In a public body: do officials block people or delete comments on accounts on which they also do official "
         "business?"
@@ -335,8 +355,10 @@ class ExecutiveAccounts(Part):
 class PrizePromotion(Scoped):
     """A giveaway, prize draw or contest."""
 
-    kind: Literal["prize-draw", "skill-contest", "instant-win"] | None = ask("Is the winner chosen by chance or skill?")
-    platforms: Many[Platform] | None = ask("On which platforms?")
+    kind: Literal["prize-draw", "skill-contest", "instant-win"] | None = ask(
+        "Is the winner chosen by chance or by skill?"
+    )
+    platforms: Many[Platform] | None = ask("Which platforms does the promotion run on?")
     purchase_needed: bool | None = ask("Must people buy or pay to take part?")
     free_entry_route: bool | None = ask("Is there a free way in with equal odds?")
     licensed_raffle: bool | None = ask("Is it a raffle of a charity that the state has licensed?")
@@ -356,7 +378,7 @@ class PrizePromotion(Scoped):
     total_prize_value_aud: float | None = amount("In Australia: what are all prizes of the draw worth together?", "AUD")
     item_value_max: float | None = amount("What is the most valuable single gift worth?", "USD")
     official_rules_linked: bool | None = ask("Are official rules linked from the post?")
-    main_terms_in_post: bool | None = ask("Do the main terms stand in the post itself, not only behind a link?")
+    main_terms_in_post: bool | None = ask("Are the main terms in the post itself, not only behind a link?")
     platform_release: bool | None = ask("Do the rules release the platform and say that it is not involved?")
     registered_in_states: bool | None = ask("Is it registered and bonded where prizes exceed a state's threshold?")
     permits_held: Many[Jurisdiction] | None = ask(
@@ -364,6 +386,6 @@ class PrizePromotion(Scoped):
     )
     outcome_recorded: bool | None = ask("Are the draw, the winner and the handing over of the prize recorded?")
     entrants_disclose: bool | None = ask("Are entrants who must post told to disclose that it is a contest entry?")
-    minimum_age: int | None = amount("What is the minimum age?", "years")
+    minimum_age: int | None = amount("What is the minimum age to enter?", "years")
     federal_health_beneficiaries_can_win: bool | None = ask("Can Medicare or Medicaid patients win?")
     cash_or_equivalent: bool | None = ask("Is any prize cash or a cash-like gift card?")

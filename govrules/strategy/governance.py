@@ -17,10 +17,12 @@ class Board(Part):
 
     sponsor: str | None = ask("Who on the board sponsors the strategy?")
     tabled_on: Day | None = ask("At which meeting is the strategy tabled?")
-    next_review_on: Day | None = ask("When does the board look at it again?")
+    next_review_on: Day | None = ask("When will the board look at it again?")
     risks_shown_beside_benefits: bool | None = ask("Does the paper show the principal risks beside the benefits?")
-    reporting_interval_months: float | None = amount("How often is the board reported to?", "months")
-    executive_reporting_interval_months: float | None = amount("How often is the executive reported to?", "months")
+    reporting_interval_months: float | None = amount("How many months pass between reports to the board?", "months")
+    executive_reporting_interval_months: float | None = amount(
+        "How many months pass between reports to the executive team?", "months"
+    )
     report_content: (
         Many[
             Literal[
@@ -28,7 +30,7 @@ class Board(Part):
             ]
         ]
         | None
-    ) = ask("What is in the report?")
+    ) = ask("What do the reports to the board contain?")
     material_controls_judged: bool | None = ask("Is it judged in writing whether social media controls are material?")
     governance_statement_covers_it: bool | None = ask(
         "Does the yearly governance statement say how data and technology, social channels included, are governed?"
@@ -39,9 +41,9 @@ class Policy(Part):
     """The social media policy."""
 
     exists: bool | None = ask("Is there a written social media policy?")
-    owner: str | None = ask("Who owns it, by name or post?")
-    version: str | None = ask("Which version is in force?")
-    last_reviewed: Day | None = ask("When was it last reviewed?")
+    owner: str | None = ask("Who owns the social media policy, by name or job title?")
+    version: str | None = ask("Which version of the social media policy is in force?")
+    last_reviewed: Day | None = ask("When was the social media policy last reviewed?")
     covers: (
         Many[
             Literal[
@@ -56,8 +58,10 @@ class Policy(Part):
             ]
         ]
         | None
-    ) = ask("What does it cover?")
-    acknowledged_percent: float | None = percent("What share of the staff in scope has acknowledged it?")
+    ) = ask("What does the social media policy cover?")
+    acknowledged_percent: float | None = percent(
+        "What share of the staff in scope has acknowledged the social media policy?"
+    )
     approved_by_board: bool | None = ask("Has the board or another governing body approved the policy direction?")
     whistleblower_notice: bool | None = ask(
         "Do confidentiality terms carry the notice that whistleblowers are immune (United States)?"
@@ -67,13 +71,15 @@ class Policy(Part):
 class ContentClassApproval(Part):
     """One line of the approval matrix."""
 
-    content_class: str | None = ask("Which class of content?")
+    content_class: str | None = ask("Which class of content is this approval rule for?")
     risk: Literal["low", "medium", "high"] | None = ask("How risky is this class of content?")
     drafter: str | None = ask("Who drafts content of this class?")
     approver: str | None = ask("Who approves content of this class?")
     publisher: str | None = ask("Who publishes content of this class?")
-    two_people: bool | None = ask("Do at least two people see it before it is published?")
-    turnaround_hours: float | None = amount("Within how many hours is it decided?", "hours")
+    two_people: bool | None = ask("Do at least two people see content of this class before it is published?")
+    turnaround_hours: float | None = amount(
+        "Within how many hours is content of this class approved or refused?", "hours"
+    )
 
 
 class AccountRegister(Part):
@@ -93,9 +99,9 @@ class AccountRegister(Part):
             ]
         ]
         | None
-    ) = ask("What does it hold for each account?")
-    reviewed_every_days: float | None = amount("How often is it reviewed?", "days")
-    last_reviewed: Day | None = ask("When was it last reviewed?")
+    ) = ask("What does the register hold for each account?")
+    reviewed_every_days: float | None = amount("How many days pass between reviews of the account register?", "days")
+    last_reviewed: Day | None = ask("When was the account register last reviewed?")
     public_list: bool | None = ask("Is there a public page that lists the official accounts?")
     ownership_settled_in_contracts: bool | None = ask(
         "Do contracts with staff and agencies settle who owns accounts, and their handover?"
@@ -112,32 +118,38 @@ class Security(Part):
     leaver_removal_hours: float | None = amount("Within how many hours of leaving is access removed?", "hours")
     mover_removal_hours: float | None = amount("Within how many hours of changing role is access changed?", "hours")
     hr_triggers_removal: bool | None = ask("Does HR tell the account owner before the exit meeting?")
-    access_review_interval_days: float | None = amount("How often is administrators' access reviewed?", "days")
-    last_access_review: Day | None = ask("When was it last reviewed?")
-    dormant_logins_disabled_days: float | None = amount("After how many idle days is a login disabled?", "days")
-    impersonation_monitored: bool | None = ask("Are false accounts and deepfakes watched for?")
-    takedown_owner: str | None = ask("Who has false accounts taken down, by name or post?")
+    access_review_interval_days: float | None = amount(
+        "How many days pass between reviews of administrators' access?", "days"
+    )
+    last_access_review: Day | None = ask("When was administrators' access last reviewed?")
+    dormant_logins_disabled_days: float | None = amount("After how many days without use is a login disabled?", "days")
+    impersonation_monitored: bool | None = ask("Are fake accounts and deepfakes monitored?")
+    takedown_owner: str | None = ask("Who has fake accounts taken down, by name or job title?")
 
 
 class Crisis(Part):
     """Crisis and escalation."""
 
-    plan: bool | None = ask("Is there a written plan for hijack, mispost, backlash and false news?")
-    last_reviewed: Day | None = ask("When was it last reviewed?")
+    plan: bool | None = ask(
+        "Is there a written crisis plan for account takeover, mistaken posts, backlash and false news?"
+    )
+    last_reviewed: Day | None = ask("When was the crisis plan last reviewed?")
     team_roles: (
         Many[Literal["social", "programme", "press", "legal", "it-security", "senior-leader", "privacy", "safety"]]
         | None
-    ) = ask("Which roles are in the team?")
-    alert_minutes: float | None = amount("Within how many minutes is the team alerted?", "minutes")
-    first_statement_minutes: float | None = amount("Within how many minutes does the public hear from you?", "minutes")
+    ) = ask("Which roles are in the crisis team?")
+    alert_minutes: float | None = amount("Within how many minutes is the crisis team alerted?", "minutes")
+    first_statement_minutes: float | None = amount(
+        "Within how many minutes of an incident do you make a first public statement?", "minutes"
+    )
     platform_contacts: bool | None = ask("Are the platforms' escalation contacts and proof of ownership at hand?")
     stop_all_step: bool | None = ask("Can all scheduled and paid posts be stopped in one step?")
     holding_statements: bool | None = ask("Are holding statements approved beforehand?")
-    drill_interval_months: float | None = amount("How often is the plan exercised?", "months")
-    last_drill: Day | None = ask("When was it last exercised?")
-    drill_scenario: str | None = ask("What was exercised?")
+    drill_interval_months: float | None = amount("How many months pass between exercises of the crisis plan?", "months")
+    last_drill: Day | None = ask("When was the crisis plan last exercised?")
+    drill_scenario: str | None = ask("What scenario was exercised in the last drill?")
     drill_actions_tracked: bool | None = ask("Do actions from the drill have an owner and a date?")
-    out_of_hours_contact: bool | None = ask("Does it work at night and at weekends?")
+    out_of_hours_contact: bool | None = ask("Can the crisis team be reached at night and at weekends?")
     recall_plan: bool | None = ask(
         "Does a recall plan hold a post to be agreed with the authority, and stop ads, creators' posts and giveaways?"
     )
@@ -154,27 +166,29 @@ class Training(Part):
     """Training of one group of people."""
 
     audience: TrainingAudience | None = ask("Who is trained?")
-    before_access: bool | None = ask("Are they trained before they get access?")
-    interval_months: float | None = amount("How often is the training repeated?", "months")
+    before_access: bool | None = ask("Are these people trained before they get access?")
+    interval_months: float | None = amount("How many months pass between trainings of these people?", "months")
     last_held: Day | None = ask("When was the training last held?")
-    completion_percent: float | None = percent("What share of them has completed the training?")
-    topics: Many[str] | None = ask("On what are they trained?")
+    completion_percent: float | None = percent("What share of these people has completed the training?")
+    topics: Many[str] | None = ask("Which topics does the training cover?")
 
 
 class Monitoring(Part):
     """Listening to what is said of the organisation."""
 
-    tool: str | None = ask("With which tool are mentions of the organisation watched?")
+    tool: str | None = ask("Which tool monitors mentions of the organisation?")
     hours_covered: Literal["business-hours", "extended", "around-the-clock"] | None = ask(
-        "During which hours are mentions watched?"
+        "During which hours are mentions monitored?"
     )
     keywords_include: Many[Literal["brand", "executives", "product-safety", "competitors", "impersonation"]] | None = (
-        ask("What is listened for?")
+        ask("What do you listen for?")
     )
     escalation_threshold: str | None = ask("Which threshold triggers escalation?")
-    receivers: Many[str] | None = ask("Who receives what matters?")
+    receivers: Many[str] | None = ask("Who receives what the monitoring finds?")
     injury_reports_routed: bool | None = ask("Do comments that speak of injuries or dangers reach product safety?")
-    injury_comments_hidden: bool | None = ask("Are comments that speak of injuries hidden without that?")
+    injury_comments_hidden: bool | None = ask(
+        "Are comments about injuries hidden without being passed to product safety?"
+    )
     injury_report_hours: float | None = amount(
         "Within how many hours do comments and messages that speak of injuries reach product safety?", "hours"
     )
@@ -183,10 +197,12 @@ class Monitoring(Part):
 class RetentionClass(Part):
     """One class of records with the years that it is kept and the years that it must be kept."""
 
-    records: str | None = ask("Which records?")
-    years: float | None = amount("For how many years are they kept?", "years")
-    required_years: float | None = amount("For how many years does the law or your schedule require it?", "years")
-    legal_basis: str | None = ask("Which law or schedule says so?")
+    records: str | None = ask("Which records does this retention period apply to?")
+    years: float | None = amount("For how many years are these records kept?", "years")
+    required_years: float | None = amount(
+        "For how many years does the law or your retention schedule require these records to be kept?", "years"
+    )
+    legal_basis: str | None = ask("Which law or retention schedule requires it?")
 
     @computed_field(  # type: ignore[prop-decorator]
         description="By how many years does the time kept fall short of the time required?",
@@ -206,7 +222,7 @@ class Records(Part):
     archive_enabled: bool | None = ask("Are posts, edits, replies, approvals and ads archived?")
     retention: Many[RetentionClass] | None = ask("Which records are kept for how long?")
     legal_hold_procedure: bool | None = ask("Is there a legal hold procedure that names social accounts and messages?")
-    export_tested_on: Day | None = ask("When was an export last tested?")
+    export_tested_on: Day | None = ask("When was an export of the records last tested?")
     deleted_in_dispute: bool | None = ask(
         "May posts or messages be deleted without a copy once a dispute is to be expected?"
     )
@@ -220,46 +236,52 @@ class Records(Part):
 class RiskEntry(Part):
     """An entry of the risk register."""
 
-    risk: str | None = ask("What could happen, from which cause, with which effect?")
-    likelihood: Literal["rare", "unlikely", "possible", "likely", "almost-certain"] | None = ask("How likely is it?")
-    impact: Literal["negligible", "minor", "moderate", "major", "severe"] | None = ask("How bad would it be?")
-    owner: str | None = ask("Who owns it, by name or post?")
-    control: str | None = ask("Which control treats it?")
-    residual: Literal["low", "medium", "high"] | None = ask("What remains after the control?")
-    reviewed_on: Day | None = ask("When was it last reviewed?")
+    risk: str | None = ask("What could happen, from what cause and with what effect?")
+    likelihood: Literal["rare", "unlikely", "possible", "likely", "almost-certain"] | None = ask(
+        "How likely is this risk?"
+    )
+    impact: Literal["negligible", "minor", "moderate", "major", "severe"] | None = ask(
+        "How severe would the impact be?"
+    )
+    owner: str | None = ask("Who owns this risk, by name or job title?")
+    control: str | None = ask("Which control addresses this risk?")
+    residual: Literal["low", "medium", "high"] | None = ask("What risk remains after the control?")
+    reviewed_on: Day | None = ask("When was this risk last reviewed?")
 
 
 class Risk(Part):
     """Risk register and appetite."""
 
     register_entries: Many[RiskEntry] | None = ask("Which risks are in the register?")
-    appetite: str | None = ask("What appetite does the board state for social media risk?")
-    risk_of_absence_rated: bool | None = ask("Is the risk of not taking part rated too?")
-    review_interval_months: float | None = amount("How often is the register reviewed?", "months")
+    appetite: str | None = ask("What is the board's stated risk appetite for social media?")
+    risk_of_absence_rated: bool | None = ask("Is the risk of staying off social media rated too?")
+    review_interval_months: float | None = amount(
+        "How many months pass between reviews of the risk register?", "months"
+    )
     fraud_assessment_covers_marketing: bool | None = ask(
         "Does a fraud risk assessment name marketing, sustainability and investor claims?"
     )
-    last_reviewed: Day | None = ask("When was it last reviewed?")
+    last_reviewed: Day | None = ask("When was the risk register last reviewed?")
 
 
 class Obligation(Part):
     """A law or code in the register of obligations."""
 
-    rule: str | None = ask("Which law or code?")
-    trigger: str | None = ask("What brings you under it?")
-    control: str | None = ask("Which control answers it?")
-    owner: str | None = ask("Who owns it, by name or post?")
-    checked_on: Day | None = ask("When was it last checked?")
+    rule: str | None = ask("Which law, rule or code is it?")
+    trigger: str | None = ask("What brings you within its scope?")
+    control: str | None = ask("Which control meets the obligation?")
+    owner: str | None = ask("Who is responsible for the obligation, by name or job title?")
+    checked_on: Day | None = ask("When was the obligation last checked?")
 
 
 class Audit(Part):
     """Internal audit."""
 
-    function: bool | None = ask("Is there an internal audit function, own or bought?")
+    function: bool | None = ask("Is there an internal audit function, in-house or outsourced?")
     in_audit_universe: bool | None = ask("Is social media in the audit universe?")
-    last_audit: Day | None = ask("When was it last audited?")
-    next_audit: Day | None = ask("When is the next audit?")
-    findings_tracked: bool | None = ask("Are findings tracked to closure?")
+    last_audit: Day | None = ask("When was social media last audited?")
+    next_audit: Day | None = ask("When is the next audit of social media?")
+    findings_tracked: bool | None = ask("Are audit findings tracked to closure?")
 
 
 class Vendor(Part):
@@ -270,24 +292,26 @@ class Vendor(Part):
         Literal["agency", "publishing-tool", "listening-tool", "archive", "influencer-network", "ai-tool", "other"]
         | None
     ) = ask("What does the agency or tool do?")
-    due_diligence_on: Day | None = ask("When was due diligence done?")
-    contract: bool | None = ask("Is there a written contract with security, approval, records and handover?")
-    named_users_and_mfa: bool | None = ask("Must they use named users with multi-factor authentication?")
-    incident_notice_hours: float | None = amount("Within how many hours must they tell of an incident?", "hours")
+    due_diligence_on: Day | None = ask("When was due diligence on the vendor done?")
+    contract: bool | None = ask(
+        "Is there a written contract with the vendor that covers security, approval, records and handover?"
+    )
+    named_users_and_mfa: bool | None = ask("Must the vendor use named users with multi-factor authentication?")
+    incident_notice_hours: float | None = amount("Within how many hours must the vendor report an incident?", "hours")
     anti_fraud_terms: bool | None = ask("Does the contract carry anti-fraud terms and training?")
     organisation_owns_accounts: bool | None = ask(
-        "Does the organisation own the business account, with them as guests?"
+        "Does the organisation own the business account, with the vendor as a guest?"
     )
-    last_reviewed: Day | None = ask("When was the relation last reviewed?")
-    exit_plan: bool | None = ask("Is there a plan for the end of the relation?")
+    last_reviewed: Day | None = ask("When was the vendor relationship last reviewed?")
+    exit_plan: bool | None = ask("Is there a plan for the end of the vendor relationship?")
 
 
 class PaidMedia(Part):
     """Control of what is spent on ads and creators."""
 
-    budget: float | None = amount("How much is spent a year?", "currency of the business case")
+    budget: float | None = amount("How much is spent on paid media in a year?", "currency of the business case")
     caps_set: bool | None = ask("Are daily and campaign caps set in the ad accounts?")
-    duties_separated: bool | None = ask("Are buyer, approver and payer different people?")
+    duties_separated: bool | None = ask("Are the buyer, the approver and the payer of paid media different people?")
     reconciled_monthly: bool | None = ask("Are platform invoices reconciled to orders each month?")
     overspend_alert_percent: float | None = percent("At which share above plan is there an alert?")
     advertiser_and_payer_true: bool | None = ask("Does each ad account name the true advertiser and the true payer?")
@@ -303,7 +327,7 @@ class PaidMedia(Part):
 class Continuity(Part):
     """Dependence, continuity and exit."""
 
-    exit_plan: bool | None = ask("Is there a way out for audience, data and content of each main platform?")
+    exit_plan: bool | None = ask("Is there a way to take audience, data and content away from each main platform?")
     owned_channel: bool | None = ask("Is there an owned channel (site, newsletter, app) with contact consent?")
     masters_kept_outside: bool | None = ask("Are master copies of content kept outside the platforms?")
     ban_scenario: bool | None = ask("Is there a plan for the ban, forced sale or age limit of a platform?")
@@ -314,38 +338,42 @@ class Continuity(Part):
 class Governance(Part):
     """The controls over social media as a whole."""
 
-    accountable_executive: str | None = ask("Which one executive answers for social media, by name or post?")
-    deputy: str | None = ask("Who stands in?")
-    compliance_reports_to_board: bool | None = ask("Has the compliance function a direct line to the board?")
-    committee: str | None = ask("Which committee steers it?")
-    board: Board | None = ask("What does the board do?")
-    policy: Policy | None = ask("What is the policy?")
+    accountable_executive: str | None = ask(
+        "Which one executive is accountable for social media, by name or job title?"
+    )
+    deputy: str | None = ask("Who stands in for the accountable executive?")
+    compliance_reports_to_board: bool | None = ask("Does the compliance function report directly to the board?")
+    committee: str | None = ask("Which committee oversees social media?")
+    board: Board | None = ask("What does the board do about social media?")
+    policy: Policy | None = ask("What does the social media policy say, and how is it kept up to date?")
     approval_matrix: Many[ContentClassApproval] | None = ask(
         "Who drafts, approves and publishes which class of content?"
     )
     account_register: AccountRegister | None = ask("Is there a register of accounts?")
-    security: Security | None = ask("How is access secured?")
-    crisis: Crisis | None = ask("What happens in a crisis?")
+    security: Security | None = ask("How is access to accounts secured?")
+    crisis: Crisis | None = ask("How are social media crises handled?")
     training: Many[Training] | None = ask("Who is trained, and how often?")
-    monitoring: Monitoring | None = ask("Who listens to what is said?")
-    records: Records | None = ask("What is kept, and for how long?")
-    risk: Risk | None = ask("Which risks are seen and accepted?")
+    monitoring: Monitoring | None = ask("How are mentions of the organisation monitored?")
+    records: Records | None = ask("Which records are kept, and for how long?")
+    risk: Risk | None = ask("Which risks are recorded and accepted?")
     obligations: Many[Obligation] | None = ask("Which laws and codes bind the channels?")
-    audit: Audit | None = ask("Is it audited?")
+    audit: Audit | None = ask("Is social media audited?")
     vendors: Many[Vendor] | None = ask("Which agencies and tools are used?")
     paid_media: PaidMedia | None = ask("How is paid media controlled?")
-    continuity: Continuity | None = ask("What if a platform fails or is left?")
+    continuity: Continuity | None = ask("What happens if a platform fails or is abandoned?")
     accessibility_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
-        "To which standard is content made accessible?"
+        "Which accessibility standard must content meet?"
     )
-    ai_rules: bool | None = ask("Is there a rule on AI in content, replies and targeting, with a human answerable?")
+    ai_rules: bool | None = ask(
+        "Is there a rule on AI in content, replies and targeting, with a named person accountable?"
+    )
     works_council_agreement: bool | None = ask(
         "Has the works council agreed to comment functions and tools that log what staff do?"
     )
     eu_dispute_platform_links_removed: bool | None = ask(
         "Are all links to the EU's closed platform for disputes (ODR) removed from profiles, shops and templates?"
     )
-    legal_privilege_contact: str | None = ask("Whom do teams ask about law, by name or post?")
+    legal_privilege_contact: str | None = ask("Who should teams ask for legal advice, by name or job title?")
     official_accounts_nonpartisan: bool | None = ask(
         "In a public body: are official accounts free of party and campaign content, reposts and follows included?"
     )

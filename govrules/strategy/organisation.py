@@ -37,9 +37,9 @@ class Registration(Part):
 
     authority: str | None = ask("Which authority granted it (for example SEC, FINRA, New York DFS)?")
     kind: str | None = ask("What kind of licence or registration is it?")
-    number: str | None = ask("What is its number?")
-    jurisdiction: Jurisdiction | None = ask("In which jurisdiction does it hold?")
-    member_since: Day | None = ask("Since when is it held?")
+    number: str | None = ask("What is the registration or licence number?")
+    jurisdiction: Jurisdiction | None = ask("In which jurisdiction is it valid?")
+    member_since: Day | None = ask("Since when has it been held?")
 
 
 class Organisation(Part):
@@ -52,9 +52,9 @@ class Organisation(Part):
     listed_in: Many[Jurisdiction] | None = ask("Where are its securities listed? An empty list if nowhere.")
     employees: int | None = amount("How many people does it employ, group companies included?", "people")
     annual_revenue: float | None = amount("What is its yearly revenue?", "currency of the business case")
-    public_body: bool | None = ask("Is it a public body?")
+    public_body: bool | None = ask("Is it a public body (a government, an agency, a publicly run school or hospital)?")
     uk_large_organisation: bool | None = ask(
-        "Does it pass two of these: more than 250 employees, GBP 36 million turnover, GBP 18 million assets?"
+        "Does it exceed at least two of these: 250 employees, GBP 36 million turnover, GBP 18 million assets?"
     )
     charity: bool | None = ask("Is it a charity or not-for-profit?")
     serves_members_profit: bool | None = ask(
@@ -78,15 +78,17 @@ class Organisation(Part):
         "Does it take money from the US Department of Health and Human Services (Medicare, Medicaid, grants)?"
     )
     hipaa_status: Literal["covered-entity", "business-associate", "both", "neither"] | None = ask(
-        "Is it a covered entity or a business associate under HIPAA?"
+        "Is it a covered entity or a business associate under HIPAA (the US health privacy law), both or neither?"
     )
     adviser_registration: Literal["sec", "state", "exempt-reporting", "none"] | None = ask(
-        "If it is an investment adviser, with whom is it registered?"
+        "With whom is it registered as an investment adviser, if it is one?"
     )
-    insured_deposits: Literal["fdic", "ncua", "none"] | None = ask("Who insures deposits or shares held with it?")
-    cra_bank: bool | None = ask("Is it a bank under the Community Reinvestment Act?")
+    insured_deposits: Literal["fdic", "ncua", "none"] | None = ask(
+        "Who insures customers' deposits or share accounts with it, if anyone?"
+    )
+    cra_bank: bool | None = ask("Is it a bank that the US Community Reinvestment Act covers?")
     consumers_data_count: int | None = amount(
-        "Of how many consumers does it buy, sell, share or process personal data a year?", "people"
+        "How many consumers' personal data does it buy, sell, share or process in a year?", "people"
     )
     registrations: Many[Registration] | None = ask("Which licences and registrations does it hold?")
 
@@ -94,17 +96,19 @@ class Organisation(Part):
 class Audience(Scoped):
     """People whom the strategy wants to reach."""
 
-    kinds: Many[AudienceKind] | None = ask("Who are they?")
-    minimum_age: int | None = amount("What is the minimum age that placements are set to?", "years")
+    kinds: Many[AudienceKind] | None = ask("Who are the people in this audience?")
+    minimum_age: int | None = amount("What minimum age are placements set to?", "years")
     share_under_13: float | None = percent("What share of the audience is under 13?")
     share_under_16: float | None = percent("What share of the audience is under 16?")
     share_under_18: float | None = percent("What share of the audience is under 18?")
     share_21_plus: float | None = percent("What share of the audience is 21 or older?")
-    age_measured_by: AgeMeasure | None = ask("How are these shares measured?")
-    age_measured_on: Day | None = ask("When were they measured?")
-    age_gated: bool | None = ask("Is an age gate or a platform's age restriction switched on?")
-    child_directed: bool | None = ask("Is any content, site or form for them aimed at children under 13?")
-    vulnerable: bool | None = ask("Are they people who may be vulnerable (in debt, ill, bereaved, addicted)?")
+    age_measured_by: AgeMeasure | None = ask("How are the ages of this audience measured?")
+    age_measured_on: Day | None = ask("When were the ages of this audience last measured?")
+    age_gated: bool | None = ask("Is an age gate, or the platform's age restriction, switched on for this audience?")
+    child_directed: bool | None = ask("Is any content, site or form for this audience aimed at children under 13?")
+    vulnerable: bool | None = ask(
+        "Does this audience include people who may be vulnerable (in debt, ill, bereaved, addicted)?"
+    )
     state_limits_checked_on: Day | None = ask(
         "When was it last noted which US states limit minors' accounts and apps, and what the courts have stayed?"
     )

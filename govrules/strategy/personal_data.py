@@ -54,11 +54,11 @@ PageKind = Literal[
 class DataUse(Scoped):
     """One use of personal data: a pixel, an audience, a lead form, listening, a chatbot."""
 
-    kind: DataKind | None = ask("What is it?")
-    vendor: str | None = ask("Which vendor or platform gets the data?")
-    data_source: str | None = ask("Where do the data come from?")
-    pages: Many[PageKind] | None = ask("On which kinds of pages does it run?")
-    sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can be in it? An empty list if none.")
+    kind: DataKind | None = ask("What kind of use is it?")
+    vendor: str | None = ask("Which vendor or platform receives the data?")
+    data_source: str | None = ask("Where does the data come from?")
+    pages: Many[PageKind] | None = ask("Which kinds of pages does it run on?")
+    sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can it contain? An empty list if none.")
     includes_patients: bool | None = ask("Are patients or plan members among the people, or can patient data reach it?")
     lawful_basis: (
         Literal[
@@ -71,7 +71,7 @@ class DataUse(Scoped):
             "none-determined",
         ]
         | None
-    ) = ask("On which lawful basis?")
+    ) = ask("Which lawful basis applies to this use?")
     consent: Literal["opt-in-before", "opt-out", "bundled", "cookie-banner-only", "none"] | None = ask(
         "How do people consent or object?"
     )
@@ -122,18 +122,18 @@ class DataUse(Scoped):
         "Does the online notice hold a written policy on why children's data are kept and when they are deleted?"
     )
     children_security_programme: bool | None = ask("Does a written security programme cover children's data?")
-    authorisation_on_file: bool | None = ask("Has each person signed an authorisation for it?")
+    authorisation_on_file: bool | None = ask("Has each person signed an authorisation for this use?")
     contract: Literal["processor-agreement", "business-associate-agreement", "joint-controller", "none"] | None = ask(
-        "Which agreement covers the vendor?"
+        "Which agreement with the vendor covers this use?"
     )
-    impact_assessment_on: Day | None = ask("When was its privacy impact assessed?")
+    impact_assessment_on: Day | None = ask("When was the privacy impact of this use assessed?")
     impact_assessed: bool | None = ask("Is its privacy impact, transfers abroad included, assessed in writing?")
     special_category_condition: Literal["explicit-consent", "other-condition", "none"] | None = ask(
         "If health or other special data can be in it: which extra condition of the GDPR (article 9) is met?"
     )
-    transfers_to: Many[Jurisdiction] | None = ask("To which countries do the data go?")
+    transfers_to: Many[Jurisdiction] | None = ask("Which countries does the data go to?")
     transfer_ground: Literal["adequacy", "standard-clauses", "consent", "none", "not-needed"] | None = ask(
-        "On which ground are they transferred?"
+        "Which legal ground covers the transfers?"
     )
     transfer_certification_checked_on: Day | None = ask(
         "When was it last checked that a vendor in the United States is certified under the adequacy decision?"
@@ -142,8 +142,10 @@ class DataUse(Scoped):
         "Are standard contractual clauses signed in case an adequacy decision falls?"
     )
     transfer_assessed: bool | None = ask("Is an assessment of the other country on file?")
-    retention_months: float | None = amount("For how many months are the data kept?", "months")
-    inventory_refreshed_days: float | None = amount("How often is the inventory of tags and uploads refreshed?", "days")
+    retention_months: float | None = amount("For how many months is the data kept?", "months")
+    inventory_refreshed_days: float | None = amount(
+        "How many days pass between updates of the inventory of tags and uploads?", "days"
+    )
     firm_offer_made: bool | None = ask(
         "Where credit report data select people, does a firm offer with opt-out go with it?"
     )
@@ -177,7 +179,7 @@ class DataUse(Scoped):
         "Who owns the recipient of the data: US persons, foreign persons (with or without a contract that bars passing "
         "on), or persons of a country that US law names as of concern?"
     )
-    in_risk_analysis: bool | None = ask("Is the tool part of the security risk analysis?")
+    in_risk_analysis: bool | None = ask("Is this use part of the security risk analysis?")
     could_pass_for_person: bool | None = ask("Could a reasonable person take the bot for a human being?")
     meant_to_pass_for_person: bool | None = ask("Is the bot meant to be taken for a human being?")
     admits_when_asked: bool | None = ask("Does the bot say that it is AI when it is asked?")
@@ -210,7 +212,7 @@ class Outreach(Part):
     revocation_business_days: float | None = amount(
         "Within how many business days is an opt-out honoured?", "business days"
     )
-    do_not_call_scrub: bool | None = ask("Are do-not-call lists checked?")
+    do_not_call_scrub: bool | None = ask("Are numbers checked against do-not-call lists?")
     sending_window: bool | None = ask("Are messages sent from 8 am to 9 pm at the recipient's place only?")
     email: bool | None = ask("Is marketing e-mail sent to people gained through social media?")
     email_opt_out_business_days: float | None = amount(
@@ -224,7 +226,7 @@ class Outreach(Part):
     unsolicited_direct_messages: bool | None = ask("Are promotional direct messages sent to people who did not ask?")
     auto_renewal: bool | None = ask("Do posts lead to subscriptions or trials that renew by themselves?")
     renewal_terms_before_payment: bool | None = ask("Are all renewal terms shown before payment data are taken?")
-    renewal_express_consent: bool | None = ask("Is there express consent to renewal?")
+    renewal_express_consent: bool | None = ask("Do customers give express consent to automatic renewal?")
     cancellation_online: bool | None = ask("Can people cancel online without detours?")
     cancellation_same_way: bool | None = ask(
         "Can people cancel as simply as they signed up, and in the same medium (by phone where they bought by phone)?"

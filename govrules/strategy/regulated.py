@@ -19,7 +19,7 @@ class MarketDisclosure(Part):
     )
     channels_announced_on: Day | None = ask("When were investors told which channels to follow?")
     announced_in: Many[Literal["form-10-k", "form-8-k", "press-release", "website", "exchange-notice"]] | None = ask(
-        "Where were they told?"
+        "Where were investors told which channels to follow?"
     )
     simultaneous_filing: bool | None = ask("Does a filing or release go out at the same time as the post?")
     leak_response: bool | None = ask("Is there a holding statement and a fast announcement procedure for a leak?")
@@ -43,7 +43,7 @@ class MarketDisclosure(Part):
     insider_list_covers_social_team: bool | None = ask(
         "Do insider lists take in everybody in the social team and its agencies who sees inside information?"
     )
-    quiet_period: bool | None = ask("Is there a quiet period, and does it bind agencies and schedulers?")
+    quiet_period: bool | None = ask("Is there a quiet period, and does it bind agencies and scheduled posts?")
     agency_posts_for_executives: bool | None = ask("Does an agency post from leaders' accounts?")
     cure_plan_hours: float | None = amount("After a slip, within how many hours is the public told?", "hours")
     authorised_posters_listed: bool | None = ask("Is there a list of authorised posters, agencies included?")
@@ -70,7 +70,7 @@ class Supervision(Part):
     """Supervision in broker-dealers, advisers, banks, insurers and lenders."""
 
     written_procedures: bool | None = ask("Are there written supervisory procedures for social media?")
-    procedures_last_reviewed: Day | None = ask("When were they last reviewed?")
+    procedures_last_reviewed: Day | None = ask("When were the written supervisory procedures last reviewed?")
     procedures_cover: (
         Many[
             Literal[
@@ -89,10 +89,14 @@ class Supervision(Part):
     approved_messaging_channel: bool | None = ask(
         "Is there an approved, captured messaging channel for client-facing staff?"
     )
-    attestations_interval_months: float | None = amount("How often do staff attest to it?", "months")
-    surveillance: bool | None = ask("Is there surveillance for unapproved channels?")
+    attestations_interval_months: float | None = amount(
+        "How many months pass between staff attestations that they use approved channels only?", "months"
+    )
+    surveillance: bool | None = ask("Are communications monitored for the use of unapproved channels?")
     outside_activity_notice: bool | None = ask("Must representatives give notice of their own paid finance channels?")
-    training_interval_months: float | None = amount("How often are posting staff trained?", "months")
+    training_interval_months: float | None = amount(
+        "How many months pass between trainings of staff who post?", "months"
+    )
     education_vs_recommendation_rule: bool | None = ask(
         "Does a rule tell education from a call to act on a named security, strategy or account?"
     )
@@ -131,15 +135,19 @@ class PatientPrivacy(Part):
 
     public_platform_policy: bool | None = ask("Is there a written policy on public platforms in the HIPAA policy set?")
     workforce_trained: bool | None = ask("Is everyone trained who can post, before getting posting rights?")
-    training_interval_months: float | None = amount("How often is the training repeated?", "months")
+    training_interval_months: float | None = amount(
+        "How many months pass between trainings on patient privacy?", "months"
+    )
     sanctions_applied: bool | None = ask("Is there a sanction matrix with social media examples, applied alike to all?")
     records_kept_years: float | None = amount(
         "For how many years are authorisations, training and sanctions kept?", "years"
     )
     photography_rule: bool | None = ask("Is photography in clinical areas barred without authorisation?")
     breach_playbook: bool | None = ask("Does a playbook treat a mistaken post as a presumed breach?")
-    four_factor_assessment: bool | None = ask("Is a four-factor assessment documented for each one?")
-    breach_notice_days: float | None = amount("Within how many days of discovery are people told?", "days")
+    four_factor_assessment: bool | None = ask("Is a four-factor risk assessment documented for each mistaken post?")
+    breach_notice_days: float | None = amount(
+        "Within how many days of discovering a breach are the people affected told?", "days"
+    )
     agreements_with_tools_and_agencies: bool | None = ask(
         "Is a business associate agreement signed with each tool or agency that patient data can reach?"
     )

@@ -12,15 +12,16 @@ class Waiver(Part):
     It counts only while it is complete, owned and not expired, and never for an outright prohibition.
     """
 
-    rule: str | None = ask("Which rule is not met? Its id, as reports show it.")
+    rule: str | None = ask("Which rule is not met? Give its id, as reports show it.")
     subject: str | None = ask(
-        "About which channel, campaign or other part? Its name, as reports show it; left out, the strategy as a whole."
+        "Which channel, campaign or other part is it about? Its name, as reports show it; left out, the strategy "
+        "as a whole."
     )
     reason: str | None = ask("Why is the gap accepted for now?")
-    accepted_by: str | None = ask("Who accepted it, by name or post?")
+    accepted_by: str | None = ask("Who accepted it, by name or job title?")
     accepted_on: Day | None = ask("On which day was it accepted?")
-    expires: Day | None = ask("Which is the last day on which it is accepted?")
-    ticket: str | None = ask("Under which number is it kept in the register of risks?")
+    expires: Day | None = ask("What is the last day on which it is accepted?")
+    ticket: str | None = ask("What is its number in the risk register?")
 
 
 class FiledWaiver(Waiver):

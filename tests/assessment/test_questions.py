@@ -29,7 +29,7 @@ def test_the_same_field_of_three_channels_is_one_question_that_names_them(judge,
 def test_a_list_that_is_not_stated_is_one_question(judge, rule):
     rules = [rule(f"r{number}", {"archive.enabled": True}, subject="channels") for number in range(3)]
     [question] = judge("", *rules).questions
-    assert (question.field, question.asked_of, question.text) == ("channels", (), "Through which channels?")
+    assert (question.field, question.asked_of, question.text) == ("channels", (), "Which channels does it use?")
     assert question.rules == ("r0", "r1", "r2")
 
 
