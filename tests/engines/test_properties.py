@@ -222,7 +222,7 @@ def test_the_generators_reach_every_truth_and_every_operator():
     """Laws about generated cases are worth only what is generated."""
     truths, operators = Counter(), set()
 
-    @settings(max_examples=400, derandomize=True, database=None)
+    @settings(max_examples=600, derandomize=True, database=None)
     @given(cases())
     def count(case):
         raw, name, document = case

@@ -176,6 +176,7 @@ def test_all_hooks_of_the_sample_run_and_pass(pre_commit):
     assert ran == dict.fromkeys(HOOKS, 0)
 
 
+@pytest.mark.long
 def test_a_commit_that_takes_an_archive_off_is_stopped_by_one_hook(pre_commit, clone):
     clone.git("commit", "--quiet", "--message=Hooks")
     clone.edit(BANK, ARCHIVE, NO_ARCHIVE)
@@ -187,6 +188,7 @@ def test_a_commit_that_takes_an_archive_off_is_stopped_by_one_hook(pre_commit, c
     assert done.stdout.count("(no files to check)") == len(HOOKS) - 1
 
 
+@pytest.mark.long
 def test_a_commit_that_ends_a_waiver_has_all_strategies_checked(pre_commit, clone):
     clone.git("commit", "--quiet", "--message=Hooks")
     clone.edit("waivers.yaml", "expires: 2027-02-15", "expires: 2026-11-27")
