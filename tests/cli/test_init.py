@@ -171,7 +171,7 @@ def gaps_in_what_is_written(choices):
         report = check(parse_strategy(text), BUNDLED)
         assert report.questions or not rules
         for found in report.findings:
-            if found.verdict != "unanswered":
+            if not found.verdict.is_open:
                 short[found.rule] = [f"{item.field} = {item.value}" for item in found.evidence]
     return short
 
