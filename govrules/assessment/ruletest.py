@@ -20,6 +20,7 @@ from govrules.engines.decided import value_at
 from govrules.engines.interface import Judgement
 from govrules.logic.compile import Node, World, compile_condition
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified, children, walk
+from govrules.logic.operators import OPERATORS
 from govrules.logic.trace import Trace, trace
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.source.errors import InputError, Problem
@@ -158,7 +159,7 @@ def _branches(condition: Condition) -> Iterator[tuple[Any, str]]:
 
 
 def _over_choices(condition: Compare) -> bool:
-    return condition.operator in ("one_of", "includes_any", "only") and condition.path.attribute.type.kind == "choice"
+    return OPERATORS[condition.operator].alternatives and condition.path.attribute.type.kind == "choice"
 
 
 def _reached(traced: Trace) -> Iterator[Any]:

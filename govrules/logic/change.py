@@ -57,9 +57,7 @@ def _quantified_way(traced: Trace, condition: Quantified, wanted: bool) -> Way |
             return (Change(at, "stated"),)
         return _together([*ways, (Change(at, "complete"),)] if incomplete else ways)
     if condition.quantifier == "count":
-        least = f"at least {condition.at_least:g}" if condition.at_least is not None else ""
-        most = f"at most {condition.at_most:g}" if condition.at_most is not None else ""
-        return (Change(at, f"{' and '.join(filter(None, (least, most)))} such elements"),) if wanted else None
+        return (Change(at, f"{' and '.join(condition.bounds)} such elements"),) if wanted else None
     one_more: Way = (Change(at, "with one more element that fits"),)
     return one_more if incomplete else _shortest(ways) or one_more
 

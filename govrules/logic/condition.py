@@ -86,6 +86,12 @@ class Quantified:
     at: Pointer = ()
     known: bool = False
 
+    @property
+    def bounds(self) -> tuple[str, ...]:
+        """How many elements it wants, in words; nothing for some and every."""
+        least = () if self.at_least is None else (f"at least {self.at_least:g}",)
+        return least if self.at_most is None else (*least, f"at most {self.at_most:g}")
+
 
 Condition: TypeAlias = All | AnyOf | Not | Is | Compare | Quantified
 

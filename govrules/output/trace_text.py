@@ -24,11 +24,9 @@ def trace_lines(traced: Trace, source: Source | None, depth: int = 0) -> Iterato
             yield f"{mark}{describe(condition)}: {_stated(traced, source)}"
             return
         case Quantified(path, quantifier):
-            bounds = [f"at least {condition.at_least:g}"] if condition.at_least is not None else []
-            bounds += [f"at most {condition.at_most:g}"] if condition.at_most is not None else []
+            bounds = f" ({', '.join(condition.bounds)})" if condition.bounds else ""
             known = "known " if condition.known else ""
-            asked = f"{known}{quantifier} of {path}{' (' + ', '.join(bounds) + ')' if bounds else ''}"
-            yield f"{mark}{asked}: {_stated(traced, source)}"
+            yield f"{mark}{known}{quantifier} of {path}{bounds}: {_stated(traced, source)}"
         case All():
             yield f"{mark}all of"
         case AnyOf():

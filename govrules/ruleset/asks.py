@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from govrules.logic.condition import Compare, Condition, Is, Quantified, children
+from govrules.logic.operators import OPERATORS
 from govrules.ruleset.rule import Concept, Rule
 from govrules.taxonomy import Tree, jurisdictions
 
@@ -76,7 +77,7 @@ def _paths(condition: Condition, subject: Names, concepts: Mapping[str, Concept]
         case Compare(path):
             names = path.names if path.from_root else (*subject, *path.names)
             for stated in path.attribute.rests_on or (path.names[-1],):
-                yield (*names[:-1], stated), condition.operator == "empty"
+                yield (*names[:-1], stated), OPERATORS[condition.operator].of_length
         case Quantified(path):
             names = path.names if path.from_root else (*subject, *path.names)
             yield names, condition.quantifier == "count"

@@ -16,4 +16,5 @@ EMPTY = Operator(
     ),
     lasting=lambda operand: not operand,
     witnesses=lambda operand: (),
+    of_length=True,
 )

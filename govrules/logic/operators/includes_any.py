@@ -13,4 +13,5 @@ INCLUDES_ANY = Operator(
     words=Words("at least one of: {}", "a list with one of {}", "anything but a list with one of {}"),
     lasting=lambda operand: True,
     witnesses=lambda operand: operand,
+    alternatives=True,
 )

@@ -12,4 +12,5 @@ ONE_OF = Operator(
     predicate=lambda operand, _: lambda value, as_of: value in operand,
     words=Words("one of: {}", "one of {}", "anything but one of {}"),
     witnesses=lambda operand: operand,
+    alternatives=True,
 )

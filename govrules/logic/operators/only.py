@@ -13,4 +13,5 @@ ONLY = Operator(
     words=Words("nothing but: {}", "a list of nothing but {}", "anything but a list of nothing but {}"),
     lasting=lambda operand: False,
     witnesses=lambda operand: operand,
+    alternatives=True,
 )

@@ -56,6 +56,9 @@ class Operator:
     truth (a timedelta counts from the as-of date); a text only counts as being one of them or not, as blank or not
     and, with a lasting truth, as having some of them in it as words. Without witnesses, lint takes what the operator is
     about for possible.
+
+    ``alternatives``: the values that it takes are alternatives, each of which an example should show. ``of_length``: it
+    asks how many elements a list has, so that a blank one counts.
     """
 
     name: str
@@ -69,6 +72,8 @@ class Operator:
     lasting: Callable[[Any], bool] | None = None
     of_silence: Callable[[Any], bool] | None = None
     witnesses: Callable[[Any], Iterable[Any]] | None = None
+    alternatives: bool = False
+    of_length: bool = False
 
     def fits(self, type_: FieldType) -> bool:
         """Tell whether the operator can be applied to a field of this type."""

@@ -69,7 +69,5 @@ def _number(condition: Quantified, whole: bool) -> str:
         return "For at least one of them:"
     if condition.quantifier == "every":
         return "For each of them:"
-    bounds = [f"at least {condition.at_least:g}"] if condition.at_least is not None else []
-    bounds += [f"at most {condition.at_most:g}"] if condition.at_most is not None else []
-    number = " and ".join(bounds).capitalize()
+    number = " and ".join(condition.bounds).capitalize()
     return number if whole else f"{number} for which:"
