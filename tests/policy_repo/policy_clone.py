@@ -7,6 +7,7 @@ It knows the sample's files and gaps; what is right of them, the tests say.
 import json
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,7 @@ ARCHIVE = """\
       retrieval_tested_on: 2026-11-10
 """
 NO_ARCHIVE = "    archive: {enabled: false}\n"
+OPEN = ("unanswered", "may-apply")
 # What comes of that.
 BROUGHT = {"us-meridian-customer-messages-captured": "major", "zz-records-archive": "minor"}
 
@@ -119,6 +121,11 @@ def objects(lines: str) -> list[dict[str, Any]]:
 def new(findings: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those that are neither waived nor known."""
     return [one for one in findings if one["verdict"] != "waived" and one["known_from"] is None]
+
+
+def gaps_and_open(stands: Counter[str]) -> int:
+    """How many are gaps or open: not answered, or of a rule that may apply."""
+    return sum(stands[verdict] for verdict in ("gap", *OPEN))
 
 
 def standing(finding: dict[str, Any]) -> str:
