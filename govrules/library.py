@@ -12,6 +12,7 @@ from govrules.engines.interface import Engine
 from govrules.engines.named import EngineName, engine_named
 from govrules.repository.waivers import read_waivers
 from govrules.ruleset.load import open_rulesets
+from govrules.ruleset.model import Basis
 from govrules.ruleset.rule import Rulesets
 from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
@@ -26,6 +27,7 @@ def check(
     as_of: date | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    basis: Sequence[Basis] = (),
     engine: Engine | EngineName = "compiled",
     waivers: Sequence[str | os.PathLike[str]] = (),
     waiver_days: int = WAIVER_DAYS,
@@ -38,6 +40,7 @@ def check(
         as_of: The day as of which law and document are judged; today, by UTC, if left out. The report carries it.
         select: Ids of rules, patterns with ``*``, or rulesets to which the check is confined.
         ignore: Ids, patterns or rulesets that are left out.
+        basis: Who asks for the rules that are asked, such as ``required``; all, if it is empty.
         engine: What judges: ``"compiled"``, ``"durable"`` (with the extra ``govrules[durable]``) or ``"both"``, which
             refuses to answer where the two differ; or an engine, which is made once for many checks.
         waivers: Files of waivers. Those about this strategy, by the path of its file, count beside its own.
@@ -59,7 +62,7 @@ def check(
         document,
         rulesets,
         as_of=as_of or today(),
-        terms=Terms(tuple(select), tuple(ignore), waiver_days=waiver_days),
+        terms=Terms(tuple(select), tuple(ignore), tuple(basis), waiver_days=waiver_days),
         engine=engine_named(engine, rulesets.concepts) if isinstance(engine, str) else engine,
         waivers=filed.about(document.source.file) if document.source else (),
         waiver_files=filed.files,

@@ -8,9 +8,10 @@ from govrules.assessment.coverage import coverage
 from govrules.assessment.evidence import attribute_at, evidence, location, stated_fields, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
-from govrules.assessment.path import path_to_yes
+from govrules.assessment.path import BLOCKING, path_to_yes
 from govrules.assessment.report import (
     TERMS,
+    ByBasis,
     FileRecord,
     Finding,
     Met,
@@ -33,7 +34,7 @@ from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
 from govrules.ruleset.message import fill
-from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.ruleset.model import BASES, SEVERITIES, Basis, Severity
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
@@ -44,6 +45,7 @@ _OPEN = {
     Verdict.UNANSWERED: "the document does not say enough to tell",
     Verdict.MAY_APPLY: "the document does not say whether this applies",
 }
+_StandsFor = Mapping[tuple[str, Pointer], tuple[str, ...]]
 _WEIGHT = {severity: index for index, severity in enumerate(SEVERITIES)}
 
 
@@ -62,17 +64,19 @@ def assess(
     ``waivers`` are those about this strategy that stand in files of their own, ``waiver_files`` all files in which
     they were looked for. Raises :class:`~govrules.source.errors.InputError` where the selection leaves no rule.
     """
-    selection = select_rules(rulesets, terms.select, terms.ignore)
+    selection = select_rules(rulesets, terms)
     rules = selection.rules
     judge = engine or CompiledEngine(rulesets.concepts)
-    judgements = [
-        judgement
-        for judgement in judge.judge(rules, document.strategy, as_of)
-        if judgement.verdict is not Verdict.NOT_APPLICABLE
-    ]
+    everything = judge.judge(rules, document.strategy, as_of)
+    stands_for = _stands_for(everything, rulesets)
+    judgements = [judgement for judgement in everything if judgement.verdict is not Verdict.NOT_APPLICABLE]
     shapes = rulesets.shapes
     held = hold_waivers(
-        [_finding(judgement, document, shapes, as_of) for judgement in judgements if judgement.verdict.is_finding],
+        [
+            _finding(judgement, document, shapes, as_of, stands_for)
+            for judgement in judgements
+            if judgement.verdict.is_finding
+        ],
         (*own_waivers(document), *waivers) if terms.waivers else (),
         shapes,
         as_of=as_of,
@@ -87,11 +91,16 @@ def assess(
     )
     questions = _questions(judgements, findings, document, shapes)
     met = (
-        *(_met(judgement, document, shapes) for judgement in judgements if not judgement.verdict.is_finding),
+        *(
+            _met(judgement, document, shapes, stands_for)
+            for judgement in judgements
+            if not judgement.verdict.is_finding
+        ),
         *held.met,
     )
     source, strategy = document.source, document.strategy
     records = {rule.id: rule_record(rule) for rule in _rules_of(judgements)}
+    cited = dict.fromkeys(name for names in stands_for.values() for name in names)
     if held.records:
         records |= {name: waiver_rule(name) for name in WAIVER_RULES}
     return Report(
@@ -109,6 +118,7 @@ def assess(
         questions=questions,
         met=met,
         rules=records,
+        yielded={name: rule_record(rulesets.rules[name]) for name in cited if name not in records},
         coverage=coverage(strategy, rules, shapes.sectors),
         path=path_to_yes(findings, records, strategy.markets or ()),
         ten_questions=answer_ten_questions(strategy, findings, met, as_of),
@@ -130,6 +140,7 @@ def rule_record(rule: Rule) -> RuleRecord:
         title=text.title,
         ruleset=rule.ruleset,
         severity=text.severity,
+        basis=text.basis,
         jurisdiction=text.jurisdiction,
         sectors=text.sectors,
         source=SourceRecord(
@@ -151,7 +162,9 @@ def rule_record(rule: Rule) -> RuleRecord:
     )
 
 
-def _finding(judgement: Judgement, document: Document, shapes: StrategyShapes, as_of: date) -> Finding:
+def _finding(
+    judgement: Judgement, document: Document, shapes: StrategyShapes, as_of: date, stands_for: _StandsFor
+) -> Finding:
     rule, strategy, verdict = judgement.rule, document.strategy, judgement.verdict
     name = subject_label(judgement.subject, strategy)
     if verdict is Verdict.GAP:
@@ -168,17 +181,38 @@ def _finding(judgement: Judgement, document: Document, shapes: StrategyShapes, a
         pointer=write_pointer(judgement.subject),
         message=message,
         evidence=tuple(evidence(deciding, document, shapes) for deciding in judgement.deciding),
+        stands_for=stands_for.get((judgement.rule.id, judgement.subject), ()),
     )
 
 
-def _met(judgement: Judgement, document: Document, shapes: StrategyShapes) -> Met:
+def _met(judgement: Judgement, document: Document, shapes: StrategyShapes, stands_for: _StandsFor) -> Met:
     return Met(
         rule=judgement.rule.id,
         subject=subject_label(judgement.subject, document.strategy),
         pointer=write_pointer(judgement.subject),
         praise=judgement.rule.text.praise,
         evidence=tuple(evidence(deciding, document, shapes) for deciding in judgement.deciding),
+        stands_for=stands_for.get((judgement.rule.id, judgement.subject), ()),
     )
+
+
+def _stands_for(judgements: Sequence[Judgement], rulesets: Rulesets) -> _StandsFor:
+    """For each rule and subject, the general rules whose place it takes there, at second hand too."""
+    yielded = {(one.rule.id, one.subject): one.yielded_to for one in judgements if one.yielded_to}
+    found: dict[tuple[str, Pointer], dict[str, None]] = {}
+
+    def cite(general: str, specials: Iterable[str], subject: Pointer) -> None:
+        for special in specials:
+            at = () if rulesets.rules[special].about_strategy else subject
+            further = yielded.get((special, at))
+            if further:
+                cite(general, further, at)
+            else:
+                found.setdefault((special, at), {})[general] = None
+
+    for (general, subject), specials in yielded.items():
+        cite(general, specials, subject)
+    return {key: tuple(names) for key, names in found.items()}
 
 
 def _questions(
@@ -237,6 +271,12 @@ def _summary(rules: Mapping[str, RuleRecord], findings: Sequence[Finding], quest
     def gaps(severity: Severity) -> int:
         return sum(worst.get(name) is Verdict.GAP and rule.severity == severity for name, rule in rules.items())
 
+    def blocking(basis: Basis) -> int:
+        return sum(
+            worst.get(name) is Verdict.GAP and rule.basis == basis and rule.severity in BLOCKING
+            for name, rule in rules.items()
+        )
+
     said = list(worst.values())
     applying = [rule for name, rule in rules.items() if worst.get(name) is not Verdict.MAY_APPLY]
     return Summary(
@@ -252,6 +292,7 @@ def _summary(rules: Mapping[str, RuleRecord], findings: Sequence[Finding], quest
         waived=said.count(Verdict.WAIVED),
         questions=len(questions),
         could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applying),
+        blocking=ByBasis(**{basis: blocking(basis) for basis in BASES}),
     )
 
 

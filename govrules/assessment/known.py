@@ -14,7 +14,7 @@ from pydantic import Strict
 from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, FixedFinding, KnownFrom, Report
 from govrules.assessment.selection import is_selected
-from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.ruleset.model import SEVERITIES, Basis, Severity
 from govrules.strategy.base import Part
 from govrules.verdict import Verdict
 
@@ -31,6 +31,7 @@ class KnownFinding(Part):
     subject: str
     verdict: Annotated[Verdict, Strict(False)]
     severity: Severity
+    basis: Basis
     places: int
 
 
@@ -44,6 +45,7 @@ def standing(report: Report) -> tuple[KnownFinding, ...]:
             subject=finding.subject,
             verdict=finding.verdict,
             severity=finding.severity,
+            basis=report.rules[finding.rule].basis,
             places=len(finding.evidence),
         )
         for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
@@ -68,9 +70,7 @@ def still_there(report: Report, known: Iterable[KnownFinding]) -> tuple[KnownFin
     were left out."""
     marks, terms = set(fingerprints(report.findings)), report.terms
     return tuple(
-        one
-        for one in known
-        if one.fingerprint in marks or not is_selected(one.rule, one.ruleset, terms.select, terms.ignore)
+        one for one in known if one.fingerprint in marks or not is_selected(one.rule, one.ruleset, one.basis, terms)
     )
 
 

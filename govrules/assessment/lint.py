@@ -6,13 +6,17 @@ It looks at rules as a whole. It runs no rule but one that it would call impossi
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from govrules.assessment.basis import heaviest_severity
 from govrules.assessment.examples import example_faults, run_examples
 from govrules.engines.compiled import CompiledEngine
 from govrules.logic.condition import All, Compare, Condition, Is, Not, Quantified, children
 from govrules.logic.operators import OPERATORS
 from govrules.logic.satisfy import can_be
+from govrules.ruleset.bundled import bundled_paths, installed_paths
+from govrules.ruleset.model import SEVERITIES
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.ruleset.typing import concepts_in
 from govrules.source.document import Pointer
@@ -28,17 +32,18 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
     """
     wanted = set(files)
     concepts = {name: concept.when for name, concept in rulesets.concepts.items()}
-    rules = [rule for rule in rulesets.rules.values() if _whole([rule.when, rule.require], concepts)]
+    rules = [rule for rule in rulesets.rules.values() if _whole([rule.trigger, rule.require], concepts)]
     problems: list[Problem] = []
     for ruleset in rulesets:
         if ruleset.source.file in wanted:
             problems += _ruleset_faults(ruleset, as_of)
             problems += _blanks(ruleset, ruleset.source.data, ())
             problems += _unused_concepts(ruleset, rulesets)
+            problems += _unused_sources(ruleset)
             for rule in ruleset.rules:
-                problems += _rule_faults(ruleset, rule)
+                problems += _rule_faults(ruleset, rule, as_of)
                 problems += example_faults(ruleset, rule)
-                if _whole([rule.when, rule.require], concepts):
+                if _whole([rule.trigger, rule.require], concepts):
                     problems += _unsatisfiable(ruleset, rule, rulesets, concepts)
                     problems += _twins(ruleset, rule, rules, concepts)
     return sorted(problems, key=lambda problem: (problem.place.file, problem.place.line) if problem.place else ("", 0))
@@ -76,10 +81,24 @@ def _blanks(ruleset: Ruleset, data: Any, at: Pointer) -> Iterator[Problem]:
         )
 
 
+def _own(ruleset: Ruleset) -> bool:
+    """Whether it is an organisation's own ruleset, which may weigh more than the law does."""
+    shipped = {str(path) for path in (*bundled_paths(), *installed_paths())}
+    return bool(ruleset.text.extends) or str(Path(ruleset.source.file).resolve()) not in shipped
+
+
+def _unused_sources(ruleset: Ruleset) -> Iterator[Problem]:
+    used = {rule.get("source") for rule in ruleset.source.data.get("rules", ()) if isinstance(rule.get("source"), str)}
+    for name in ruleset.text.sources:
+        if name not in used:
+            message = f"no rule names the source '{name}'"
+            yield _fault(ruleset, ("sources", name), FaultKind.UNUSED_SOURCE, message, "use it in a rule, or remove it")
+
+
 def _unused_concepts(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
     used: set[str] = set()
     for rule in rulesets.rules.values():
-        used.update(concepts_in(rule.when), concepts_in(rule.require))
+        used.update(concepts_in(rule.trigger), concepts_in(rule.require))
     for concept in rulesets.concepts.values():
         used |= concept.rests_on
     for index, written in enumerate(ruleset.text.concepts):
@@ -89,11 +108,14 @@ def _unused_concepts(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
             yield _fault(ruleset, at, FaultKind.UNUSED_CONCEPT, f"nothing uses the concept '{written.id}'", hint)
 
 
-def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
+def _rule_faults(ruleset: Ruleset, rule: Rule, as_of: date) -> Iterator[Problem]:
     text, source, at = rule.text, rule.text.source, rule.at
 
     def fault(where: str, kind: FaultKind, message: str, hint: str) -> Problem:
-        return _fault(ruleset, (*at, *where.split(".")), kind, f"{rule.id}: {message}", hint)
+        key, *inside = where.split(".")
+        named = ruleset.source.data["rules"][at[1]].get(key)
+        pointer: Pointer = ("sources", named) if key == "source" and isinstance(named, str) else (*at, key)
+        return _fault(ruleset, (*pointer, *inside), kind, f"{rule.id}: {message}", hint)
 
     start = f"{text.jurisdiction.lower()}-"
     if not text.id.startswith(start):
@@ -108,7 +130,12 @@ def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
         yield fault(
             "severity", FaultKind.NO_PROHIBITION, "a showstopper, but its source is no outright prohibition", hint
         )
-    if not ruleset.source.has((*at, "source", "in_force")):
+    heaviest = heaviest_severity(rule, as_of)
+    raised = _own(ruleset) or any(change.what == "severity" for change in rule.changes)
+    if SEVERITIES.index(text.severity) < SEVERITIES.index(heaviest) and not raised:
+        message = f"{text.severity} is more than it can weigh by its basis ({text.basis})"
+        yield fault("severity", FaultKind.SEVERITY_BEYOND_BASIS, message, f"make it {heaviest} at most")
+    if "in_force" not in source.model_fields_set:
         hint = "state the day, or `in_force: null` if it is not known"
         yield fault("source", FaultKind.SOURCE_WITHOUT_DATE, "the source does not say since when it is in force", hint)
     if source.in_force and source.until and source.until < source.in_force:
@@ -121,7 +148,7 @@ def _rule_faults(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
         )
     examples = text.examples
     missing = [verdict for verdict in (Verdict.MET, Verdict.GAP) if getattr(examples, verdict) is None]
-    if rule.when is not None and examples.not_applicable is None:
+    if rule.trigger is not None and examples.not_applicable is None:
         missing.append(Verdict.NOT_APPLICABLE)
     for name in missing:
         hint = f"add a fragment of a strategy under examples: {name}"
@@ -155,7 +182,7 @@ def _unsatisfiable(
     ruleset: Ruleset, rule: Rule, rulesets: Rulesets, concepts: dict[str, Condition]
 ) -> Iterator[Problem]:
     """Tell what no document can bring about, unless an example of the rule does."""
-    when, require = rule.when, rule.require
+    when, require = rule.trigger, rule.require
     triggered = () if when is None else (when,)
     claims = (
         (
@@ -198,7 +225,7 @@ def _twins(ruleset: Ruleset, rule: Rule, rules: Iterable[Rule], concepts: dict[s
             return
         if other.text.subject != rule.text.subject or _form(other.applies) != _form(rule.applies):
             continue
-        if not _overlap(rule, other) or _form(other.when) != _form(rule.when):
+        if not _overlap(rule, other) or _form(other.trigger) != _form(rule.trigger):
             continue
         if _form(other.require) == _form(rule.require):
             message = f"{rule.id}: '{other.id}' already asks the same of the same subjects"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from govrules.ruleset.model import Confidence, Effort, Owner, Severity, SourceKind, StatusKind
+from govrules.ruleset.model import Basis, Confidence, Effort, Owner, Severity, SourceKind, StatusKind
 from govrules.ruleset.rule import Change, SwitchedOff
 from govrules.verdict import Verdict
 
@@ -89,6 +89,7 @@ class RuleRecord:
     title: str
     ruleset: str
     severity: Severity
+    basis: Basis
     jurisdiction: str
     sectors: tuple[str, ...]
     source: SourceRecord
@@ -125,7 +126,8 @@ class Finding:
     """A rule about one subject that wants action. ``rule`` is a key of the report's ``rules``.
 
     ``waiver`` is the waiver that is about it, whether it counts (the verdict is then ``waived``) or not. ``known_from``
-    tells that it was there before, so that it fails no check: in the baseline, or where a change began.
+    tells that it was there before, so that it fails no check: in the baseline, or where a change began. ``stands_for``
+    are general rules whose place the rule takes on the subject: one control, asked for by each of them.
     """
 
     rule: str
@@ -137,17 +139,19 @@ class Finding:
     evidence: tuple[Evidence, ...]
     waiver: WaiverRecord | None = None
     known_from: KnownFrom | None = None
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Met:
-    """A rule that is met by a subject, with the evidence for it."""
+    """A rule that is met by a subject, with the evidence for it; ``stands_for`` as in a finding."""
 
     rule: str
     subject: str
     pointer: str
     praise: str | None
     evidence: tuple[Evidence, ...]
+    stands_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -287,13 +291,14 @@ class FileRecord:
 class Terms:
     """On which terms the strategy is checked.
 
-    ``select`` and ``ignore`` say which rules are asked, ``waivers`` whether any counts, and ``waiver_days`` for how
-    many days one may run. The check fails from the severity ``fail_on`` on, and for open rules (unanswered, or
-    may-apply) unless these are allowed; nothing else in a report depends on that.
+    ``select`` and ``ignore`` say which rules are asked, and ``basis`` (empty: any) on which basis; ``waivers`` whether
+    any counts, and ``waiver_days`` for how many days one may run. The check fails from the severity ``fail_on`` on, and
+    for open rules (unanswered, or may-apply) unless these are allowed; nothing else in a report depends on that.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
     waivers: bool = True
     waiver_days: int = WAIVER_DAYS
     fail_on: Threshold = "major"
@@ -311,6 +316,16 @@ class FixedFinding:
     fingerprint: str
     rule: str
     subject: str
+
+
+@dataclass(frozen=True)
+class ByBasis:
+    """How many rules have gaps that block the launch, by who asks for them."""
+
+    required: int
+    expected: int
+    standard: int
+    house: int
 
 
 @dataclass(frozen=True)
@@ -334,11 +349,16 @@ class Summary:
     waived: int
     questions: int
     could_be_showstoppers: int
+    blocking: ByBasis
 
 
 @dataclass(frozen=True)
 class Report:
-    """What the loaded rules say of one strategy, as of a day. ``fixed`` are findings of the baseline that are gone."""
+    """What the loaded rules say of one strategy, as of a day.
+
+    ``rules`` are those that apply or may apply; ``yielded`` those whose place special rules took on each subject, so
+    that they are only cited. ``fixed`` are findings of the baseline that are gone.
+    """
 
     govrules: str
     engines: tuple[str, ...]
@@ -354,6 +374,7 @@ class Report:
     questions: tuple[Question, ...]
     met: tuple[Met, ...]
     rules: dict[str, RuleRecord]
+    yielded: dict[str, RuleRecord]
     coverage: Coverage
     path: tuple[PathStep, ...]
     ten_questions: tuple[AnsweredQuestion, ...]
@@ -366,6 +387,10 @@ class Report:
     baseline: FileRecord | None = None
     fixed: tuple[FixedFinding, ...] = ()
     disclaimer: str = DISCLAIMER
+
+    def rule(self, name: str) -> RuleRecord:
+        """A rule that the report names."""
+        return self.rules.get(name) or self.yielded[name]
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The report as JSON, in the form of :func:`report_schema`."""

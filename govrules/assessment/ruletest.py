@@ -90,7 +90,10 @@ def explain_judgement(judgement: Judgement, subject: Any, world: World, nodes: M
         return trace(compile_condition(condition, nodes), subject, world, judgement.subject)
 
     return Explained(
-        judgement, traced(rule.applies), traced(rule.when) if rule.when is not None else None, traced(rule.require)
+        judgement,
+        traced(rule.applies),
+        traced(rule.trigger) if rule.trigger is not None else None,
+        traced(rule.require),
     )
 
 
@@ -128,9 +131,9 @@ def _wanted(rule: Rule) -> Iterator[tuple[Any, str]]:
     """What examples should reach, by key, with how to say it."""
     yield Verdict.MET, "no example is met"
     yield Verdict.GAP, "no example is a gap"
-    if rule.when is not None:
+    if rule.trigger is not None:
         yield Verdict.NOT_APPLICABLE, "no example is not-applicable"
-    for condition in (rule.when, rule.require):
+    for condition in (rule.trigger, rule.require):
         if condition is not None:
             yield from _branches(condition)
     undecided = {(one.field, choice) for one in rule.text.undecided for choice in one.choices}

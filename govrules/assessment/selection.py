@@ -2,10 +2,12 @@
 """Which of the loaded rules are asked: by id, by a pattern with ``*``, or by ruleset."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from govrules.assessment.report import Terms
+from govrules.ruleset.model import Basis
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.errors import InputError
 from govrules.source.suggest import did_you_mean
@@ -25,34 +27,37 @@ class Selection:
     left_out: frozenset[str]
 
 
-def select_rules(rulesets: Rulesets, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Selection:
-    """Select the rules that match a pattern of ``select`` (all, if there is none) and no pattern of ``ignore``.
+def select_rules(rulesets: Rulesets, terms: Terms) -> Selection:
+    """Select the rules that match a pattern of ``select`` (all, if there is none) and no pattern of ``ignore``, and
+    stand on one of the bases to which the check is confined, if it is.
 
     Raises InputError where a pattern matches nothing, or where no rule is left: a check that checks nothing is wrong.
     """
-    names = [(name, ruleset.id) for ruleset in rulesets for name in rulesets.rule_ids(ruleset)]
-    for pattern in (*select, *ignore):
-        if not any(_matches(name, ruleset, pattern) for name, ruleset in names):
-            known = (*(name for name, _ in names), *(ruleset.id for ruleset in rulesets))
+    names = [(name, ruleset.id, ruleset.basis_of(name)) for ruleset in rulesets for name in rulesets.rule_ids(ruleset)]
+    for pattern in (*terms.select, *terms.ignore):
+        if not any(_matches(name, ruleset, pattern) for name, ruleset, _ in names):
+            known = (*(name for name, _, _ in names), *(ruleset.id for ruleset in rulesets))
             hint = did_you_mean(pattern, known) or "`govrules rules` lists what is loaded"
             raise InputError.of(f"'{pattern}' matches no loaded rule or ruleset", hint)
 
-    asked = [(name, ruleset) for name, ruleset in names if is_selected(name, ruleset, select, ignore)]
+    asked = [(name, ruleset) for name, ruleset, basis in names if is_selected(name, ruleset, basis, terms)]
     if not asked:
-        raise InputError.of("no rule is left to check", "select more, ignore less, or load a ruleset with rules")
+        hint = "select more, ignore less, confine it to other bases, or load a ruleset with rules"
+        raise InputError.of("no rule is left to check", hint)
     selected = frozenset(name for name, _ in asked)
     return Selection(
         tuple(rule for rule in rulesets.rules.values() if rule.id in selected),
         Counter(ruleset for _, ruleset in asked),
         selected,
-        frozenset(name for name, _ in names) - selected,
+        frozenset(name for name, _, _ in names) - selected,
     )
 
 
-def is_selected(name: str, ruleset: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
-    """Tell whether a rule of a ruleset matches a pattern of ``select``, if there is one, and none of ``ignore``."""
-    selected = not select or any(_matches(name, ruleset, pattern) for pattern in select)
-    return selected and not any(_matches(name, ruleset, pattern) for pattern in ignore)
+def is_selected(name: str, ruleset: str, basis: Basis, terms: Terms) -> bool:
+    """Tell whether a rule of a ruleset is asked: by its name, and by who asks for it."""
+    selected = not terms.select or any(_matches(name, ruleset, pattern) for pattern in terms.select)
+    ignored = any(_matches(name, ruleset, pattern) for pattern in terms.ignore)
+    return selected and not ignored and (not terms.basis or basis in terms.basis)
 
 
 def _matches(name: str, ruleset: str, pattern: str) -> bool:

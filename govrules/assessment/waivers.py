@@ -123,6 +123,7 @@ def waiver_rule(rule: str) -> RuleRecord:
         title=title,
         ruleset="govrules/waivers",
         severity=_SEVERITY,
+        basis="house",
         jurisdiction=EVERYWHERE,
         sectors=(),
         source=source,

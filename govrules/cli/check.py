@@ -11,7 +11,7 @@ import click
 from govrules.assessment.report import Threshold
 from govrules.assessment.threshold import THRESHOLDS, failing
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import PATH, Chosen, Day, ruleset_options, waivers_options
+from govrules.cli.options import PATH, Chosen, Day, basis_option, ruleset_options, waivers_options
 from govrules.cli.outputs import Output, choose_outputs, outputs_options
 from govrules.cli.progress import progress
 from govrules.engines.named import ENGINES, EngineName
@@ -19,6 +19,7 @@ from govrules.output.formats import FormatName
 from govrules.output.presentation.escaping import safe_line
 from govrules.repository.check import check_strategies
 from govrules.repository.settings import Given
+from govrules.ruleset.model import Basis
 from govrules.today import today
 
 
@@ -35,6 +36,7 @@ from govrules.today import today
     "--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge law and document as of this day. Default: today, by UTC."
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Ask only these: an id, a pattern with *, or a ruleset.")
+@basis_option
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these out: an id, a pattern with *, or a ruleset.")
 @click.option("--lock", type=PATH, metavar="FILE", help="Refuse rulesets that differ from this lock file.")
 @waivers_options
@@ -57,6 +59,7 @@ def command(
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    basis: tuple[Basis, ...],
     lock: Path | None,
     waiver_files: tuple[Path, ...],
     no_waivers: bool,
@@ -82,6 +85,7 @@ def command(
         allow_unanswered=allow_unanswered or None,
         select=select,
         ignore=ignore,
+        basis=basis,
         lock=lock,
         waivers=waiver_files,
         baseline=baseline,

@@ -19,6 +19,7 @@ from govrules.repository.run import open_for
 from govrules.repository.settings import NOTHING_GIVEN, Given, Settings
 from govrules.ruleset.bundled import bundled_paths
 from govrules.ruleset.load import open_rulesets
+from govrules.ruleset.model import BASES, Basis
 from govrules.ruleset.rule import Rulesets
 from govrules.source.errors import InputError, Problem
 from govrules.source.suggest import did_you_mean
@@ -52,6 +53,34 @@ class Day(click.ParamType):  # type: ignore[type-arg]
         if day is None:
             self.fail(f"'{value}' is not a date; write it as YYYY-MM-DD", param, ctx)
         return day
+
+
+class BasesType(click.ParamType):  # type: ignore[type-arg]
+    """Who asks for rules, as a list with commas: ``required,expected``."""
+
+    name = "basis"
+
+    def convert(
+        self, value: str | tuple[Basis, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[Basis, ...]:
+        """Read a list of them."""
+        if isinstance(value, tuple):
+            return value
+        named = [word.strip() for word in value.split(",")]
+        for word in named:
+            if word not in BASES:
+                hint = did_you_mean(word, BASES) or f"choose from: {', '.join(BASES)}"
+                self.fail(f"'{word}' is not a basis; {hint}", param, ctx)
+        return tuple(basis for basis in BASES if basis in named)
+
+
+basis_option = click.option(
+    "--basis",
+    type=BasesType(),
+    default=(),
+    metavar="BASIS[,...]",
+    help=f"Only rules that stand on one of these: {', '.join(BASES)}.",
+)
 
 
 class SectorType(click.ParamType):  # type: ignore[type-arg]

@@ -8,13 +8,14 @@ import click
 
 from govrules.assessment.check import rule_record
 from govrules.assessment.due import Due, due_by
+from govrules.assessment.report import Terms
 from govrules.assessment.selection import select_rules
-from govrules.cli.options import Chosen, Day, MarketType, SectorType, ruleset_options
+from govrules.cli.options import Chosen, Day, MarketType, SectorType, basis_option, ruleset_options
 from govrules.output.catalogue_text import print_rules, print_sectors, rules_json
 from govrules.output.console import console
 from govrules.output.due import due_calendar, due_json, print_due
 from govrules.ruleset.asks import rules_for
-from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.ruleset.model import SEVERITIES, Basis, Severity
 from govrules.source.errors import InputError
 from govrules.today import today
 
@@ -23,6 +24,7 @@ from govrules.today import today
 @click.argument("patterns", nargs=-1, metavar="[RULE]...")
 @click.option("--sector", "sector_ids", type=SectorType(), multiple=True, help="Only rules that can bind this sector.")
 @click.option("--market", "markets", type=MarketType(), multiple=True, help="Only rules that can reach this market.")
+@basis_option
 @click.option("--severity", "severities", type=click.Choice(SEVERITIES), multiple=True, help="Only this severity.")
 @click.option(
     "--due",
@@ -47,6 +49,7 @@ def command(
     sector_ids: tuple[str, ...],
     markets: tuple[str, ...],
     severities: tuple[Severity, ...],
+    basis: tuple[Basis, ...],
     due: date | None,
     as_of: date | None,
     format_: str,
@@ -60,7 +63,7 @@ def command(
         print_sectors(console())
         return
     rulesets = chosen.load()
-    found = list(select_rules(rulesets, patterns).rules)
+    found = list(select_rules(rulesets, Terms(select=patterns, basis=basis)).rules)
     if sector_ids or markets:
         # Left out, a sector or market confines nothing.
         every_sector = sector_ids or tuple({sector for rule in found for sector in rule.text.sectors})

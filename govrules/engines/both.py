@@ -60,7 +60,11 @@ def _by_subject(judgements: Sequence[Judgement]) -> dict[tuple[str, Pointer], Ju
 
 
 def _answer(judgement: Judgement | None) -> object:
-    return judgement and (judgement.verdict, [(deciding.pointer, deciding.value) for deciding in judgement.deciding])
+    return judgement and (
+        judgement.verdict,
+        judgement.yielded_to,
+        [(deciding.pointer, deciding.value) for deciding in judgement.deciding],
+    )
 
 
 def _in_words(judgement: Judgement | None) -> str:

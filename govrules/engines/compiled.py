@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The default engine: conditions as plain closures.
 
-Rules that share whom they bind (jurisdiction, nexus, sectors) share one test of it, made once for each subject, and a
-rule is compiled when it first applies: a strategy pays only for what can apply to it.
+Rules that share whom they bind (jurisdiction, nexus, sectors, documents) share one test of it, made once for each
+subject, and a rule is compiled when it first applies: a strategy pays only for what can apply to it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -16,8 +16,8 @@ from govrules.logic.compile import Node, World, compile_condition
 from govrules.logic.condition import Condition, Pointer
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import trace
-from govrules.logic.truth import Truth, all_of
-from govrules.ruleset.rule import Concept, Rule
+from govrules.logic.truth import Truth, all_of, not_
+from govrules.ruleset.rule import Concept, Rule, specials_of
 from govrules.strategy.document import Strategy
 from govrules.verdict import Verdict
 
@@ -55,6 +55,7 @@ class CompiledEngine:
         world = World(strategy, as_of)
         bound: dict[tuple[object, ...], Truth] = {}
         subjects: dict[str, Sequence[tuple[Pointer, Any]] | None] = {}
+        specials = specials_of(rules, as_of)
         judgements: list[Judgement] = []
         for rule in rules:
             if rule.ended(as_of):
@@ -64,44 +65,63 @@ class CompiledEngine:
                 subjects[name] = _subjects(name, strategy)
             found = subjects[name]
             for pointer, subject in found or ():
-                key = (rule.text.jurisdiction, rule.text.nexus, rule.text.sectors, name)
+                key = (rule.text.jurisdiction, rule.text.nexus, rule.text.sectors, rule.text.documents, name)
                 if (key, pointer) not in bound:
                     node = self._applicability.setdefault(key, self._compiled(rule.applies))
                     bound[key, pointer] = node.evaluate(subject, world)
                 if bound[key, pointer] is not False:
-                    judgements.append(self._judge(rule, subject, pointer, world, bound[key, pointer]))
+                    special = specials.get(rule.id, ())
+                    judgements.append(self._judge(rule, subject, pointer, world, bound[key, pointer], special))
             if found is None or isinstance(found, IncompleteList):
-                judgements.extend(self._judge_list(rule, world))
+                judgements.extend(self._judge_list(rule, world, specials.get(rule.id, ())))
         return judgements
 
-    def _judge(self, rule: Rule, subject: Any, pointer: Pointer, world: World, applies: Truth) -> Judgement:
-        when = self._compiled(rule.when) if rule.when else None
-        trigger = applies if when is None else all_of((applies, when.evaluate(subject, world)))
-        if trigger is False:
+    def _judge(
+        self, rule: Rule, subject: Any, pointer: Pointer, world: World, applies: Truth, specials: Sequence[Rule]
+    ) -> Judgement:
+        trigger = self._compiled(rule.trigger) if rule.trigger else None
+        own = applies if trigger is None else all_of((applies, trigger.evaluate(subject, world)))
+        if own is False:
             return Judgement(rule, pointer, Verdict.NOT_APPLICABLE)
+        reaches = [(special, self._reach(special, subject, world)) for special in specials]
+        taken = tuple(special.id for special, truth in reaches if truth is True)
+        if taken:
+            return Judgement(rule, pointer, Verdict.NOT_APPLICABLE, yielded_to=taken)
+        reached = all_of((own, *(not_(truth) for _, truth in reaches)))
         require = self._compiled(rule.require)
         required = require.evaluate(subject, world)
-        if required is True or trigger is True:
+        if required is True or reached is True:
             return Judgement(
-                rule, pointer, _VERDICTS[required], lambda: self._decided_by([require], subject, pointer, world)
+                rule, pointer, _VERDICTS[required], lambda: deciding_fields([trace(require, subject, world, pointer)])
             )
-        # The trigger is unknown: what would decide it is asked first.
-        nodes = [
-            node for node in (self._compiled(rule.applies), when) if node and node.evaluate(subject, world) is None
-        ]
-        return Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: self._decided_by(nodes, subject, pointer, world))
+        # Whether it applies is unknown: what would decide that is asked first.
+        unsure = [rule, *(special for special, truth in reaches if truth is None)]
+        return Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: self._open(unsure, subject, pointer, world))
 
-    def _judge_list(self, rule: Rule, world: World) -> list[Judgement]:
-        """A rule may apply to the subjects that are not stated, unless it cannot bind anybody."""
+    def _reach(self, special: Rule, subject: Any, world: World) -> Truth:
+        """Whether a special rule takes a general one's place on a subject, whatever it yields to itself."""
+        about = world.root if special.about_strategy else subject
+        parts = (part for part in (special.applies, special.trigger) if part is not None)
+        return all_of(self._compiled(part).evaluate(about, world) for part in parts)
+
+    def _judge_list(self, rule: Rule, world: World, specials: Sequence[Rule]) -> list[Judgement]:
+        """A rule may apply to the subjects that are not stated, unless it cannot bind anybody, or yields on all."""
         strategy = world.root
         node = self._compiled(rule.applies_to_strategy)
-        if node.evaluate(strategy, world) is False:
+        taken = any(special.about_strategy and self._reach(special, strategy, world) for special in specials)
+        if taken or node.evaluate(strategy, world) is False:
             return []
         pointer = tuple(rule.text.subject.split("."))
         return [Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))]
 
-    def _decided_by(self, nodes: list[Node], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
-        return deciding_fields(trace(node, subject, world, pointer) for node in nodes)
+    def _open(self, rules: Iterable[Rule], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
+        """The fields that would decide whether rules reach a subject: first the rule itself, then its specials."""
+        traces = []
+        for rule in rules:
+            about, at = (world.root, ()) if rule.about_strategy else (subject, pointer)
+            nodes = [self._compiled(part) for part in (rule.applies, rule.trigger) if part is not None]
+            traces += [trace(node, about, world, at) for node in nodes if node.evaluate(about, world) is None]
+        return deciding_fields(traces)
 
 
 def _subjects(name: str, strategy: Strategy) -> Sequence[tuple[Pointer, Any]] | None:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import product
 from typing import Any
 
 from govrules.engines.decided import about_list, deciding_fields, value_at
@@ -27,22 +28,29 @@ from govrules.logic.condition import Compare, Is, Path, Pointer, Quantified
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import Trace
 from govrules.logic.truth import Truth
-from govrules.ruleset.rule import Concept, Rule
+from govrules.ruleset.rule import Concept, Rule, specials_of
 from govrules.strategy.document import Strategy
 from govrules.verdict import Verdict
 
 _NUMBER: Mapping[Truth, int] = {True: 1, False: 0, None: -1}
 _OPEN = -1
 
-# What binds, triggers (beyond that) and is required, as numbers, and what follows. Rules that bind nobody are left out.
-_TABLE: tuple[tuple[tuple[int, int, int], Verdict], ...] = (
-    *(((binds, 0, required), Verdict.NOT_APPLICABLE) for binds in (1, _OPEN) for required in (1, 0, _OPEN)),
-    ((1, 1, 1), Verdict.MET),
-    ((1, 1, 0), Verdict.GAP),
-    ((1, 1, _OPEN), Verdict.UNANSWERED),
+# What binds, triggers (beyond that), is left to the rule by special ones, and is required, as numbers, and what
+# follows. Rules that bind nobody are left out.
+_TABLE: tuple[tuple[tuple[int, int, int, int], Verdict], ...] = (
     *(
-        ((*trigger, required), Verdict.MET if required == 1 else Verdict.MAY_APPLY)
-        for trigger in ((1, _OPEN), (_OPEN, 1), (_OPEN, _OPEN))
+        ((binds, triggers, left, required), Verdict.NOT_APPLICABLE)
+        for binds in (1, _OPEN)
+        for triggers, left in ((0, 1), (0, 0), (0, _OPEN), (1, 0), (_OPEN, 0))
+        for required in (1, 0, _OPEN)
+    ),
+    ((1, 1, 1, 1), Verdict.MET),
+    ((1, 1, 1, 0), Verdict.GAP),
+    ((1, 1, 1, _OPEN), Verdict.UNANSWERED),
+    *(
+        ((binds, triggers, left, required), Verdict.MET if required == 1 else Verdict.MAY_APPLY)
+        for binds, triggers, left in product((1, _OPEN), repeat=3)
+        if _OPEN in (binds, triggers, left)
         for required in (1, 0, _OPEN)
     ),
 )
@@ -50,14 +58,19 @@ _TABLE: tuple[tuple[tuple[int, int, int], Verdict], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """A rule in the network. ``general`` is whom it binds where its list of subjects is not stated."""
+    """A rule in the network.
+
+    ``general`` is whom it binds where its list of subjects is not stated, ``reach`` where it takes the place of rules
+    that yield to it.
+    """
 
     rule: Rule
     kind: Kind
     applies: Node
     general: Node
-    when: Node | None
+    trigger: Node | None
     require: Node
+    reach: Node
 
 
 class DurableEngine:
@@ -88,11 +101,22 @@ class DurableEngine:
                 id(plan): [one for one in subjects[plan.kind] or () if case.truth(plan.applies, one) is not False]
                 for plan in plans
             }
-            case.derive(node for plan in plans if bound[id(plan)] for node in (plan.when, plan.require) if node)
+            specials = {
+                name: [self._plan(special) for special in found] for name, found in specials_of(rules, as_of).items()
+            }
+            left = {plan.rule.id: self._left(plan, specials.get(plan.rule.id, ())) for plan in plans}
+            case.derive(
+                node
+                for plan in plans
+                if bound[id(plan)] or not whole[plan.kind]
+                for node in (plan.trigger, plan.require, left[plan.rule.id])
+                if node
+            )
             judgements: list[Judgement] = []
             for plan in plans:
-                judgements.extend(self._judge(plan, case, one) for one in bound[id(plan)])
-                if not whole[plan.kind] and case.truth(plan.general, case.root) is not False:
+                special = specials.get(plan.rule.id, ())
+                judgements.extend(self._judge(plan, case, one, left[plan.rule.id], special) for one in bound[id(plan)])
+                if not whole[plan.kind] and self._may_apply(plan, case, special):
                     at = plan.kind.names
                     decided = about_list(strategy, at)
                     judgements.append(Judgement(plan.rule, at, Verdict.MAY_APPLY, partial(tuple, decided)))
@@ -105,32 +129,56 @@ class DurableEngine:
             network, owner = self._network, rule.ruleset
             name = rule.text.subject
             kind = network.kind(network.root, () if name == "strategy" else tuple(name.split(".")))
+            applies = network.add(rule.applies, kind, owner)
+            trigger = network.add(rule.trigger, kind, owner) if rule.trigger else None
             known = self._plans[id(rule)] = _Plan(
                 rule,
                 kind,
-                network.add(rule.applies, kind, owner),
+                applies,
                 network.add(rule.applies_to_strategy, network.root, owner),
-                network.add(rule.when, kind, owner) if rule.when else None,
+                trigger,
                 network.add(rule.require, kind, owner),
+                network.together([applies.literal, *([trigger.literal] if trigger else [])], kind, owner),
             )
         return known
 
-    def _judge(self, plan: _Plan, case: "_Case", subject: "_Individual") -> Judgement:
+    def _left(self, plan: _Plan, specials: Sequence[_Plan]) -> Node:
+        """What special rules leave to a general one: the subjects that none of them reaches."""
+        literals = [special.reach.literal.opposite for special in specials]
+        return self._network.together(literals, plan.kind, plan.rule.ruleset)
+
+    def _judge(
+        self, plan: _Plan, case: "_Case", subject: "_Individual", left: Node, specials: Sequence[_Plan]
+    ) -> Judgement:
         binds = case.truth(plan.applies, subject)
-        triggers = case.truth(plan.when, subject) if plan.when else True
+        triggers = case.truth(plan.trigger, subject) if plan.trigger else True
         required = case.truth(plan.require, subject)
-        verdict = self._follows((_NUMBER[binds], _NUMBER[triggers], _NUMBER[required]))
+        spared = case.truth(left, subject)
+        verdict = self._follows((_NUMBER[binds], _NUMBER[triggers], _NUMBER[spared], _NUMBER[required]))
+        reaches = [(one, case.root if one.rule.about_strategy else subject) for one in specials]
         if verdict is Verdict.NOT_APPLICABLE:
-            return Judgement(plan.rule, subject.pointer, verdict)
-        nodes = [plan.require]
+            taken = [one.rule.id for one, about in reaches if triggers is not False and case.truth(one.reach, about)]
+            return Judgement(plan.rule, subject.pointer, verdict, yielded_to=tuple(taken))
+        nodes = [(plan.require, subject)]
         if verdict is Verdict.MAY_APPLY:
-            # The trigger is unknown: what would decide it is asked first.
-            nodes = [node for node in (plan.applies, plan.when) if node and case.truth(node, subject) is None]
+            # Whether it applies is unknown: what would decide that is asked first.
+            others = [(one, about) for one, about in reaches if case.truth(one.reach, about) is None]
+            nodes = [
+                (node, about)
+                for one, about in [(plan, subject), *others]
+                for node in (one.applies, one.trigger)
+                if node and case.truth(node, about) is None
+            ]
         # Found now, while the truths of this case are there.
-        decided = deciding_fields([case.trace(node, subject) for node in nodes])
+        decided = deciding_fields([case.trace(node, about) for node, about in nodes])
         return Judgement(plan.rule, subject.pointer, verdict, lambda: decided)
 
-    def _follows(self, found: tuple[int, int, int]) -> Verdict:
+    def _may_apply(self, plan: _Plan, case: "_Case", specials: Sequence[_Plan]) -> bool:
+        """Whether a rule may apply to subjects that are not stated: it can bind them, and does not yield on all."""
+        taken = any(one.rule.about_strategy and case.truth(one.reach, case.root) for one in specials)
+        return not taken and case.truth(plan.general, case.root) is not False
+
+    def _follows(self, found: tuple[int, int, int, int]) -> Verdict:
         name = "the table of verdicts"
         if self._table is None:
             self._table = rete_ruleset([tuple(enumerate(row)) for row, _ in _TABLE], name)

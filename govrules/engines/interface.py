@@ -28,7 +28,8 @@ class Judgement:
     """What a rule says of one subject. ``subject`` points to it; it is empty for the strategy as a whole.
 
     ``verdict`` is ``gap``, ``unanswered``, ``may-apply``, ``met`` or ``not-applicable``: an engine knows neither
-    waivers nor the day on which a rule begins to bind.
+    waivers nor the day on which a rule begins to bind. ``yielded_to`` names the special rules that took the rule's
+    place on the subject, which is then ``not-applicable``.
 
     ``decided_by`` finds the fields that decided it; it is called when somebody first asks for them.
     """
@@ -37,6 +38,7 @@ class Judgement:
     subject: Pointer
     verdict: Verdict
     decided_by: Callable[[], tuple[Deciding, ...]] = field(default=tuple, compare=False, repr=False)
+    yielded_to: tuple[str, ...] = ()
 
     @property
     def about_list(self) -> bool:

@@ -231,6 +231,10 @@ class Network:
             self._propositions[key] = Quantity(home, elements, where, least, most, unstated(condition), level)
         return Node(condition, kind, Literal(self._propositions[key], True), (node,))
 
+    def together(self, literals: Iterable[Literal], kind: Kind, owner: str) -> Node:
+        """What holds where all of these do; of no literals, always."""
+        return Node(All(()), kind, self._all(literals, kind, owner))
+
     def _all(self, literals: Iterable[Literal], kind: Kind, owner: str) -> Literal:
         distinct = tuple(dict.fromkeys(literal for literal in literals if literal != _ALWAYS))
         if _NEVER in distinct:

@@ -50,6 +50,7 @@ def _configuration(report: Report) -> Iterator[dict[str, Any]]:
         "allowUnanswered": terms.allow_unanswered,
         "select": list(terms.select),
         "ignore": list(terms.ignore),
+        "basis": list(terms.basis),
         "waivers": terms.waivers,
         "waiverDays": terms.waiver_days,
     }

@@ -16,6 +16,7 @@ _RULE = """\
   - id: {id}
     title: "TODO: what must hold, as a plain statement"
     severity: major # showstopper | major | minor | advice
+    basis: house # required | expected | standard | house: who asks for it
     jurisdiction: {jurisdiction}{sectors}
     source:
       citation: "TODO: the exact citation"

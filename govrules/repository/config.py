@@ -18,7 +18,7 @@ from govrules.assessment.report import WAIVER_DAYS, Threshold
 from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
 from govrules.repository.patterns import PatternText
-from govrules.ruleset.model import Text
+from govrules.ruleset.model import Basis, Text
 from govrules.source.document import Source
 from govrules.source.errors import InputError
 from govrules.source.model_errors import validate
@@ -40,6 +40,7 @@ class Override(Part):
     allow_unanswered: bool | None = Field(default=None, description="Do unanswered rules not make the check fail?")
     select: Many[Text] | None = Field(default=None, description="Which rules alone are asked?")
     ignore: Many[Text] | None = Field(default=None, description="Which rules are left out?")
+    basis: Many[Basis] | None = Field(default=None, description="Who asks for the rules that are asked?")
 
 
 class Config(Part):
@@ -68,6 +69,7 @@ class Config(Part):
         default=(), description="Which rules alone are asked? Ids, patterns with *, or rulesets."
     )
     ignore: Many[Text] = Field(default=(), description="Which rules are left out? Ids, patterns with *, or rulesets.")
+    basis: Many[Basis] = Field(default=(), description="Who asks for the rules that are asked? Left out, anybody.")
     engine: EngineName = Field(default="compiled", description="Which engine judges?")
     jobs: Annotated[int, Ge(1)] | None = Field(
         default=None,

@@ -18,11 +18,12 @@ from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown
 from govrules.repository.patterns import patterns
+from govrules.ruleset.model import Basis
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
 _ADDED = ("rulesets", "waivers")
-_PER_STRATEGY = ("fail_on", "allow_unanswered", "select", "ignore")
+_PER_STRATEGY = ("fail_on", "allow_unanswered", "select", "ignore", "basis")
 
 T = TypeVar("T")
 
@@ -51,6 +52,7 @@ class Given:
     allow_unanswered: bool | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    basis: tuple[Basis, ...] = ()
     engine: EngineName | None = None
     jobs: int | None = None
     format: FormatName | None = None
@@ -134,6 +136,7 @@ class Settings:
         return Terms(
             select=in_force(given.select, lambda one: one.select, config.select),
             ignore=in_force(given.ignore, lambda one: one.ignore, config.ignore),
+            basis=in_force(given.basis, lambda one: one.basis, config.basis),
             waivers=not self.without_waivers,
             waiver_days=config.waiver_days,
             fail_on=in_force(given.fail_on, lambda one: one.fail_on, config.fail_on),

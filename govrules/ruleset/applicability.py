@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whom a rule binds, written as a condition: its nexus to the jurisdiction, and its sectors.
+"""Whom a rule binds, written as a condition: the kind of document, its nexus to the jurisdiction, and its sectors.
 
 A subject that states markets or sectors of its own is matched on these; otherwise the strategy's and the
 organisation's count. So a channel for Australia only is never told off for the law of another market.
@@ -7,7 +7,7 @@ organisation's count. So a channel for Australia only is never told off for the 
 
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Path
 from govrules.logic.shape import Shape
-from govrules.ruleset.model import Nexus
+from govrules.ruleset.model import Nexus, RuleText
 
 _FIELDS: dict[Nexus, tuple[str, ...]] = {
     "audience": ("markets",),
@@ -18,11 +18,12 @@ _FIELDS: dict[Nexus, tuple[str, ...]] = {
 EVERYWHERE = "ZZ"
 
 
-def applicability(
-    jurisdiction: str, nexus: tuple[Nexus, ...], sectors: tuple[str, ...], root: Shape, subject: Shape
-) -> Condition:
+def applicability(text: RuleText, root: Shape, subject: Shape) -> Condition:
     """The condition under which a rule binds a subject of this shape."""
+    jurisdiction, nexus, sectors = text.jurisdiction, text.nexus, text.sectors
     parts: list[Condition] = []
+    if text.documents:
+        parts.append(Compare(_path(("document",), root, from_root=True), "one_of", text.documents))
     if sectors:
         own = "sectors" if subject is not root else None
         parts.append(_covered(("organisation", "sectors"), own, sectors, root, subject))

@@ -36,7 +36,7 @@ def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> Aske
     root = Asked()
     for rule in rules:
         subject = _subject(rule)
-        for condition in (rule.applies, rule.when, rule.require):
+        for condition in (rule.applies, rule.trigger, rule.require):
             if condition is not None:
                 for names, counted in _paths(condition, subject, concepts):
                     found = root.at(names)
@@ -47,7 +47,7 @@ def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> Aske
 def fields_of(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Names, ...]:
     """The fields that a rule's trigger and requirement look at, each once, in the order in which they do."""
     subject = _subject(rule)
-    conditions = [condition for condition in (rule.when, rule.require) if condition is not None]
+    conditions = [condition for condition in (rule.trigger, rule.require) if condition is not None]
     return tuple(dict.fromkeys(names for one in conditions for names, _ in _paths(one, subject, concepts)))
 
 

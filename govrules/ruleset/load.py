@@ -72,7 +72,7 @@ class OpenRulesets:
         problems: list[Problem] = []
         for source in self.sources:
             found, faults = read_written(source, self.shapes.sectors, reach)
-            problems += [replace(fault, kind=FaultKind.MALFORMED) for fault in faults]
+            problems += [fault if fault.kind else replace(fault, kind=FaultKind.MALFORMED) for fault in faults]
             if found is not None:
                 written.append(found)
         rulesets, faults = type_rulesets(written, self.shapes)

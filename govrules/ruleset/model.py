@@ -4,15 +4,26 @@
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from govrules.strategy.base import Day, Jurisdiction, Many, Part, Sector
+from govrules.strategy.document import DocumentKind
 from govrules.strategy.own_parts import FieldKind
 
 Severity = Literal["showstopper", "major", "minor", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("showstopper", "major", "minor", "advice")
 Nexus = Literal["audience", "establishment", "staff", "listing"]
+Basis = Literal["required", "expected", "standard", "house"]
+BASES: tuple[Basis, ...] = ("required", "expected", "standard", "house")
+"""Who asks for a rule, the most binding first: law, an authority's stated position, a named standard, nobody but us."""
 SourceKind = Literal[
     "statute",
     "regulation",
@@ -147,6 +158,10 @@ class RuleText(Part):
     id: Identifier = Field(description="Its name among all rules, beginning with the jurisdiction: us-example-rule")
     title: Text = Field(description="What must hold, as a plain statement")
     severity: Severity = Field(description="How much a gap weighs")
+    basis: Basis = Field(
+        description="Who asks for it: required by law or binding rule, expected by an authority, a named standard, "
+        "or house, nobody but us"
+    )
     jurisdiction: Jurisdiction = Field(description="Whose rule it is; ZZ for a rule that holds everywhere")
     sectors: Many[Sector] = Field(
         default=(), description="Whom it binds, with the sectors under these; left out, every sector"
@@ -154,7 +169,12 @@ class RuleText(Part):
     nexus: Many[Nexus] = Field(
         default=("audience",), description="What ties a strategy to the jurisdiction; one of these is enough"
     )
-    source: Citation = Field(description="Where it comes from")
+    documents: Many[DocumentKind] = Field(
+        default=(), description="The kinds of document that it is about; left out, every kind"
+    )
+    source: Citation = Field(
+        description="Where it comes from: an id of the ruleset's `sources`, or a source of its own"
+    )
     status: Status | None = Field(default=None, description="What is not settled about it")
     entries: Many[Identifier] = Field(default=(), description="Keys of the entries in the register of law behind it")
     provisions: Many[ProvisionId] = Field(
@@ -167,6 +187,12 @@ class RuleText(Part):
         description="What it looks at: strategy for the whole, or each element of a list such as channels"
     )
     when: Any = Field(default=None, description="The trigger: what brings a subject under it; left out, every subject")
+    unless: Any = Field(
+        default=None, description="The exemption: a condition under which the rule does not apply; left out, none"
+    )
+    yields_to: Many[Identifier] = Field(
+        default=(), description="Special rules that take its place on a subject to which they apply"
+    )
     require: Any = Field(description="The requirement: what must then hold")
     finding: Text = Field(description="What a report says of a gap; {name} is what the subject is called")
     remedy: Remedy = Field(description="What cures a gap")
@@ -257,6 +283,24 @@ class ChangeText(Part):
     reason: Text = Field(description="Why; reports show it beside both values")
 
 
+class DefaultsText(Part):
+    """What all rules of a file have that do not say otherwise."""
+
+    jurisdiction: Jurisdiction | None = Field(default=None, description="Whose rules they are")
+    nexus: Many[Nexus] | None = Field(default=None, description="What ties a strategy to the jurisdiction")
+    sectors: Many[Sector] | None = Field(default=None, description="Whom they bind")
+    documents: Many[DocumentKind] | None = Field(default=None, description="The kinds of document that they are about")
+    basis: Basis | None = Field(default=None, description="Who asks for them")
+
+
+class SharedText(BaseModel):
+    """What the rules of a file share, read before them."""
+
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
+    defaults: DefaultsText = DefaultsText()
+    sources: dict[Identifier, Citation] = {}
+
+
 class RulesetText(Part):
     """One YAML file: an industry in a jurisdiction, or what an organisation adds to and changes about others."""
 
@@ -267,6 +311,12 @@ class RulesetText(Part):
     extends: Many[Text] = Field(default=(), description="Rulesets that it rests on: an id, or a file beside this one")
     sectors: Many[SectorText] = Field(default=(), description="Sectors that it adds to the tree")
     fields: Many[OwnPartText] = Field(default=(), description="Parts with fields of its own that it adds to documents")
+    defaults: DefaultsText = Field(
+        default=DefaultsText(), description="What all of its rules have that do not say otherwise"
+    )
+    sources: dict[Identifier, Citation] = Field(
+        default={}, description="Sources that its rules share; a rule names one by its id"
+    )
     changes: Many[ChangeText] = Field(default=(), description="What it changes about rules of other rulesets")
     concepts: Many[ConceptText] = Field(default=(), description="Notions that its rules build on, each defined once")
     rules: Many[RuleText] = Field(default=(), description="Its rules")

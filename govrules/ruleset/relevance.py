@@ -20,7 +20,7 @@ _EVERYWHERE = "ZZ"
 
 @dataclass(frozen=True)
 class Reach:
-    """The jurisdictions behind each nexus and the sectors of strategies.
+    """The jurisdictions behind each nexus, the sectors and the kinds of documents.
 
     None where one of the strategies leaves it open: by saying nothing, or by a list that is not complete.
 
@@ -29,6 +29,7 @@ class Reach:
 
     places: dict[str, frozenset[str] | None]
     sectors: frozenset[str] | None
+    documents: frozenset[str]
     tree: Tree
     named: frozenset[str]
 
@@ -36,6 +37,9 @@ class Reach:
         """Tell whether a rule, as it is written, may bind one of the strategies."""
         if rule["id"] in self.named:
             return True
+        about = rule.get("documents")
+        if about and self.documents.isdisjoint(about):
+            return False
         bound = rule.get("sectors")
         if bound and self.sectors is not None and not _related(bound, self.sectors, self.tree):
             return False
@@ -59,6 +63,7 @@ def reach_of(strategies: Iterable[Strategy], tree: Tree) -> Reach:
             "listing": _union([organisation.listed_in for organisation in organisations]),
         },
         _union([organisation.sectors for organisation in organisations], [part.sectors for part in scoped]),
+        frozenset(strategy.document for strategy in listed),
         tree,
         frozenset(
             name

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rules, concepts and rulesets once typed: what the engines, the reports and the catalogue work with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
-from govrules.logic.condition import Condition, Pointer
-from govrules.ruleset.model import ConceptText, RulesetText, RuleText, Severity
+from govrules.logic.condition import All, Condition, Not, Pointer
+from govrules.ruleset.model import Basis, ConceptText, RulesetText, RuleText, Severity
 from govrules.source.document import Source
 from govrules.strategy.fields import ModelShape, StrategyShapes
 
@@ -50,9 +51,9 @@ class SwitchedOff:
 class Rule:
     """A typed rule.
 
-    ``applies`` is its nexus and sectors, seen from a subject; ``applies_to_strategy`` the same where no subject is
-    stated. ``when`` is the rest of its trigger (None: nothing more), ``require`` its requirement. ``at`` is where it
-    stands in its ruleset. ``changes`` are what an organisation's ruleset changed about it, already applied.
+    ``applies`` is whom it binds, seen from a subject; ``applies_to_strategy`` the same where no subject is stated.
+    ``when`` and ``unless`` are the rest of its trigger (None: nothing more), ``require`` its requirement. ``at`` is
+    where it stands in its ruleset. ``changes`` are what an organisation's ruleset changed about it, already applied.
     """
 
     text: RuleText
@@ -61,6 +62,7 @@ class Rule:
     applies: Condition
     applies_to_strategy: Condition
     when: Condition | None
+    unless: Condition | None
     require: Condition
     at: Pointer
     changes: tuple[Change, ...] = ()
@@ -69,6 +71,18 @@ class Rule:
     def id(self) -> str:
         """The rule's id, unique among all loaded rules."""
         return self.text.id
+
+    @cached_property
+    def trigger(self) -> Condition | None:
+        """What brings a subject that it binds under it: ``when``, and not ``unless``; None for every subject."""
+        exempt = None if self.unless is None else Not(self.unless, (*self.at, "unless"))
+        parts = tuple(part for part in (self.when, exempt) if part is not None)
+        return All(parts, self.at) if len(parts) > 1 else parts[0] if parts else None
+
+    @property
+    def about_strategy(self) -> bool:
+        """Whether it looks at the strategy as a whole, and not at each element of a list."""
+        return self.text.subject == "strategy"
 
     @property
     def severity(self) -> Severity:
@@ -80,10 +94,24 @@ class Rule:
         start = self.text.source.in_force
         return start is None or start <= as_of
 
+    def binds_on(self, as_of: date) -> bool:
+        """Tell whether the rule binds on that day: it has begun, and has not ended."""
+        return self.in_force(as_of) and not self.ended(as_of)
+
     def ended(self, as_of: date) -> bool:
         """Tell whether the rule has ceased to bind before that day."""
         until = self.text.source.until
         return until is not None and until < as_of
+
+
+def specials_of(rules: Iterable[Rule], as_of: date) -> Mapping[str, Sequence[Rule]]:
+    """The special rules that take the place of each general one on that day, by its id: those that are in force."""
+    by_id = {rule.id: rule for rule in rules}
+    return {
+        name: [by_id[special] for special in rule.text.yields_to if special in by_id and by_id[special].binds_on(as_of)]
+        for name, rule in by_id.items()
+        if rule.text.yields_to
+    }
 
 
 @dataclass(frozen=True)
@@ -104,6 +132,17 @@ class Ruleset:
     def id(self) -> str:
         """The ruleset's id, such as ``finance/us``."""
         return self.text.ruleset
+
+    @cached_property
+    def _bases(self) -> Mapping[str, Any]:
+        default = self.text.defaults.basis
+        rules = (rule for rule in self.source.data.get("rules") or () if isinstance(rule, dict))
+        return {rule["id"]: rule.get("basis", default) for rule in rules if "id" in rule}
+
+    def basis_of(self, name: str) -> Basis:
+        """Who asks for one of its rules, typed or not."""
+        basis: Basis = self._bases[name]
+        return basis
 
     @property
     def review_due(self) -> date:

@@ -10,6 +10,9 @@ from govrules.source.annotations import value_of
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.schema import ModelSchemas, Schema, enumeration, headed, reference, shared
 
+_DEFAULTED = ("jurisdiction", "basis")
+"""What a rule must state where its file states no default of it."""
+
 
 def ruleset_schema(shapes: StrategyShapes | None = None) -> Schema:
     """The JSON Schema of a ruleset. ``shapes`` are those of the rulesets that stand beside it; the bundled ones if
@@ -29,7 +32,7 @@ def ruleset_schema(shapes: StrategyShapes | None = None) -> Schema:
         "allOf": [
             {
                 "if": {"required": ["subject"], "properties": {"subject": {"const": name}}},
-                "then": {"properties": dict.fromkeys(("when", "require"), conditions.condition(shape))},
+                "then": {"properties": dict.fromkeys(("when", "unless", "require"), conditions.condition(shape))},
             }
             for name, shape in subjects.items()
         ]
@@ -38,6 +41,13 @@ def ruleset_schema(shapes: StrategyShapes | None = None) -> Schema:
         definition = definitions[model.__name__]
         definition["properties"]["subject"] = enumeration(subjects)
         definition["allOf"] = [reference("about-subject")]
+    rule = definitions[RuleText.__name__]
+    rule["properties"]["source"] = {
+        "description": "An id of the ruleset's `sources`, or a source of its own.",
+        "anyOf": [{"type": "string", "pattern": _pattern(Identifier)}, rule["properties"]["source"]],
+    }
+    rule["required"] = [name for name in rule["required"] if name not in _DEFAULTED]
+    body["allOf"] = [_needed_where_no_default(name) for name in _DEFAULTED]
     definitions[ChangeText.__name__]["anyOf"] = list(_some_change())
     # Conditions describe the fields already.
     definitions["Fragment"] = _fragment(
@@ -65,8 +75,18 @@ def _strict_about_sectors(known: Schema) -> Schema:
     """A ruleset that stands for itself names no sector but the known ones."""
     adds = {"required": ["sectors"], "properties": {"sectors": {"minItems": 1}}}
     extends = {"required": ["extends"], "properties": {"extends": {"minItems": 1}}}
-    rule = {"properties": {"sectors": {"items": known}}}
-    return {"if": {"anyOf": [adds, extends]}, "else": {"properties": {"rules": {"items": rule}}}}
+    named = {"properties": {"sectors": {"items": known}}}
+    strict = {"properties": {"rules": {"items": named}, "defaults": named}}
+    return {"if": {"anyOf": [adds, extends]}, "else": strict}
+
+
+def _needed_where_no_default(name: str) -> Schema:
+    default = {"required": ["defaults"], "properties": {"defaults": {"required": [name], "properties": {name: {}}}}}
+    stated = {"required": ["defaults"], "properties": {"defaults": {"properties": {name: {"type": "string"}}}}}
+    return {
+        "if": {"allOf": [default, stated]},
+        "else": {"properties": {"rules": {"items": {"required": [name]}}}},
+    }
 
 
 def _some_change() -> Iterator[Schema]:

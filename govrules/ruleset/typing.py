@@ -17,6 +17,7 @@ from govrules.ruleset.written import Written
 from govrules.source.document import Pointer, Source
 from govrules.source.errors import Place, Problem
 from govrules.source.faults import FaultKind
+from govrules.source.suggest import did_you_mean
 from govrules.strategy.fields import ModelShape, StrategyShapes
 
 
@@ -63,6 +64,7 @@ class _Typing:
                 )
             )
         self._refuse_cycles(typed)
+        self._refuse_yields()
         return Rulesets(tuple(_without_broken_concepts(typed)), self.shapes, off)
 
     def _problem(self, kind: FaultKind, message: str, place: Place, hint: str | None) -> None:
@@ -125,6 +127,8 @@ class _Typing:
         # A `when` without anything behind it is a trigger that somebody forgot, not a rule for everybody.
         triggered = "when" in text.model_fields_set
         when = parser.condition(text.when, shape, (*pointer, "when")) if triggered else None
+        exempted = "unless" in text.model_fields_set
+        unless = parser.condition(text.unless, shape, (*pointer, "unless")) if exempted else None
         require = parser.condition(text.require, shape, (*pointer, "require"))
         for message, hint in placeholder_faults(text.finding, shape, parameters):
             self._problem(FaultKind.PLACEHOLDER, message, source.place((*pointer, "finding")), hint)
@@ -134,12 +138,11 @@ class _Typing:
                 message = f"no condition uses the parameter '{name}'"
                 self._problem(FaultKind.PARAMETER, message, place, f"write ${name}, or remove it")
         self._gather(parser, source)
-        if require is None or (when is None and triggered):
+        if require is None or (when is None and triggered) or (unless is None and exempted):
             return None
         root = self.shapes.root
-        applies = applicability(text.jurisdiction, text.nexus, text.sectors, root, shape)
-        general = applicability(text.jurisdiction, text.nexus, text.sectors, root, root)
-        return Rule(text, ruleset, shape, applies, general, when, require, pointer, changes)
+        applies, general = applicability(text, root, shape), applicability(text, root, root)
+        return Rule(text, ruleset, shape, applies, general, when, unless, require, pointer, changes)
 
     def _gather(self, parser: Parser, source: Source) -> None:
         for fault in parser.faults:
@@ -159,6 +162,29 @@ class _Typing:
                         FaultKind.CONCEPT_CYCLE, message, place, "define one of them by fields of the document"
                     )
 
+    def _refuse_yields(self) -> None:
+        """Tell of rules that yield to what is not there, is about something else, or yields back to them."""
+        # What is not text is told where the rule is validated.
+        names = {name for written in self.written for name in written.rule_ids() if isinstance(name, str)}
+        rules = {rule.id: rule for written in self.written for _, rule in written.rules()}
+        edges = {name: frozenset(rule.yields_to) for name, rule in rules.items()}
+        for written in self.written:
+            for at, rule in written.rules():
+                for index, special in enumerate(rule.yields_to):
+                    place = written.source.place((*at, "yields_to", index))
+                    if special not in names:
+                        hint = did_you_mean(special, names) or "extend the ruleset that has it"
+                        self._problem(FaultKind.UNKNOWN_RULE, f"there is no rule '{special}' to yield to", place, hint)
+                    elif special in rules and rules[special].subject not in (rule.subject, "strategy"):
+                        message = f"'{special}' is about {rules[special].subject}, not about {rule.subject}"
+                        hint = "a special rule has the same subject, or is about the strategy as a whole"
+                        self._problem(FaultKind.YIELD_SUBJECT, message, place, hint)
+                circle = _circle(rule.id, edges) if rule.yields_to else None
+                if circle and rule.id == min(circle):
+                    message = f"rules yield to each other in a circle: {' -> '.join([*circle, circle[0]])}"
+                    hint = "decide which of them is the special one"
+                    self._problem(FaultKind.YIELD_CYCLE, message, written.source.place((*at, "yields_to")), hint)
+
 
 def _without_broken_concepts(rulesets: Sequence[Ruleset]) -> list[Ruleset]:
     """Leave out each concept that rests on one that could not be typed, or in the end on itself."""
@@ -177,7 +203,7 @@ def _without_broken_concepts(rulesets: Sequence[Ruleset]) -> list[Ruleset]:
 
 
 def _circle(start: str, edges: dict[str, frozenset[str]]) -> list[str] | None:
-    """The way from a concept back to itself, or None."""
+    """The way along the edges from a name back to itself, or None."""
 
     def search(name: str, way: list[str], seen: set[str]) -> list[str] | None:
         for after in sorted(edges.get(name, ())):

@@ -34,6 +34,14 @@ class FaultKind(StrEnum):
     PLACEHOLDER = ("placeholder", "GR013", "A message has a placeholder that the subject does not have.")
     CHANGE = ("change", "GR014", "A change is about a rule or parameter that does not exist, or may not be made.")
     EXAMPLE_NO_STRATEGY = ("example-no-strategy", "GR015", "An example is not a fragment of a strategy.")
+    UNKNOWN_RULE = ("unknown-rule", "GR016", "A rule yields to one that no loaded ruleset has.")
+    YIELD_CYCLE = ("yield-cycle", "GR017", "Rules yield to each other in a circle.")
+    YIELD_SUBJECT = (
+        "yield-subject",
+        "GR018",
+        "A rule yields to one that is about neither the same subjects nor the strategy.",
+    )
+    UNKNOWN_SOURCE = ("unknown-source", "GR019", "A rule names a source that its ruleset does not list.")
     NEVER_APPLIES = ("never-applies", "GR101", "The trigger can never be true.")
     NEVER_MET = ("never-met", "GR102", "The requirement can never be met.")
     NEVER_A_GAP = ("never-a-gap", "GR103", "The requirement can never fail.")
@@ -67,5 +75,11 @@ class FaultKind(StrEnum):
         "silence-as-gap",
         "GR114",
         "The requirement tests `stated`, so that silence becomes a gap and not a question.",
+    )
+    UNUSED_SOURCE = ("unused-source", "GR116", "No rule names the source.")
+    SEVERITY_BEYOND_BASIS = (
+        "severity-beyond-basis",
+        "GR117",
+        "The rule weighs more than its basis carries.",
     )
     BLANK = ("blank", "GR115", "A blank that `govrules new` left is not filled in.")

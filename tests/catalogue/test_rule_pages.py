@@ -89,6 +89,7 @@ def hostile_pages(folder: Path, text: str) -> dict[str, str]:
         "id": "zz-hostile",
         "title": text,
         "severity": "showstopper",
+        "basis": "required",
         "jurisdiction": "ZZ",
         "sectors": ["own-bank"],
         "source": {

@@ -20,6 +20,7 @@ rules:
   - id: us-answered-in-time
     title: Comments are answered in time
     severity: major
+    basis: required
     jurisdiction: US
     source:
       {citation: Acme 1, authority: Acme, kind: house-practice, in_force: 2020-01-01, confidence: primary-verified}

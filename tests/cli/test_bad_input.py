@@ -167,6 +167,7 @@ rules:
   - id: one
     title: One
     severity: major
+    basis: required
     jurisdiction: ZZ
     source: {citation: C, authority: A, kind: statute, confidence: unverified}
     subject: channels

@@ -103,6 +103,7 @@ FULL = {
     "when": {"any": [{"visibility": "public"}, {"is": "seen"}]},
     "subject": "channels",
     "severity": "minor",
+    "basis": "required",
     "jurisdiction": "US",
     "nexus": ["audience", "listing"],
     "sectors": ["bank", "insurer"],

@@ -23,6 +23,7 @@ def dated(write: Write) -> Path:
   - id: us-{name}
     title: Title of {name}
     severity: minor
+    basis: required
     jurisdiction: US
     source: {source}
     {status}

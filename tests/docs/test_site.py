@@ -30,6 +30,7 @@ RULESET = {
             "id": "zz-hostile",
             "title": HOSTILE,
             "severity": "minor",
+            "basis": "required",
             "jurisdiction": "ZZ",
             "source": {"citation": HOSTILE, "authority": HOSTILE, "kind": "statute", "confidence": "unverified"},
             "subject": "strategy",

@@ -19,6 +19,7 @@ RULE = {
     "id": "rule",
     "title": "A rule",
     "severity": "major",
+    "basis": "required",
     "jurisdiction": "US",
     "source": {"citation": "Test 1", "authority": "Tester", "kind": "statute", "confidence": "unverified"},
     "subject": "channels",

@@ -20,14 +20,14 @@ from generated import AS_OF, lists_in
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from reference import YES, Reference, binds, judgement
+from reference import NO, OPEN, YES, Answers, Reference, binds, both, denied, either, judgement
 
 from govrules.engines.interface import EngineError
 from govrules.engines.named import engine_named
 from govrules.logic import FieldType, Shape
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.operators import fitting
-from govrules.ruleset import Rulesets
+from govrules.ruleset import Rule, Rulesets
 from govrules.ruleset.load import open_rulesets
 from govrules.strategy import Strategy, StrategyShapes
 from govrules.taxonomy import jurisdictions, sectors
@@ -192,6 +192,7 @@ def ruleset_texts(draw: st.DrawFn) -> dict[str, Any]:
             "id": f"rule-{index}",
             "title": "A rule",
             "severity": "major",
+            "basis": "required",
             "jurisdiction": draw(st.sampled_from(["ZZ", "ZZ", "ZZ", *CODES])),
             "nexus": draw(st.sampled_from([["audience"], ["establishment"], ["staff", "listing"], ["audience"]])),
             "sectors": draw(st.sampled_from([[], [], ["bank"], ["broker-dealer", "healthcare"]])),
@@ -203,6 +204,14 @@ def ruleset_texts(draw: st.DrawFn) -> dict[str, Any]:
         }
         if draw(st.booleans()):
             rule["when"] = draw(conditions(shape, known, 3))
+        if draw(st.integers(0, 2)) == 0:
+            rule["unless"] = draw(conditions(shape, known, 2))
+        if draw(st.integers(0, 5)) == 0:
+            rule["documents"] = draw(st.sampled_from([["strategy"], ["policy", "campaign"]]))
+        # Only to earlier rules, so that there is no circle.
+        specials = [other["id"] for other in rules if other["subject"] in (subject, "strategy")]
+        if specials and draw(st.booleans()):
+            rule["yields_to"] = draw(st.lists(st.sampled_from(specials), min_size=1, max_size=2, unique=True))
         rules.append(rule)
     head = {"ruleset": "test/one", "title": "Test", "version": "1", "reviewed": "2026-11-23"}
     return head | {"concepts": concepts, "rules": rules}
@@ -292,28 +301,53 @@ def expected(loaded: Rulesets, about: Strategy, as_of: date) -> dict[tuple[str, 
     """The verdicts that the design defines, by the reference interpreter."""
     meaning = Reference(about, as_of, {name: concept.when for name, concept in loaded.concepts.items()})
     found = {}
-    for rule in loaded.rules.values():
+    in_force = {name: rule for name, rule in loaded.rules.items() if not _ended(rule, as_of)}
+
+    def bound(rule: Rule, subject: Any) -> Answers:
         text = rule.text
-        if text.source.until is not None and text.source.until < as_of:
-            continue
+        kinds = YES if not text.documents or about.document in text.documents else NO
+        own = None if text.subject == "strategy" else subject
+        return both([kinds, binds(text.jurisdiction, text.nexus, text.sectors, own, about, TYPES)])
+
+    def triggered(rule: Rule, subject: Any) -> Answers:
+        exempt = NO if rule.unless is None else meaning.answers(rule.unless, subject)
+        return both([YES if rule.when is None else meaning.answers(rule.when, subject), denied(exempt)])
+
+    def taken(rule: Rule, subject: Any) -> Answers:
+        specials = [in_force[name] for name in rule.text.yields_to if name in in_force]
+        started = [one for one in specials if one.text.source.in_force is None or one.text.source.in_force <= as_of]
+        reaches = []
+        for special in started:
+            on = about if special.text.subject == "strategy" else subject
+            # Of a list that is not stated nothing is known of its elements.
+            reaches.append(OPEN if on is None else both([bound(special, on), triggered(special, on)]))
+        return either(reaches)
+
+    for rule in in_force.values():
+        text = rule.text
         whole = text.subject == "strategy"
         elements: Any = about
         for name in () if whole else text.subject.split("."):
             elements = None if elements is None else getattr(elements, name)
         start = tuple(text.subject.split("."))
         more = elements is None or isinstance(elements, IncompleteList)
-        if more and True in binds(text.jurisdiction, text.nexus, text.sectors, None, about, TYPES):
+        if more and True in bound(rule, None) and taken(rule, None) != YES:
             found[rule.id, start] = "may-apply"
         placed = [((*start, index), one) for index, one in enumerate(elements or ())]
         for pointer, subject in [((), about)] if whole else placed:
             verdict = judgement(
-                binds(text.jurisdiction, text.nexus, text.sectors, None if whole else subject, about, TYPES),
-                YES if rule.when is None else meaning.answers(rule.when, subject),
+                bound(rule, subject),
+                triggered(rule, subject),
                 meaning.answers(rule.require, subject),
+                taken(rule, subject),
             )
             if verdict is not None:
                 found[rule.id, pointer] = verdict
     return found
+
+
+def _ended(rule: Rule, as_of: date) -> bool:
+    return rule.text.source.until is not None and rule.text.source.until < as_of
 
 
 @dataclass

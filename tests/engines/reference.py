@@ -34,7 +34,7 @@ class Reference:
         if isinstance(condition, AnyOf):
             return either([self.answers(part, subject) for part in condition.parts])
         if isinstance(condition, Not):
-            return frozenset(not answer for answer in self.answers(condition.part, subject))
+            return denied(self.answers(condition.part, subject))
         if isinstance(condition, Is):
             return self.answers(self.concepts[condition.concept], self.root if condition.of_root else subject)
         if isinstance(condition, Quantified):
@@ -158,9 +158,12 @@ def mentions(text: str, word: str) -> bool:
     return False
 
 
-def judgement(applies: Answers, when: Answers, require: Answers) -> str | None:
-    """The verdict of a rule about a subject; None where the rule does not bind it at all."""
-    trigger = both([applies, when])
+def judgement(applies: Answers, when: Answers, require: Answers, taken: Answers = NO) -> str | None:
+    """The verdict of a rule about a subject; None where the rule does not bind it at all.
+
+    ``taken`` tells whether a special rule takes its place there.
+    """
+    trigger = both([applies, when, denied(taken)])
     if applies == NO:
         return None
     if trigger == NO:
@@ -170,6 +173,11 @@ def judgement(applies: Answers, when: Answers, require: Answers) -> str | None:
     if trigger == OPEN:
         return "may-apply"
     return "unanswered" if require == OPEN else "gap"
+
+
+def denied(answers: Answers) -> Answers:
+    """Kleene's "not"."""
+    return frozenset(not answer for answer in answers)
 
 
 def binds(jurisdiction: str, nexus: Any, sectors: Any, subject: Any, root: Any, types: Mapping[str, Any]) -> Answers:

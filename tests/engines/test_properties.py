@@ -158,6 +158,7 @@ def load(path, texts):
     own = {
         "title": "A rule",
         "severity": "major",
+        "basis": "required",
         "source": {"citation": "1", "authority": "A", "kind": "statute", "confidence": "unverified"},
         "finding": "Something is missing.",
         "remedy": {"do": "Do it", "owner": "legal", "effort": "days"},

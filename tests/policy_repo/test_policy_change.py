@@ -16,6 +16,7 @@ WEIGHED = """\
   - id: us-meridian-retrieval-tested
     title: Retrieval from the archive was tested in the last half-year
     severity: minor
+    basis: required
 """
 DRILL = """\
   - strategy: strategies/retail-bank.yaml

@@ -37,6 +37,7 @@ SOUND: Ruleset = {
             "id": "us-answered-in-time",
             "title": "Comments are answered in time",
             "severity": "major",
+            "basis": "required",
             "jurisdiction": "US",
             "source": {
                 "citation": "Acme Standard 1",
@@ -91,6 +92,13 @@ def second_rule(**changes: Any) -> Callable[[Ruleset], None]:
 
 def add_concept(**concept: Any) -> Callable[[Ruleset], None]:
     return lambda ruleset: ruleset["concepts"].append({"title": "A notion", "subject": "channels", **concept})
+
+
+def yields_to_another_subject(ruleset: Ruleset) -> None:
+    second_rule(subject="content", when={"topics": {"includes": "price"}}, require={"claims.substantiated": True})(
+        ruleset
+    )
+    rule(ruleset).update(yields_to=["us-second"])
 
 
 SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
@@ -158,6 +166,11 @@ SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
     ("empty-in-force", set_source(until="2019-01-01"), "correct one of the days"),
     ("id-without-jurisdiction", set_rule(id="answered-in-time"), "name it us-answered-in-time"),
     ("blank", set_rule(title="TODO: what must hold"), "write what it asks for"),
+    ("unknown-source", set_rule(source="acme-standrad"), "list it under `sources`"),
+    ("unused-source", lambda ruleset: ruleset.update(sources={"acme": rule(SOUND)["source"]}), "use it in a rule"),
+    ("unknown-rule", set_rule(yields_to=["us-answered-on-time"]), "did you mean 'us-answered-in-time'?"),
+    ("yield-cycle", set_rule(yields_to=["us-answered-in-time"]), "decide which of them is the special one"),
+    ("yield-subject", yields_to_another_subject, "about the strategy as a whole"),
     (
         "silence-as-gap",
         require({"moderation.response_hours": {"stated": True}}),
@@ -205,9 +218,53 @@ def test_an_example_that_passes_refutes_that_its_verdict_is_impossible(
 
 
 def test_every_kind_of_fault_is_seeded_here() -> None:
-    # A file that is no YAML stops the command (tests/cli), and a concept about another subject is in
-    # test_condition_faults.
-    assert set(FaultKind) - {kind for kind, _, _ in SEEDED} == {FaultKind.UNREADABLE, FaultKind.OTHER_SUBJECT}
+    # A file that is no YAML stops the command (tests/cli), a concept about another subject is in
+    # test_condition_faults, and what a basis carries is below.
+    assert set(FaultKind) - {kind for kind, _, _ in SEEDED} == {
+        FaultKind.UNREADABLE,
+        FaultKind.OTHER_SUBJECT,
+        FaultKind.SEVERITY_BEYOND_BASIS,
+    }
+
+
+STATED = {"moderation.complaint_route": True}
+HOURS = {"moderation.response_hours": {"at_most": 24}}
+
+
+@pytest.mark.parametrize(
+    ("basis", "severity", "source", "status", "asked", "heaviest"),
+    [
+        ("required", "showstopper", {"prohibition": True}, None, STATED, None),
+        ("required", "showstopper", {"prohibition": True}, "contested", STATED, "major"),
+        ("required", "showstopper", {"prohibition": True}, "changing", STATED, None),
+        ("required", "showstopper", {"prohibition": True, "confidence": "unverified"}, None, STATED, "major"),
+        ("required", "showstopper", {"prohibition": True, "in_force": "2099-01-01"}, None, STATED, "major"),
+        ("expected", "showstopper", {"prohibition": True}, None, STATED, "major"),
+        ("expected", "major", {}, None, HOURS, None),
+        ("standard", "major", {}, None, STATED, None),
+        ("standard", "major", {}, None, HOURS, "minor"),
+        ("house", "major", {}, None, STATED, "minor"),
+        ("house", "minor", {}, None, STATED, None),
+    ],
+)
+def test_a_shipped_rule_weighs_no_more_than_its_basis_carries(
+    tmp_path, monkeypatch, basis, severity, source, status, asked, heaviest
+):
+    ruleset = copy.deepcopy(SOUND)
+    require(asked)(ruleset)
+    set_rule(basis=basis, severity=severity)(ruleset)
+    set_source(**source)(ruleset)
+    if status:
+        set_rule(status={"kind": status, "note": "Before a court."})(ruleset)
+    path = tmp_path / "shipped.yaml"
+
+    def too_heavy():
+        return [fault for fault in faults_of(ruleset, path) if fault.kind is FaultKind.SEVERITY_BEYOND_BASIS]
+
+    # An organisation may weigh its own rules as it likes.
+    assert too_heavy() == []
+    monkeypatch.setattr("govrules.assessment.lint.bundled_paths", lambda: [path])
+    assert [fault.hint for fault in too_heavy()] == ([f"make it {heaviest} at most"] if heaviest else [])
 
 
 def test_codes_are_stable_and_used_once() -> None:

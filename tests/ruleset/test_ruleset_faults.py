@@ -155,14 +155,14 @@ def test_what_is_no_list_of_parts_cannot_be_a_subject(path, subject, hint):
             "jurisdiction: US",
             "jurisdiction: UK",
             "'rules[1].jurisdiction' 'UK' is not a jurisdiction",
-            (9, 19),
+            (10, 19),
         ),
         ("reviewed: 2026-11-23", "reviewed: today", "'reviewed' is not a date", (4, 11)),
-        ("owner: legal", "owner: nobody", "'rules[1].remedy.owner' cannot be 'nobody'", (12, 32)),
+        ("owner: legal", "owner: nobody", "'rules[1].remedy.owner' cannot be 'nobody'", (13, 32)),
         ("id: test-rule", "id: Test Rule", "'rules[1].id' takes small letters and digits, joined by hyphens", (6, 9)),
         ("ruleset: test/one", "ruleset: one", "'ruleset' takes small letters and digits, joined by hyphens", (1, 10)),
         ("title: A rule", "title: ' '", "'rules[1].title' takes text with something in it", (7, 12)),
-        ("require: {owner: x}", "sectors: [banking]", "'rules[1].sectors[1]' 'banking' is not a sector", (14, 15)),
+        ("require: {owner: x}", "sectors: [banking]", "'rules[1].sectors[1]' 'banking' is not a sector", (15, 15)),
     ],
 )
 def test_keys_and_values_of_a_rule_are_checked(path, old, new, message, place):

@@ -21,6 +21,7 @@ rules:
   - id: test-rule
     title: A rule
     severity: major
+    basis: required
     jurisdiction: US
     source: {citation: Test 1, authority: Tester, kind: statute, confidence: unverified}
     finding: Something is missing.

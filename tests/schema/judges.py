@@ -26,6 +26,7 @@ RULE: dict[str, Any] = {
     "id": "test-rule",
     "title": "A rule",
     "severity": "major",
+    "basis": "required",
     "jurisdiction": "US",
     "sectors": ["bank"],
     "nexus": ["audience"],

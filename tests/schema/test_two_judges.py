@@ -172,6 +172,10 @@ NEVER_IN_A_SCHEMA = {
     FaultKind.UNKNOWN_CONCEPT,
     FaultKind.OTHER_SUBJECT,
     FaultKind.CONCEPT_CYCLE,
+    FaultKind.UNKNOWN_SOURCE,
+    FaultKind.UNKNOWN_RULE,
+    FaultKind.YIELD_CYCLE,
+    FaultKind.YIELD_SUBJECT,
     FaultKind.PARAMETER,
     FaultKind.PLACEHOLDER,
 }

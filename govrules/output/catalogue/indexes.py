@@ -126,7 +126,7 @@ def concepts_page(rulesets: Rulesets) -> str:
     parts = [heading(1, "Concepts"), "Notions that several rules build on, each defined once."]
     used: dict[str, list[str]] = defaultdict(list)
     for rule in rulesets.rules.values():
-        for name in dict.fromkeys((*concepts_in(rule.when), *concepts_in(rule.require))):
+        for name in dict.fromkeys((*concepts_in(rule.trigger), *concepts_in(rule.require))):
             used[name].append(_rule_link(rule))
     for name, concept in sorted(rulesets.concepts.items()):
         parts += [heading(2, plain(concept.text.title), name), _about(concept)]

@@ -15,6 +15,7 @@ from govrules.ruleset.model import (
     ChangeText,
     Citation,
     ConceptText,
+    DefaultsText,
     Examples,
     OwnFieldText,
     OwnPartText,
@@ -35,6 +36,7 @@ from govrules.verdict import Verdict
 # The parts of a ruleset in the order in which an author meets them, and what each is called.
 _PARTS: Mapping[type[BaseModel], str] = {
     RulesetText: "Ruleset",
+    DefaultsText: "Defaults",
     RuleText: "Rule",
     Citation: "Source",
     Status: "Status",
@@ -139,7 +141,7 @@ def _value(key: str, info: FieldInfo) -> str:
     if value.kind == "anything":
         return (
             link("a condition", "conditions.md")
-            if key in ("when", "require")
+            if key in ("when", "unless", "require")
             else "a fragment of a strategy, or a list"
         )
     words = _words(value)
@@ -167,7 +169,8 @@ def _words(value: Value) -> str:
             return f"a mapping, each value {_words(elements)}"
         case Value(kind="part", model=type() as model):
             name = _PARTS[model]
-            return link(f"{'an' if name[0] in 'AEIOU' else 'a'} {name.lower()}", f"#{name.lower()}")
+            article = "" if name.endswith("s") else "an " if name[0] in "AEIOU" else "a "
+            return link(f"{article}{name.lower()}", f"#{name.lower()}")
         case _:
             return _PLAIN[value.kind]
 

@@ -2,7 +2,7 @@
 """The page of one rule: what it asks, why, of whom, what cures a gap, and the examples by which it proves itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from govrules.output.catalogue.words import condition_list
@@ -20,6 +20,7 @@ from govrules.output.presentation.markdown import (
 )
 from govrules.output.presentation.rules import term_or_unknown, unsettled
 from govrules.output.presentation.words import (
+    BASES,
     CONFIDENCE,
     CURRENT_POSITION,
     NEXUS,
@@ -31,7 +32,7 @@ from govrules.output.presentation.words import (
 )
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.asks import fields_of
-from govrules.ruleset.rule import Rule, Ruleset, Rulesets
+from govrules.ruleset.rule import Concept, Rule, Ruleset, Rulesets
 from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
 
@@ -61,6 +62,8 @@ def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
             "Whomever it binds comes under it; nothing more is asked."
             if rule.when is None
             else "All of this:\n\n" + condition_list(rule.when, concepts, "../concepts.md"),
+            *_exempt(rule, concepts),
+            *_yields(rule),
             heading(2, "What cures a gap"),
             plain(text.remedy.do),
             f"Usually owned by **{plain(owner(text.remedy.owner))}**; usual effort, an estimate: "
@@ -70,7 +73,7 @@ def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
             *_examples(rule),
             *_fields(rule, rulesets),
             heading(2, "As the ruleset writes it"),
-            block({"when": text.when, "require": text.require} if text.when is not None else {"require": text.require}),
+            block({key: value for key in ("when", "unless", "require") if (value := getattr(text, key)) is not None}),
         ]
     )
 
@@ -78,6 +81,7 @@ def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
 def _facts(rule: Rule, ruleset: Ruleset) -> Iterator[tuple[str, str]]:
     words = SEVERITIES[rule.severity]
     yield "Severity", f"{link(words.title, f'../severities.md#{rule.severity}')}: {words.meaning}"
+    yield "Basis", BASES[rule.text.basis]
     yield "Jurisdiction", _place(rule)
     yield "Industries", _industries(rule)
     reviewed = f"version {plain(ruleset.text.version)}, reviewed on {ruleset.text.reviewed}"
@@ -157,6 +161,8 @@ def _source(rule: Rule) -> Iterator[tuple[str, str]]:
 def _bound(rule: Rule) -> str:
     sectors = ", ".join(plain(rule.shape.document.sectors.name(name)) for name in rule.text.sectors)
     who = f"Organisations of these industries, and of those under them: {sectors}." if sectors else "Every industry."
+    if rule.text.documents:
+        who += f" It is about these documents: {', '.join(rule.text.documents)}."
     if rule.text.jurisdiction == EVERYWHERE:
         return f"{who} It holds everywhere."
     ties = " or ".join(NEXUS[nexus] for nexus in rule.text.nexus)
@@ -170,6 +176,19 @@ def _views(rule: Rule) -> Iterator[str]:
         columns = [(OUTDATED_VIEW, outdated), (CURRENT_POSITION, current)]
         stated = [(name, text) for name, text in columns if text]
         yield table([name for name, _ in stated], [[plain(text) for _, text in stated]])
+
+
+def _exempt(rule: Rule, concepts: Mapping[str, Concept]) -> Iterator[str]:
+    if rule.unless is not None:
+        yield heading(2, "What exempts from it")
+        yield "All of this:\n\n" + condition_list(rule.unless, concepts, "../concepts.md")
+
+
+def _yields(rule: Rule) -> Iterator[str]:
+    if rule.text.yields_to:
+        yield heading(2, "What takes its place")
+        yield "Where one of these special rules applies, it takes the place of this one."
+        yield "\n".join(f"- {link(name, f'{name}.md')}" for name in rule.text.yields_to)
 
 
 def _section(title: str, text: str | None) -> Iterator[str]:

@@ -68,8 +68,9 @@ def term_or_unknown(source: _Term) -> str:
 
 
 def citation_parts(rule: RuleRecord, as_of: date) -> Iterator[str]:
-    """What follows a citation: authority, term, how far it was confirmed where that is not in full, and the id."""
+    """What follows a citation: authority, basis, term, how far it was confirmed where that is not in full, the id."""
     yield rule.source.authority
+    yield rule.basis
     if bound := term(rule.source, as_of):
         yield bound
     if rule.source.confidence != "primary-verified":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from govrules.ruleset.model import Confidence, Effort, Nexus, Owner, Severity, SourceKind, StatusKind
+from govrules.ruleset.model import Basis, Confidence, Effort, Nexus, Owner, Severity, SourceKind, StatusKind
 from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
 
@@ -101,6 +101,13 @@ CHANGES_AHEAD: Mapping[Literal["begins", "ends", "look-again", "waiver-ends"], s
 }
 """What happens to a rule on a day ahead."""
 OUTDATED_VIEW = "Outdated view"
+BASES: Mapping[Basis, str] = {
+    "required": "required: by law or a binding rule",
+    "expected": "expected: by an authority's stated position",
+    "standard": "standard: by a named standard",
+    "house": "house: by nobody but us",
+}
+"""Who asks for a rule, in a few words that begin with the word itself."""
 CURRENT_POSITION = "Current position"
 NOT_STATED = "not stated"
 WAIVERS = "Waivers"
