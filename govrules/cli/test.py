@@ -42,7 +42,7 @@ def command(files: tuple[Path, ...], min_coverage: float, show_unreached: bool, 
         print_tests(tests, nodes, console(), show_unreached=show_unreached)
     reached = coverage_percent(tests)
     if reached < min_coverage:
-        click.echo(f"Coverage is {reached:.1f} %, below the {min_coverage:g} % that are asked for.", err=True)
+        click.echo(f"Coverage is {reached:.1f}%, below the {min_coverage:g}% that is asked for.", err=True)
         sys.exit(EXIT_FINDINGS)
     if not all(test.passed for test in tests):
         sys.exit(EXIT_FINDINGS)

@@ -32,7 +32,7 @@ def print_rules(records: Sequence[RuleRecord], console: Console) -> None:
     console.print(table)
     stoppers = sum(record.severity == "showstopper" for record in records)
     console.print()
-    console.print(f"{plural(len(records), 'rule')}; {stoppers or 'none'} of them could ever stop a launch.")
+    console.print(f"{plural(len(records), 'rule')}, {stoppers or 'none'} of which could ever stop a launch.")
 
 
 def rules_json(records: Sequence[RuleRecord]) -> str:

@@ -30,7 +30,7 @@ def print_tests(
         len(test.problems) for test in tests
     )
     console.print(
-        f"{len(tests)} rules, {examples} examples, {failed} failed; coverage {coverage_percent(tests):.1f} %.",
+        f"{len(tests)} rules, {examples} examples, {failed} failed; coverage {coverage_percent(tests):.1f}%.",
         style="bold red" if failed else "bold green",
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 _RULESET = """\
 # TODO: say in a line what this ruleset is for.
 ruleset: {id}
-title: "TODO: what it speaks about"
+title: "TODO: what it is about"
 version: "{version}"
 reviewed: {reviewed}
 extends: [{extends}]

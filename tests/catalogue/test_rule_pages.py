@@ -164,7 +164,7 @@ def test_every_rule_has_a_page_with_all_that_is_known_about_it():
         wanted += [str(parameter.value) for parameter in rule.text.parameters.values()]
         for part in wanted:
             assert part is None or re.sub(r"\s+", "", part) in shown, (rule.id, part)
-        for title in ("What it asks", "Why", "Whom it binds", "What brings a strategy under it", "What cures a gap"):
+        for title in ("What it asks", "Why", "Whom it binds", "When it applies", "What cures a gap"):
             assert title in text
         assert "Met" in text and "Gap" in text
 

@@ -51,7 +51,8 @@ def test_rules_are_filtered(govrules, catalogue, options, found):
     listed = [line.split()[0] for line in text.stdout.split("\n\n")[0].splitlines()[1:]]
     assert listed == found
     stoppers = sum(name == "us-bank" for name in found)
-    assert f"{len(found)} rules; {stoppers} of them could ever stop a launch." in text.stdout
+    counted = "1 rule" if len(found) == 1 else f"{len(found)} rules"
+    assert f"{counted}, {stoppers or 'none'} of which could ever stop a launch." in text.stdout
 
 
 def test_a_rule_in_json_has_its_source_and_cure(govrules, catalogue):
@@ -128,16 +129,17 @@ def test_a_rule_is_explained_in_full(govrules, ruleset, rule):
         "Binds: Bank, Insurer; United States, by audience or listing",
         "Source: Code, full · Authority · statute · https://example.org/rule",
         "In force: since 2013-02-04, until 2030-01-01",
-        "Confirmed: unverified; outright prohibition: yes",
-        "Not settled: contested: A court looks at it. Look again on 2027-06-01.",
+        "Confidence: unverified: not confirmed; read the source before you rely on it",
+        "Outright prohibition: no control cures it",
+        "Not settled: Contested: A court looks at it. Due for review on 2027-06-01.",
         "Looks at: channels",
         "visibility: public",
         "at_least: $years",
         "$years: 3 years: house rule",
-        "Cure: Cure full. (usually legal, days)",
-        "People say: Everything is forbidden.",
-        "What is so: Hardly anything is.",
-        "Mind: Mind the gap.",
+        "Cure: Cure full. (usually legal; estimated effort: days)",
+        "Outdated view: Everything is forbidden.",
+        "Current position: Hardly anything is.",
+        "Note: Mind the gap.",
         "Example: met",
         "- name: Sunny",
         "- name: Rainy",

@@ -140,6 +140,7 @@ def test_the_summary_adds_up(govrules, write, ruleset, rule):
         "minor": 1,
         "advice": 1,
         "unanswered": 3,
+        "may_apply": 0,
         "upcoming": 1,
         "waived": 0,
         "questions": 2,

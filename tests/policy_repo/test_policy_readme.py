@@ -132,7 +132,7 @@ def test_what_a_change_brings_stands_in_the_log_and_what_was_there_is_counted(sa
 def test_the_house_rules_have_no_fault_and_prove_themselves(said):
     faults, proved = said(HOUSE_RULES).out.splitlines()
     assert faults == "0 faults in 1 ruleset."
-    assert re.fullmatch(r"7 rules, \d+ examples, 0 failed; coverage 100.0 %\.", proved)
+    assert re.fullmatch(r"7 rules, \d+ examples, 0 failed; coverage 100.0%\.", proved)
 
 
 def test_the_committed_lock_is_current(after):

@@ -114,7 +114,7 @@ def showstoppers_page(rulesets: Rulesets) -> str:
                 ],
             )
             if stoppers
-            else "None of the loaded rules is one.",
+            else "None of the loaded rules is a showstopper.",
             heading(2, "Where they are") if stoppers else "",
             table(["Ruleset", "Rules", "Showstoppers", "Share"], by_ruleset) if stoppers else "",
         ]

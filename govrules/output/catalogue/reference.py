@@ -114,7 +114,7 @@ def _front_page() -> str:
         "ruleset.md": "every key of a ruleset",
         "conditions.md": "triggers, requirements and concepts: operators, and how true, false and unknown come about",
         "fields.md": "every field of a strategy, with its question, its values and its unit",
-        "faults.md": "every fault that `govrules lint` tells, by code",
+        "faults.md": "every fault that `govrules lint` reports, by code",
         "sectors.md": "the industries that a rule or a strategy may name",
         "jurisdictions.md": "the jurisdictions that a rule or a strategy may name",
     }
@@ -196,7 +196,7 @@ def _conditions_page() -> str:
             heading(2, "Operators"),
             table(["Operator", "The field ...", "Takes", "Fits"], operators),
             heading(2, "Quantifiers"),
-            "They speak of a list. `some` and `every` fit a list of groups of fields, and the fields in their "
+            "They are about a list. `some` and `every` fit a list of groups of fields, and the fields in their "
             "condition are those of the element; `count` fits every list.",
             table(["Quantifier", "Meaning"], [(code(name), _ours(meaning)) for name, meaning in QUANTIFIERS.items()]),
             heading(2, "Known to be"),
@@ -244,7 +244,7 @@ def _faults_page() -> str:
     rows = [
         (code(kind.code), _ours(kind.meaning), code(kind)) for kind in sorted(FaultKind, key=lambda kind: kind.code)
     ]
-    text = "`govrules lint` tells each fault with file, line, column and the way out. A code keeps its meaning."
+    text = "`govrules lint` reports each fault with file, line, column and the way out. A code keeps its meaning."
     return page([heading(1, "Faults of a ruleset"), text, table(["Code", "Meaning", "Name in JSON"], rows)])
 
 

@@ -18,6 +18,7 @@ from govrules.output.presentation.markdown import (
     table,
     web_link,
 )
+from govrules.output.presentation.numbers import capitalised, sentence
 from govrules.output.presentation.rules import term_or_unknown, unsettled
 from govrules.output.presentation.words import (
     BASES,
@@ -27,8 +28,8 @@ from govrules.output.presentation.words import (
     OUTDATED_VIEW,
     SEVERITIES,
     VERDICTS,
-    owner,
     titled,
+    usually,
 )
 from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.asks import fields_of
@@ -58,16 +59,15 @@ def rule_page(rule: Rule, ruleset: Ruleset, rulesets: Rulesets) -> str:
             table(["Source", plain(text.source.citation)], _source(rule)),
             heading(2, "Whom it binds"),
             _bound(rule),
-            heading(2, "What brings a strategy under it"),
-            "Whomever it binds comes under it; nothing more is asked."
+            heading(2, "When it applies"),
+            "To everybody whom it binds, without a further condition."
             if rule.when is None
             else "All of this:\n\n" + condition_list(rule.when, concepts, "../concepts.md"),
             *_exempt(rule, concepts),
             *_yields(rule),
             heading(2, "What cures a gap"),
             plain(text.remedy.do),
-            f"Usually owned by **{plain(owner(text.remedy.owner))}**; usual effort, an estimate: "
-            f"**{plain(text.remedy.effort)}**.",
+            f"{capitalised(usually(text.remedy.owner, text.remedy.effort))}.",
             *_views(rule),
             *_section("Note", text.note),
             *_examples(rule),
@@ -138,7 +138,7 @@ def _why(rule: Rule) -> str:
     source = rule.text.source
     banned = " It is an outright prohibition." if source.prohibition else ""
     return (
-        f"{plain(source.authority)} asks for it.{banned} Where a strategy falls short, the report says: "
+        f"Asked for by: {plain(sentence(source.authority))}{banned} Where a strategy falls short, the report says: "
         f"“{plain(_finding(rule))}”"
     )
 
@@ -164,9 +164,9 @@ def _bound(rule: Rule) -> str:
     if rule.text.documents:
         who += f" It is about these documents: {', '.join(rule.text.documents)}."
     if rule.text.jurisdiction == EVERYWHERE:
-        return f"{who} It holds everywhere."
+        return f"{who} It applies everywhere."
     ties = " or ".join(NEXUS[nexus] for nexus in rule.text.nexus)
-    return f"{who} It holds where {ties}: {plain(jurisdictions().name(rule.text.jurisdiction))}."
+    return f"{who} {plain(jurisdictions().name(rule.text.jurisdiction))}: it applies where {ties}."
 
 
 def _views(rule: Rule) -> Iterator[str]:
