@@ -17,7 +17,7 @@ ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _KEY = "[key]"  # what pydantic adds to the place of a key that is wrong itself
 _WANTED = {
-    "bool_type": ("takes true or false", "in YAML 1.2, yes and no are text"),
+    "bool_type": ("takes true or false", "write true or false"),
     "string_type": ("takes text", "put it in quotes"),
     "string_too_short": ("takes text with something in it", "write it out"),
     "too_short": ("takes a list with something in it", "write at least one value"),

@@ -9,10 +9,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from govrules.source.document import Pointer, Source
-from govrules.source.errors import InputError
-from govrules.source.model_errors import problems_of
+from govrules.source.errors import InputError, Problem
+from govrules.source.model_errors import label, problems_of
 from govrules.source.read import Format, read, read_text
 from govrules.source.suggest import did_you_mean
+from govrules.strategy.as_written import TwoReadings, as_written
 from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
 
@@ -45,8 +46,27 @@ def parse_strategy(
 
 
 def document_of(source: Source, shapes: StrategyShapes | None = None) -> Document:
-    """The strategy of a source that was read; as :func:`load_strategy` otherwise."""
-    return Document(strategy_of(source.data, shapes or StrategyShapes(), source), source)
+    """The strategy of a source that was read; as :func:`load_strategy` otherwise.
+
+    Values are taken as people write them where they can be read in one way only.
+    """
+    shapes = shapes or StrategyShapes()
+    data, doubtful = as_written(source.data, shapes.root)
+    try:
+        return Document(strategy_of(data, shapes, source), source)
+    except InputError as error:
+        two_readings = {source.place(one.pointer): one for one in doubtful}
+        raise InputError(
+            [_doubt(two_readings.get(it.place) if it.place else None, it) for it in error.problems]
+        ) from None
+
+
+def _doubt(value: TwoReadings | None, problem: Problem) -> Problem:
+    """The problem with a value; where it has two readings, that is what is wrong with it."""
+    if value is None:
+        return problem
+    message = f"'{label(value.pointer)}' has two readings: {value.written!r} can be {' or '.join(value.readings)}"
+    return replace(problem, message=message, hint="write the one that you mean")
 
 
 def strategy_of(data: Any, shapes: StrategyShapes, source: Source, at: Pointer = ()) -> Strategy:

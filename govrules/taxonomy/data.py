@@ -19,7 +19,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 @cache
 def jurisdictions() -> Tree:
     """The jurisdictions: worldwide over unions and countries, a union over its members, a country over subdivisions."""
-    data = _read("jurisdictions.yaml")
+    data = _jurisdiction_data()
     [(top, top_name)] = data["worldwide"].items()
     nodes: dict[str, tuple[str, str | None]] = {top: (top_name, None)}
     union_of: dict[str, str] = {}
@@ -31,6 +31,28 @@ def jurisdictions() -> Tree:
     for code, name in data["subdivisions"].items():
         nodes[code] = (name, code.partition("-")[0])
     return Tree({}, {}).with_nodes(nodes)
+
+
+def jurisdictions_called(name: str) -> tuple[str, ...]:
+    """The codes of the jurisdictions of that name, whatever its case; none where it is a code itself.
+
+    Two places can have one name: Georgia is a country and a state.
+    """
+    return () if jurisdictions().knows(name) else _jurisdiction_names().get(name.lower(), ())
+
+
+@cache
+def _jurisdiction_names() -> Mapping[str, tuple[str, ...]]:
+    named: dict[str, tuple[str, ...]] = {}
+    for code, name in jurisdictions().names.items():
+        named[name.lower()] = (*named.get(name.lower(), ()), code)
+    aliases: Mapping[str, str] = _jurisdiction_data()["aliases"]
+    return named | {alias.lower(): (code,) for alias, code in aliases.items()}
+
+
+@cache
+def _jurisdiction_data() -> dict[str, Any]:
+    return _read("jurisdictions.yaml")
 
 
 @cache
