@@ -44,6 +44,9 @@ from govrules.today import today
 @click.option("--no-baseline", is_flag=True, help="Do not use a baseline.")
 @click.option("--diff-base", metavar="REV", help="Fail only on findings that the change since this revision brings.")
 @click.option("--engine", type=click.Choice(ENGINES), help="What judges; both: refuse to answer where the two differ.")
+@click.option(
+    "--as-found", is_flag=True, help="Let each FILE count as found in a folder: pass over excluded and other files."
+)
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Check in up to so many processes.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the verdicts.")
 @click.option("--verbose", "-v", is_flag=True, help="Also list what is met.")
@@ -67,6 +70,7 @@ def command(
     no_baseline: bool,
     diff_base: str | None,
     engine: EngineName | None,
+    as_found: bool,
     jobs: int | None,
     quiet: bool,
     verbose: bool,
@@ -103,8 +107,11 @@ def command(
     in_force = settings()
     wanted = choose_outputs(in_force, outputs, quiet=quiet, verbose=verbose, sarif_waived=sarif_waived)
     # All are read before anything is printed: bad input leaves no half of an answer behind.
-    run = check_strategies(files, in_force, as_of=as_of or today(), diff_base=diff_base, track=progress)
-    wanted.write(run, today=today())
+    run = check_strategies(
+        files, in_force, as_of=as_of or today(), diff_base=diff_base, as_found=as_found, track=progress
+    )
+    if run.checked:
+        wanted.write(run, today=today())
     for note in run.remarks():
         click.echo(safe_line(note), err=True)
     if any(failing(report) for report in run.reports):

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +14,12 @@ from govrules.output.presentation.escaping import safe_line
 from govrules.source.errors import InputError
 from govrules.version import VERSION
 
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
 EXIT_FINDINGS = 1
 EXIT_WRONG_INPUT = 2
+EXIT_INTERRUPTED = 130
 
 _COMMANDS = {
     "check": "Check strategies against rulesets.",
@@ -59,7 +64,7 @@ class _LazyGroup(click.Group):
 def cli() -> None:
     """Check a social media strategy against law, regulation and good governance.
 
-    Exit codes: 0 nothing at or above the threshold, 1 something, 2 the input or the call was wrong.
+    Exit codes: 0 nothing at or above the threshold, 1 something, 2 the input or the call was wrong, 130 interrupted.
     """
 
 
@@ -70,32 +75,58 @@ def main() -> None:
     gc.set_threshold(100_000)
     # Pydantic would search every installed package for plugins, which takes longer than a check.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A document may hold what the terminal's encoding lacks: shown as an escape, never a traceback.
-            stream.reconfigure(errors="backslashreplace")
+    _open_streams()
     code = run()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except BrokenPipeError:
-        pass  # The reader of the pipe has gone (`| head`): nobody is left to tell.
     except OSError as error:
         os.write(2, f"error: the output cannot be written: {error.strerror}\n".encode())
         code = EXIT_WRONG_INPUT
     os._exit(code)
 
 
+class _PatientPipe(io.FileIO):
+    """A stream whose reader may go before the end (`| head`): the command ends as it would have."""
+
+    def write(self, data: "Buffer", /) -> int:
+        try:
+            return super().write(data)
+        except BrokenPipeError:
+            return memoryview(data).nbytes
+
+
+def _open_streams() -> None:
+    """Make the standard streams usable, whatever the caller made of them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name)
+        if stream is None:
+            # One that the caller closed holds and takes nothing.
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+        elif mode == "w" and stream.isatty():
+            # A document may hold what the terminal's encoding lacks: shown as an escape, never a traceback.
+            stream.reconfigure(errors="backslashreplace")
+        elif mode == "w":
+            writer = io.BufferedWriter(_PatientPipe(stream.fileno(), "wb", closefd=False))
+            by_line = name == "stderr"
+            text = io.TextIOWrapper(writer, stream.encoding, "backslashreplace", line_buffering=by_line)
+            setattr(sys, name, text)
+
+
 def run() -> int:
     """Run the command that the arguments name; the exit code."""
     try:
-        cli(prog_name="govrules")
+        ended = cli(prog_name="govrules", standalone_mode=False)
+        return ended if isinstance(ended, int) else 0
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
+    except click.exceptions.Abort:
+        return EXIT_INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
     except InputError as error:
         tell(error)
-    except BrokenPipeError:
-        return 0  # The reader of the pipe has gone (`| head`): nobody is left to tell.
     except (OSError, UnicodeError) as error:
         # Whatever the file system has in store that no command foresees.
         tell(InputError.of(f"{type(error).__name__}: {error}", "check the files and their permissions"))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Options that several commands share, and the types of their values."""
 
+import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -39,6 +41,7 @@ class FilePath(click.Path):
 
 
 PATH = FilePath(path_type=Path)
+STANDARD_OUTPUT = Path("-")
 
 
 # click before 8.5 does not let these types be subscripted.
@@ -237,9 +240,9 @@ def output_option(command: Command) -> Command:
 
 
 def write_out(output: Path | None, content: str | bytes) -> None:
-    """Write to the file that :func:`output_option` named, or else to standard output, as bytes: neither the locale nor
-    the platform changes what is written."""
-    if output is not None:
+    """Write to the file that :func:`output_option` named, or else (``-`` says so, too) to standard output, as bytes:
+    neither the locale nor the platform changes what is written."""
+    if output is not None and output != STANDARD_OUTPUT:
         write_file(output, content, overwrite=True)
     else:
         click.echo(content.encode() if isinstance(content, str) else content, nl=False)
@@ -264,12 +267,12 @@ def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> Non
             try:
                 if not overwrite and os.path.lexists(path):
                     raise InputError.of(f"{path} already exists", "name another file; nothing was written")
-                place = Path(os.path.realpath(path))
-                if place.is_dir():
+                if path.is_dir():
                     raise InputError.of(f"{path} is a folder", "name a file; nothing was written")
-                if place.exists() and not place.is_file():
-                    direct[place] = data
+                if path.exists() and not path.is_file():
+                    direct[path] = data
                 else:
+                    place = Path(os.path.realpath(path))
                     staged[place] = _staged(place, data)
             except (OSError, ValueError) as error:  # ValueError: a NUL in the name
                 message = f"{path} cannot be written: {getattr(error, 'strerror', None) or error}"
@@ -277,9 +280,9 @@ def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> Non
         for place in (*staged, *direct):
             try:
                 if place in direct:
-                    place.write_bytes(direct[place])
+                    _write_to(place, direct[place])
                 else:
-                    os.replace(staged[place], place)
+                    _put(staged[place], place)
             except OSError as error:
                 message = f"{place} cannot be written: {error.strerror}"
                 raise InputError.of(message, "check the path") from None
@@ -296,7 +299,29 @@ def _staged(place: Path, data: bytes) -> str:
     os.umask(mask)
     mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o666 & ~mask
     descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.")
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(data)
-    os.chmod(name, mode)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(data)
+        os.chmod(name, mode)
+    except OSError:
+        os.unlink(name)
+        raise
     return name
+
+
+def _put(name: str, place: Path) -> None:
+    """Move what was written beside a file to its place."""
+    try:
+        os.replace(name, place)
+    except OSError as error:
+        # A file that is mounted by itself, as into a container, can be written to and not replaced.
+        if error.errno != errno.EBUSY:
+            raise
+        place.write_bytes(Path(name).read_bytes())
+        os.unlink(name)
+
+
+def _write_to(device: Path, data: bytes) -> None:
+    """Write to a pipe or device; a reader that has enough may go."""
+    with contextlib.suppress(BrokenPipeError):
+        device.write_bytes(data)

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from govrules.assessment.report import Report
-from govrules.cli.options import Command, write_files, write_out
+from govrules.cli.options import STANDARD_OUTPUT, Command, write_files, write_out
 from govrules.output.console import console
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.formats import MODULES, FormatName, format_named
@@ -64,9 +64,9 @@ def outputs_options(command: Command) -> Command:
             multiple=True,
             type=_OutputType(),
             metavar="[FORMAT=]FILE",
-            help="Write to this file; an existing one is replaced. FORMAT=FILE, which may be repeated, writes this "
-            "format there, beside that of --format; with {name} in FILE, a file for each strategy. All files are "
-            "written whole, or none is.",
+            help="Write to this file (-: standard output); an existing one is replaced. FORMAT=FILE, which may be "
+            "repeated, writes this format there, beside that of --format; with {name} in FILE, a file for each "
+            "strategy. All files are written whole, or none is.",
         ),
         click.option(
             "--format", "format_", type=click.Choice(tuple(MODULES)), help="How the report is printed. Default: text."
@@ -112,17 +112,23 @@ def choose_outputs(
 ) -> Outputs:
     """Bring ``--format``, ``--output`` and the configuration together; raises a usage error where they contradict."""
     format_ = settings.config.format
+    printed = [output.format for output in outputs if output.format and output.path == STANDARD_OUTPUT]
+    if printed:
+        if len(printed) > 1 or settings.given.format:
+            raise click.UsageError("one format is printed to standard output; write the others to files")
+        format_, outputs = printed[0], [output for output in outputs if output.path != STANDARD_OUTPUT]
     plain = [output.path for output in outputs if output.format is None]
     if len(plain) > 1:
         raise click.UsageError("--output names two files for one format; write FORMAT=FILE")
-    if format_named(format_).kind == "binary" and not plain:
+    if format_named(format_).kind == "binary" and not (plain or printed):
         raise click.UsageError(f"--format {format_} is not for a terminal; name a file with --output")
     places = [os.path.realpath(output.path) for output in outputs]
     if len(set(places)) < len(places):
         raise click.UsageError("--output names the same file twice")
     named = tuple((output.format, output.path) for output in outputs if output.format is not None)
-    others = named if outputs else tuple(settings.outputs().items())
-    return Outputs(format_, plain[0] if plain else None, others, Options(None, quiet, verbose, sarif_waived))
+    others = named if outputs or printed else tuple(settings.outputs().items())
+    main = plain[0] if plain and plain[0] != STANDARD_OUTPUT else None
+    return Outputs(format_, main, others, Options(None, quiet, verbose, sarif_waived))
 
 
 def _parts(pattern: Path, run: Run) -> Iterator[tuple[Path, Run]]:

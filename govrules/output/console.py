@@ -8,6 +8,7 @@ from typing import TextIO
 from rich.console import Console
 
 _READABLE = 110
+_LEAST = 20  # a terminal may say that it has no columns
 WIDTH_WHEN_PIPED = 100
 
 
@@ -19,5 +20,5 @@ def console(file: TextIO | None = None) -> Console:
     if piped and "COLUMNS" not in os.environ:
         return Console(width=WIDTH_WHEN_PIPED, highlight=False, markup=False, emoji=False, soft_wrap=False)
     found = Console(highlight=False, markup=False, emoji=False)
-    found.width = min(found.width, _READABLE)
+    found.width = max(_LEAST, min(found.width, _READABLE))
     return found

@@ -19,7 +19,9 @@ from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.strategy.base import Many, Part
 
-_LARGEST = 64_000_000  # bytes, and values
+# What a hundred thousand findings take.
+_MAX_BYTES = 64_000_000
+_MAX_NODES = 1_000_000
 FILE = "govrules-baseline.json"
 """What the file is called where nobody says otherwise."""
 
@@ -73,7 +75,7 @@ class Baseline:
 
 def read_baseline(path: Path, root: Path | None) -> Baseline:
     """Read a baseline. Raises InputError where it cannot be used, or holds an outright prohibition."""
-    source = read(path, file=name_of(str(path), root), max_bytes=_LARGEST, max_nodes=_LARGEST)
+    source = read(path, file=name_of(str(path), root), max_bytes=_MAX_BYTES, max_nodes=_MAX_NODES)
     findings = validate(_File, source).findings
     for name, known in findings.items():
         for index, one in enumerate(known):

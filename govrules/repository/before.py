@@ -46,8 +46,9 @@ def found_before(
     commit = merge_base(top, revision)
     with tempfile.TemporaryDirectory() as folder:
         then = Path(folder).resolve()
-        lay_out(top, commit, then, _READABLE)
         at_commit = _AtCommit(top, then)
+        named = [*(Path(target.path) for target in targets), *settings.given.rulesets, *settings.given.waivers]
+        lay_out(top, commit, then, _READABLE, also={name for path in named if (name := at_commit.name(path))})
         old = [one for one in (at_commit.target(target) for target in targets) if one is not None]
         there = {target.name for target in old}
         fresh = [target.name for target in targets if target.name not in there]
@@ -77,10 +78,15 @@ class _AtCommit:
     top: Path
     then: Path
 
+    def name(self, path: Path) -> str | None:
+        """The path from the top of the repository; None for one outside of it."""
+        place = place_of(str(path))
+        return place.relative_to(self.top).as_posix() if place.is_relative_to(self.top) else None
+
     def path(self, path: Path) -> Path | None:
         """The same path at the commit; None for one outside the repository."""
-        place = place_of(str(path))
-        return self.then / place.relative_to(self.top) if place.is_relative_to(self.top) else None
+        name = self.name(path)
+        return None if name is None else self.then / name
 
     def root(self, root: Path | None) -> Path | None:
         """What names of files are relative to at the commit."""

@@ -22,11 +22,11 @@ def root_for(settings: Settings, named: Sequence[str] = ()) -> Path | None:
     return settings.file.folder if settings.file else root_of(Path(named[0] if named else "."))
 
 
-def find_strategies(named: Sequence[str], settings: Settings) -> Found:
+def find_strategies(named: Sequence[str], settings: Settings, *, as_found: bool = False) -> Found:
     """The files that are named or, if none is, those of the configuration."""
     root, exclude = root_for(settings, named), settings.config.exclude
     if named:
-        found = find_targets(named, base=Path(), root=root, exclude=exclude)
+        found = find_targets(named, base=Path(), root=root, exclude=exclude, as_found=as_found)
         _hold_to_one_configuration(found.targets, settings)
         return found
     if settings.file is None or not settings.config.strategies:
@@ -58,11 +58,15 @@ def check_strategies(
     *,
     as_of: date,
     diff_base: str | None = None,
+    as_found: bool = False,
     track: Track = lambda coming, _: coming,
 ) -> Run:
-    """Check strategies by their names; findings that the baseline has, or that a change did not bring, are marked."""
-    found, root = find_strategies(named, settings), root_for(settings, named)
-    run = run_checks(found.targets, settings, as_of=as_of, root=root, track=track)
+    """Check strategies by their names; findings that the baseline has, or that a change did not bring, are marked.
+
+    With ``as_found``, files that are named count as found in a folder, and there may be no strategy among them.
+    """
+    found, root = find_strategies(named, settings, as_found=as_found), root_for(settings, named)
+    run = run_checks(found.targets, settings, as_of=as_of, root=root, or_none=as_found, track=track)
     unused = (*_idle_overrides(run, settings), *_idle_waivers(run)) if not named else ()
     run = replace(run, notes=(*found.notes, *unused))
     # What holds findings against earlier ones is imported only where that is asked for.
@@ -74,7 +78,7 @@ def check_strategies(
             raise InputError.of(f"there is no baseline {path}", "record it with `govrules baseline`")
         baseline = read_baseline(path, root)
         run = _marked(run, map(baseline.mark, run.reports))
-    if diff_base is not None:
+    if diff_base is not None and run.checked:
         from govrules.assessment.known import mark_known
         from govrules.repository.before import found_before
 

@@ -59,18 +59,21 @@ class Found:
     notes: tuple[str, ...]
 
 
-def find_targets(named: Sequence[str], *, base: Path, root: Path | None, exclude: Sequence[str] = ()) -> Found:
+def find_targets(
+    named: Sequence[str], *, base: Path, root: Path | None, exclude: Sequence[str] = (), as_found: bool = False
+) -> Found:
     """The files that are named, each once: a file itself, what a folder holds, what a glob matches.
 
     What is named is relative to ``base``. ``exclude`` are patterns as in .gitignore, relative to ``root``; a file that
-    is named itself is checked whatever they say. Raises InputError where something that is named is not there.
+    is named itself is checked whatever they say, unless ``as_found`` tells that it counts as found in a folder. Raises
+    InputError where something that is named is not there.
     """
-    search = _Search(root, tuple(exclude))
+    search = _Search(root, tuple(exclude), as_found)
     found: dict[str, Target] = {}
     missing: list[Problem] = []
     for name in named:
         targets = list(search.find(name, base))
-        if not targets:
+        if not targets and not as_found:
             missing.append(_missing(name, base))
         for target in targets:
             key = os.path.realpath(target.path) if target.path != STANDARD_INPUT else target.path
@@ -86,6 +89,7 @@ def find_targets(named: Sequence[str], *, base: Path, root: Path | None, exclude
 class _Search:
     root: Path | None
     excluded: tuple[str, ...]
+    as_found: bool = False
     notes: list[str] = field(default_factory=list)
 
     @cached_property
@@ -95,7 +99,8 @@ class _Search:
     def find(self, name: str, base: Path) -> Iterator[Target]:
         path = name if name == STANDARD_INPUT or base == Path() else os.path.join(base, name)
         if name == STANDARD_INPUT or not (os.path.isdir(path) or _is_glob(path)):
-            yield Target(path, name_of(path, self.root))
+            if not (self.as_found and self.is_excluded(path, folder=False)):
+                yield Target(path, name_of(path, self.root), searched=self.as_found)
         elif os.path.isdir(path):
             ignored = Ignored(Path(os.path.realpath(path)))
             for file in self.walk(path, ignored):
@@ -133,8 +138,12 @@ class _Search:
 
     def left_out(self, path: str, ignored: Ignored, *, folder: bool) -> bool:
         """Tell whether a file or folder is excluded, or ignored."""
+        return self.is_excluded(path, folder=folder) or ignored.has(place_of(path))
+
+    def is_excluded(self, path: str, *, folder: bool) -> bool:
+        """Tell whether the configuration excludes a file or folder."""
         name = name_of(path, self.root) + ("/" if folder else "")
-        return (self.root is not None and self.exclude.match_file(name)) or ignored.has(place_of(path))
+        return self.root is not None and self.exclude.match_file(name)
 
 
 def _is_document(path: str) -> bool:

@@ -111,9 +111,11 @@ def run_checks(
     *,
     as_of: date,
     root: Path | None,
+    or_none: bool = False,
     track: Track = lambda coming, _: coming,
 ) -> Run:
-    """Check these files. Raises InputError with what is wrong with all of them, or where none is a strategy."""
+    """Check these files. Raises InputError with what is wrong with all of them, or, unless ``or_none``, where none is a
+    strategy."""
     opened = open_for(settings)
     if len(targets) >= _WORTH_PROCESSES and _processes(settings) > 1:
         criteria = make_criteria(settings, opened, None, as_of=as_of, root=root)
@@ -128,7 +130,7 @@ def run_checks(
         )
     found = list(track(judged, len(targets)))
     checked = tuple(one for one in found if one is not None)
-    if not checked:
+    if not checked and not or_none:
         names = ", ".join(target.name for target in targets[:3])
         raise InputError.of(f"none of these documents is a strategy: {names}", "name a strategy, or its folder")
     passed_over = tuple(target for target, one in zip(targets, found, strict=True) if one is None)

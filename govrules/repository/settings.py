@@ -7,6 +7,7 @@ rest of the file, which beats the default. Rulesets and waivers that the command
 replaces.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -19,6 +20,8 @@ from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown
 from govrules.repository.patterns import patterns
 from govrules.ruleset.model import Basis
+from govrules.source.errors import InputError
+from govrules.source.git import root_of
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -120,8 +123,18 @@ class Settings:
         return None if self.without_baseline else self._path(self.given.baseline, self._stated.baseline)
 
     def outputs(self) -> dict[FormatName, Path]:
-        """The files into which reports are written, by format."""
-        return {format_: self._in_folder(value) for format_, value in self._stated.output.items()}
+        """The files into which reports are written, by format.
+
+        Raises InputError where one is not in the repository or, outside of one, not in the folder of the configuration:
+        whoever checks need not have written the configuration.
+        """
+        found = {format_: self._in_folder(value) for format_, value in self._stated.output.items()}
+        for format_, path in found.items():
+            assert self.file is not None, "outputs come from a file"
+            if not Path(os.path.realpath(path)).is_relative_to(root_of(self.file.folder) or self.file.folder):
+                place = self.file.source.place(("output", format_))
+                raise InputError.of("reports are written inside the repository only", "name a file in it", place)
+        return found
 
     def for_strategy(self, name: str) -> Terms:
         """The terms on which a strategy is checked, by its path from the folder of the configuration."""

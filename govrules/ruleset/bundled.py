@@ -2,11 +2,12 @@
 """Where rulesets are found: bundled (inside the installed package, or beside it in a checkout), or offered by other
 installed packages through the entry-point group ``govrules.rulesets``."""
 
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
 from govrules.source.document import Source
+from govrules.source.errors import InputError
 from govrules.source.precompiled import PRECOMPILED, read_known
 from govrules.source.read import read
 
@@ -33,10 +34,24 @@ def bundled_paths() -> list[Path]:
 
 
 def installed_paths() -> list[Path]:
-    """The YAML files in the packages that the entry-point group ``govrules.rulesets`` names, in a fixed order."""
+    """The YAML files in the packages that the entry-point group ``govrules.rulesets`` names, in a fixed order.
+
+    Raises InputError where one of the packages is not there.
+    """
     found: list[Path] = []
     for entry in sorted(entry_points(group="govrules.rulesets"), key=lambda entry: (entry.name, entry.value)):
-        spec = find_spec(entry.value)
-        for folder in (spec.submodule_search_locations if spec else None) or ():
+        for folder in _folders_of(entry):
             found.extend(sorted(Path(folder).glob("**/*.yaml")))
     return found
+
+
+def _folders_of(entry: EntryPoint) -> list[str]:
+    try:
+        spec = find_spec(entry.value)
+    except (ImportError, ValueError):
+        spec = None
+    if spec is None or not spec.submodule_search_locations:
+        named = f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.name
+        message = f"the installed package {named} offers rulesets in '{entry.value}', which is not a package"
+        raise InputError.of(message, "correct its entry point govrules.rulesets, or uninstall it")
+    return list(spec.submodule_search_locations)

@@ -4,6 +4,8 @@ repository configures, and never goes to the network."""
 
 import os
 import subprocess
+from collections.abc import Collection
+from itertools import dropwhile
 from pathlib import Path
 
 from govrules.source.document import Source
@@ -60,18 +62,25 @@ def ignored(top: Path, below: Path) -> frozenset[Path]:
     return frozenset(top / os.fsdecode(name) for name in listed.stdout.split(b"\0") if name)
 
 
-def lay_out(folder: Path, commit: str, into: Path, suffixes: tuple[str, ...]) -> None:
-    """Write the files with these suffixes, as a commit has them, into a folder. Links are left out."""
+def lay_out(folder: Path, commit: str, into: Path, suffixes: tuple[str, ...], also: Collection[str] = ()) -> None:
+    """Write the files with these suffixes, and those with these names, as a commit has them, into a folder.
+
+    A name is a path from the top. Links are made as they are where they lead to what is in the folder, and left out
+    where they lead elsewhere.
+    """
     listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", commit)
     if listed.returncode:
         raise InputError.of(f"the files of the commit {commit} cannot be listed", _FILTERED)
     wanted: list[tuple[str, str]] = []
+    links: set[str] = set()
     for line in listed.stdout.split(b"\0"):
         about, _, name = line.partition(b"\t")
         path = os.fsdecode(name)
         inside = ".." not in Path(path).parts and not path.startswith("/")
-        if about.startswith(b"100") and inside and path.lower().endswith(suffixes):
+        is_file, is_link = about.startswith(b"100"), about.startswith(b"120")
+        if inside and (is_link or (is_file and (path.lower().endswith(suffixes) or path in also))):
             wanted.append((about.split()[2].decode(), path))
+            links |= {path} if is_link else set()
     blobs = _git(folder, "cat-file", "--batch", stdin="".join(f"{blob}\n" for blob, _ in wanted).encode())
     at = 0
     for _, path in wanted:
@@ -80,10 +89,24 @@ def lay_out(folder: Path, commit: str, into: Path, suffixes: tuple[str, ...]) ->
         if end < 0 or len(header) != 3:
             raise InputError.of(f"git does not have {path} as it was in the commit {commit}", _FILTERED)
         size = int(header[2])
-        place = into / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(blobs.stdout[end + 1 : end + 1 + size])
+        content, place = blobs.stdout[end + 1 : end + 1 + size], into / path
         at = end + 1 + size + 1
+        if path not in links:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        elif _leads_inside(os.fsdecode(content), path):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.symlink_to(os.fsdecode(content))
+
+
+def _leads_inside(target: str, link: str) -> bool:
+    """Tell whether a link, by its path from the top of a folder, leads to what is in the folder.
+
+    Steps up are allowed at the beginning alone: further on, what a step up leads to depends on other links.
+    """
+    parts = Path(target).parts
+    down = tuple(dropwhile(lambda part: part == "..", parts))
+    return not target.startswith("/") and ".." not in down and len(parts) - len(down) < len(Path(link).parts)
 
 
 def _commit(folder: Path, revision: str) -> str:

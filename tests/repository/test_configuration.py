@@ -250,3 +250,14 @@ def test_the_schema_in_the_repository_is_current(govrules):
 def test_a_setting_that_does_not_exist_cannot_be_given():
     with pytest.raises(TypeError):
         Given(engin="both")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("path", ["../outside.txt", "/tmp/outside.txt", "link/outside.txt"])
+def test_a_configuration_writes_nothing_outside_of_the_repository(govrules, write, strategy, folder, path):
+    (folder / "link").symlink_to("..")
+    write("govrules.yaml", f"{RULES}output: {{markdown: {path}}}\n")
+    done = govrules("check", strategy())
+    assert done.code == 2
+    assert "govrules.yaml:3:" in done.err
+    assert "reports are written inside the repository only" in done.err
+    assert not (folder.parent / "outside.txt").exists()

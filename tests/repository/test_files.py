@@ -142,3 +142,18 @@ def test_what_is_wrong_with_several_of_many_is_told_at_once(check, strategy, wri
     assert (done.code, done.out) == (2, "")
     assert done.err.count("organisation.name' is missing") == 2
     assert done.err.index("plans/03.yaml") < done.err.index("plans/17.yaml")
+
+
+def test_the_hook_passes_over_what_a_check_of_the_folder_does(check, strategy, write):
+    write("govrules.yaml", "strategies: [plans]\nexclude: ['plans/old/']\n")
+    strategy("plans/a.yaml")
+    strategy("plans/old/b.yaml", stop=False)
+    write("plans/notes.md", "# Notes\n")
+    write("plans/contacts.json", '{"people": []}')
+    named = ("plans/a.yaml", "plans/old/b.yaml", "plans/notes.md", "plans/contacts.json")
+    assert files(check(*named, "--as-found", "--format", "json")) == ["plans/a.yaml"]
+    done = check(*named[1:], "--as-found")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "Skipped because they are not strategies: plans/notes.md, plans/contacts.json.\n"
+    assert check(*named).code == 2
+    assert check("plans/gone.yaml", "--as-found").code == 2

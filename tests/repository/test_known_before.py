@@ -5,6 +5,8 @@ import json
 
 import pytest
 
+from govrules.source.git import lay_out
+
 
 @pytest.fixture
 def baseline(govrules):
@@ -238,3 +240,48 @@ def test_a_link_in_the_repository_is_not_followed(govrules, branch, folder, git)
     git("commit", "-m", "link")
     (folder / "plans" / "evil.yaml").unlink()
     assert govrules("check", "-q", "--diff-base", "HEAD").code == 0
+
+
+@pytest.mark.parametrize("where", ["s/plan.txt", "s/s.yaml --ruleset r/house.rules", "s/s.yaml --ruleset r/link.yaml"])
+def test_what_a_check_reads_now_is_read_as_it_was(govrules, git, strategy, folder, where):
+    git("init")
+    rules = (folder / "rules.yaml").read_text()
+    strategy("s/s.yaml", plan=False)
+    strategy("s/plan.txt", plan=False)
+    (folder / "r").mkdir()
+    (folder / "r/house.rules").write_text(rules)
+    (folder / "r/link.yaml").symlink_to("../rules.yaml")
+    git("add", ".")
+    git("commit", "-m", "begin")
+    for name in ("s.yaml", "plan.txt"):
+        with (folder / "s" / name).open("a") as file:
+            file.write("\n# a comment")
+    ruleset = () if "--ruleset" in where else ("--ruleset", "rules.yaml")
+    done = govrules("check", *where.split(), *ruleset, "--no-bundled", "--no-config", "-q", "--diff-base", "HEAD")
+    assert (done.code, done.err) == (0, "")
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../../etc/passwd", "a/../../../etc/passwd"])
+def test_a_link_that_leads_out_of_the_repository_is_left_out(git, folder, target, tmp_path_factory):
+    git("init")
+    (folder / "plans").mkdir()
+    (folder / "plans/out.yaml").symlink_to(target)
+    (folder / "plans/in.yaml").symlink_to("../rules.yaml")
+    git("add", ".")
+    git("commit", "-m", "links")
+    into = tmp_path_factory.mktemp("commit")
+    lay_out(folder, "HEAD", into, (".yaml",))
+    assert sorted(path.name for path in (into / "plans").iterdir()) == ["in.yaml"]
+    assert (into / "plans/in.yaml").read_text() == (folder / "rules.yaml").read_text()
+
+
+@pytest.mark.parametrize("text", ["[" + "0," * 1_100_000 + "0]", "a: &a [x,x,x,x,x,x,x,x]\n"])
+def test_a_baseline_that_is_a_bomb_is_refused(check, strategy, folder, text):
+    strategy()
+    if text.startswith("a"):
+        for name, before in zip("bcdefgh", "abcdefg", strict=True):
+            text += f"{name}: &{name} [{', '.join([f'*{before}'] * 8)}]\n"
+    (folder / "b.yaml").write_text(f"findings: {text}" if text.startswith("[") else text)
+    done = check("s.yaml", "--baseline", "b.yaml")
+    assert done.code == 2
+    assert "more than 1000000 values" in done.err

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Whatever the caller made of the standard streams and of the files to write, a command ends as it should."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+STRATEGY = "title: T\norganisation: {name: O}\n"
+
+
+@pytest.fixture
+def shell(tmp_path):
+    """Run a line of the shell in a folder with a strategy; `$G` is the command."""
+    (tmp_path / "s.yaml").write_text(STRATEGY)
+
+    def run(line, **environment):
+        return subprocess.run(
+            ["bash", "-c", line],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            env=os.environ | {"G": f"{sys.executable} -m govrules"} | environment,
+            check=False,
+        )
+
+    return run
+
+
+CHECK = "$G check s.yaml --no-config --select general/governance --fail-on"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("$G check - --no-config <&-", 2),
+        (f"{CHECK} never >&-", 0),
+        (f"{CHECK} never >&- 2>&-", 0),
+        ("$G --version >&-", 0),
+    ],
+)
+def test_a_closed_stream_makes_no_traceback(shell, line, code):
+    done = shell(line)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_terminal_without_columns_is_written_to(shell):
+    done = shell(f"{CHECK} never", COLUMNS="0")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("options", ["", "--format json"])
+@pytest.mark.parametrize(("threshold", "code"), [("never", "0"), ("advice", "1")])
+def test_a_reader_that_goes_early_does_not_change_the_exit_code(shell, options, threshold, code):
+    done = shell(f"{CHECK} {threshold} {options} | true; echo ${{PIPESTATUS[0]}}")
+    assert done.stdout.strip() == code
+
+
+def test_an_interrupted_command_ends_with_130(tmp_path):
+    (tmp_path / "s.yaml").write_text(STRATEGY)
+    os.mkfifo(tmp_path / "p.yaml")  # which nobody writes to, so that the command waits
+    command = [sys.executable, "-m", "govrules", "check", "p.yaml", "--no-config"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 60
+        while not _waits(process.pid) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in error
+
+
+def _waits(pid):
+    """Tell whether the process waits for the other end of a pipe."""
+    try:
+        with open(f"/proc/{pid}/wchan") as file:
+            return "fifo" in file.read() or "pipe" in file.read()
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("output", ["json=-", "json=/dev/stdout"])
+def test_a_dash_and_a_device_are_standard_output(shell, tmp_path, output):
+    done = shell(f"{CHECK} never -q -o {output} | cat")
+    assert json.loads(done.stdout.partition("]}\n")[0] + "]}")["reports"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["s.yaml"]
+
+
+def test_standard_output_takes_one_format(shell):
+    done = shell(f"{CHECK} never -o json=- -o sarif=-")
+    assert done.returncode == 2
+    assert "one format is printed to standard output" in done.stderr
+
+
+def test_a_full_disk_leaves_nothing_behind(shell, tmp_path):
+    done = shell(f"ulimit -f 1; {CHECK} never -q -o json=r.json")
+    assert done.returncode == 2
+    assert "r.json cannot be written: File too large" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["s.yaml"]
