@@ -101,6 +101,7 @@ def assess(
     source, strategy = document.source, document.strategy
     records = {rule.id: rule_record(rule) for rule in _rules_of(judgements)}
     cited = dict.fromkeys(name for names in stands_for.values() for name in names)
+    yielded = {name: rule_record(rulesets.rules[name]) for name in cited if name not in records}
     if held.records:
         records |= {name: waiver_rule(name) for name in WAIVER_RULES}
     return Report(
@@ -118,9 +119,9 @@ def assess(
         questions=questions,
         met=met,
         rules=records,
-        yielded={name: rule_record(rulesets.rules[name]) for name in cited if name not in records},
+        yielded=yielded,
         coverage=coverage(strategy, rules, shapes.sectors),
-        path=path_to_yes(findings, records, strategy.markets or ()),
+        path=path_to_yes(findings, records | yielded, strategy.markets or ()),
         ten_questions=answer_ten_questions(strategy, findings, met, as_of),
         objections=answer_objections(strategy.objections or (), rulesets.rules, records, findings),
         upcoming=coming_changes(records.values(), findings, held.records, as_of),

@@ -7,7 +7,7 @@ they cure, then by effort.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from govrules.assessment.report import Finding, PathStep, Remaining, RuleRecord
 from govrules.ruleset.applicability import EVERYWHERE
@@ -91,9 +91,16 @@ def _step(
         rules=tuple(cured),
         findings=len(group),
         subjects=tuple(dict.fromkeys(finding.subject for finding in ordered)),
-        citations=tuple(dict.fromkeys(rules[rule].source.citation for rule in cured)),
+        citations=tuple(dict.fromkeys(rules[name].source.citation for name in _cited(ordered))),
         remaining=remaining,
     )
+
+
+def _cited(findings: Iterable[Finding]) -> Iterator[str]:
+    """The rules that ask for what findings lack: their own, and those whose place these take."""
+    for finding in findings:
+        yield finding.rule
+        yield from finding.stands_for
 
 
 def _remaining(left: Sequence[Finding], rules: dict[str, RuleRecord], markets: Sequence[str]) -> tuple[Remaining, ...]:

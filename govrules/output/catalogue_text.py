@@ -15,7 +15,7 @@ from govrules.assessment.report import RuleRecord
 from govrules.output.presentation.escaping import safe, safe_json
 from govrules.output.presentation.numbers import plural
 from govrules.output.presentation.rules import cure, cure_label, term_or_unknown, unsettled
-from govrules.output.presentation.words import CONFIDENCE, CURRENT_POSITION, OUTDATED_VIEW, SEVERITIES
+from govrules.output.presentation.words import BASES, CONFIDENCE, CURRENT_POSITION, OUTDATED_VIEW, SEVERITIES
 from govrules.ruleset.rule import Rule
 from govrules.taxonomy import jurisdictions, sectors
 
@@ -25,10 +25,11 @@ def print_rules(records: Sequence[RuleRecord], console: Console) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("Rule", no_wrap=console.width >= 100, overflow="fold")
     table.add_column("Severity")
+    table.add_column("Basis")
     table.add_column("What must hold", ratio=1)
     for record in records:
         severity = Text(record.severity, style=SEVERITIES[record.severity].style)
-        table.add_row(Text(safe(record.id)), severity, Text(safe(record.title)))
+        table.add_row(Text(safe(record.id)), severity, Text(record.basis), Text(safe(record.title)))
     console.print(table)
     stoppers = sum(record.severity == "showstopper" for record in records)
     console.print()
@@ -69,6 +70,7 @@ def print_rule(rule: Rule, console: Console) -> None:
         "Source",
         " · ".join(part for part in (source.citation, source.authority, source.kind, source.url) if part),
     )
+    _paragraph(console, "Basis", BASES[text.basis])
     _paragraph(console, "In force", term_or_unknown(source))
     _paragraph(console, "Confidence", f"{source.confidence}: {CONFIDENCE[source.confidence]}")
     if source.prohibition:
@@ -78,7 +80,11 @@ def print_rule(rule: Rule, console: Console) -> None:
     _paragraph(console, "Looks at", text.subject)
     if text.when is not None:
         _block(console, "Applies when", text.when)
+    if text.unless is not None:
+        _block(console, "Unless", text.unless)
     _block(console, "Requires", text.require)
+    if text.yields_to:
+        _paragraph(console, "Yields to", ", ".join(text.yields_to))
     for name, parameter in text.parameters.items():
         _paragraph(console, f"${name}", f"{parameter.value} {parameter.unit}: {parameter.source}")
     _paragraph(console, cure_label(text.severity), cure(text.remedy))

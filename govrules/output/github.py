@@ -68,7 +68,7 @@ def _command(annotation: Annotation) -> str:
         "endLine": str(annotation.line),
         "col": str(annotation.column),
         "endColumn": str(annotation.end_column),
-        "title": f"{annotation.finding.severity}: {annotation.rule.id}",
+        "title": f"{annotation.finding.severity}, {annotation.rule.basis}: {annotation.rule.id}",
     }
     written = ",".join(f"{name}={ci_command(value, _PROPERTY)}" for name, value in properties.items())
     return f"::{_COMMANDS[annotation.level]} {written}::{ci_command(annotation.message, _DATA)}"

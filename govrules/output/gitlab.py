@@ -25,7 +25,7 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
 
 def _issue(annotation: Annotation) -> dict[str, object]:
     return {
-        "description": safe(f"{annotation.message} ({annotation.rule.source.citation})"),
+        "description": safe(f"{annotation.message} ({annotation.rule.source.citation}, {annotation.rule.basis})"),
         "check_name": annotation.rule.id,
         "fingerprint": annotation.fingerprint,
         "severity": _SEVERITY[annotation.finding.severity] if annotation.finding.verdict is Verdict.GAP else "info",

@@ -68,7 +68,7 @@ def _add_case(suite: ElementTree.Element, case: TestCase, suite_path: str) -> No
     outcome = ElementTree.SubElement(element, kind, {"message": safe(why or message)})
     if kind != "skipped":
         outcome.set("type", case.annotation.finding.severity)
-    outcome.text = safe(f"{why}\n{message}" if why else message)
+    outcome.text = safe(f"{why}\n{message}" if why else message) + f"\nBasis: {case.rule.basis}"
 
 
 FORMAT = Format("junit", "xml", render)

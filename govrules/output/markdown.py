@@ -24,7 +24,7 @@ from govrules.output.presentation.report import (
     switched_off,
     unit,
 )
-from govrules.output.presentation.rules import change, citation_parts, cure, cure_label, unsettled
+from govrules.output.presentation.rules import change, citation_parts, cure, cure_label, takes_place_of, unsettled
 from govrules.output.presentation.waived_and_known import FIXED_HINT, is_known, known_words, named, waiver_words
 from govrules.output.presentation.words import (
     CHANGES_AHEAD,
@@ -106,13 +106,15 @@ def _findings(report: Report) -> Iterator[str]:
         yield heading(3, section.heading)
         for rule, findings in by_rule(report, section.findings):
             yield heading(4, unlinked(rule.title))
-            yield bullets([*map(_finding, findings), *_about(rule, report)])
+            yield bullets([*(_finding(report, finding) for finding in findings), *_about(rule, report)])
 
 
-def _finding(finding: Finding) -> str:
+def _finding(report: Report, finding: Finding) -> str:
     known = " **known**" if is_known(finding) else ""
     words = waiver_words(finding)
-    return f"{unlinked(finding.message)}{known}{_places(finding)}" + (f"<br>**{unlinked(words)}**" if words else "")
+    also = takes_place_of(report, finding)
+    more = (f"<br>{unlinked(also)}" if also else "") + (f"<br>**{unlinked(words)}**" if words else "")
+    return f"{unlinked(finding.message)}{known}{_places(finding)}{more}"
 
 
 def _places(finding: Finding) -> str:

@@ -209,6 +209,7 @@ class _Maker:
                 prop("fingerprint", mark),
                 prop("verdict", finding.verdict),
                 *([prop("known-from", finding.known_from)] if finding.known_from else []),
+                *(prop("stands-for", name) for name in finding.stands_for),
                 *rule_props(rule),
             ],
             "target": self._target(rule, status),
@@ -298,6 +299,7 @@ def rule_props(rule: RuleRecord) -> Iterable[dict[str, str]]:
     """What a rule is, as properties of a control or of a finding about it."""
     source = rule.source
     yield prop("severity", rule.severity)
+    yield prop("basis", rule.basis)
     yield prop("jurisdiction", rule.jurisdiction)
     yield prop("citation", source.citation)
     yield prop("authority", source.authority)

@@ -23,7 +23,7 @@ from govrules.output.presentation.markdown import plain, web_link
 from govrules.output.presentation.numbers import sentence
 from govrules.output.presentation.rules import change, cure, cure_label, unsettled
 from govrules.output.presentation.waived_and_known import waiver_words
-from govrules.output.presentation.words import CURRENT_POSITION, OUTDATED_VIEW
+from govrules.output.presentation.words import BASES, CURRENT_POSITION, OUTDATED_VIEW
 from govrules.verdict import Verdict
 from govrules.version import VERSION
 
@@ -104,6 +104,7 @@ def _rule(rule: RuleRecord) -> dict[str, Any]:
             "precision": _PRECISION[source.confidence],
             "problem.severity": _PROBLEM[level],
             "severity": rule.severity,
+            "basis": rule.basis,
         },
     }
 
@@ -112,6 +113,7 @@ def _help(rule: RuleRecord) -> Iterator[tuple[str, str]]:
     source = rule.source
     yield "What must hold", rule.title
     yield "Source", f"{source.citation} ({source.authority})"
+    yield "Basis", BASES[rule.basis]
     if source.url:
         yield "Official page", source.url
     yield cure_label(rule.severity), cure(rule.remedy)

@@ -36,6 +36,7 @@ def _test(number: int, path: str, case: TestCase) -> Iterator[str]:
             "message": case.annotation.message,
             "severity": case.annotation.finding.severity,
             "verdict": verdict,
+            "basis": case.rule.basis,
             "file": case.path,
             "line": case.line,
             "cure": case.rule.remedy.do,

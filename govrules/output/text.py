@@ -31,7 +31,7 @@ from govrules.output.presentation.report import (
     switched_off,
     waiting,
 )
-from govrules.output.presentation.rules import change, citation_parts, cure, cure_label, unsettled
+from govrules.output.presentation.rules import change, citation_parts, cure, cure_label, takes_place_of, unsettled
 from govrules.output.presentation.waived_and_known import (
     FIXED_HINT,
     KNOWN,
@@ -135,6 +135,8 @@ class _Printer:
                 self._line(finding.message, indent=4)
                 if words := waiver_words(finding):
                     self._line(words, indent=4, style="bold" if finding.verdict is Verdict.WAIVED else "yellow")
+                if words := takes_place_of(self.report, finding):
+                    self._line(words, indent=4)
                 self._places(finding.evidence)
             self._rule(rule)
 

@@ -26,7 +26,7 @@ def test_github_annotates_the_worst_of_each_kind(reports):
     assert max(Counter(name for name, *_ in commands).values()) <= 10
     ranks = [("error", "warning", "notice").index(name) for name, *_ in commands]
     assert ranks == sorted(ranks)
-    assert commands[0][1]["title"].startswith("showstopper: ")
+    assert commands[0][1]["title"].startswith("showstopper, required: ")
 
 
 def test_github_reads_back_exactly_what_was_meant(reports):
@@ -52,7 +52,9 @@ def test_azure_reads_back_exactly_what_was_meant(reports):
         commands = azure_commands(azure.render([report]))
         gaps = [one for one in found([report]) if one.verdict == "gap"]
         assert len(commands) == len(found([report]))
-        assert [said for *_, said in commands[: len(gaps)]] == [safe(message(it)) for it in gaps]
+        assert [said for *_, said in commands[: len(gaps)]] == [
+            safe(f"{message(it)} ({report.rules[it.rule].basis})") for it in gaps
+        ]
         for name, properties, _ in commands:
             assert name == "task.logissue"
             assert set(properties) == {"type", "sourcepath", "linenumber", "columnnumber", "code"}

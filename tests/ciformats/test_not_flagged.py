@@ -66,7 +66,7 @@ def test_junit_skips_what_is_waived_and_says_who_accepted_it(filed):
     [result] = case.result
     assert isinstance(result, junitparser.Skipped)
     assert result.message == safe(words(finding))
-    assert result.text == f"{safe(words(finding))}\n{safe(finding.message)}"
+    assert result.text == f"{safe(words(finding))}\n{safe(finding.message)}\nBasis: required"
 
 
 def test_tap_skips_what_is_waived_and_says_who_accepted_it(filed):

@@ -50,7 +50,7 @@ def test_each_verdict_is_a_result_whose_body_begins_with_its_message(suites, rep
             assert result.message
             excused = {"waived": safe(finding.message), "upcoming": f"From 2090-01-01: {safe(finding.message)}"}
             told = [result.message, *([excused[finding.verdict]] if finding.verdict in excused else [])]
-            assert result.text == "\n".join(told)
+            assert result.text == "\n".join([*told, f"Basis: {report.rules[finding.rule].basis}"])
         assert all(case.is_passed for case in cases[len(report.findings) :])
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from govrules.assessment.path import BLOCKING
 from govrules.assessment.report import PathStep, Report, Summary
 from govrules.output.presentation.numbers import agree, be, plural
+from govrules.ruleset.model import BASES
 from govrules.verdict import Verdict
 
 
@@ -102,11 +103,18 @@ def counts(summaries: Sequence[Summary]) -> list[str]:
     others = (("advice", "of advice"), ("upcoming", "upcoming"), ("waived", "waived"), ("may_apply", "that may apply"))
     return [
         plural(total("showstoppers"), "showstopper"),
-        f"{total('major')} to cure before launch",
+        f"{total('major')} to cure before launch{_by_basis(summaries)}",
         f"{total('minor')} after",
         *(f"{total(name)} {what}" for name, what in others if total(name)),
         f"{plural(total('questions'), 'question')} to answer",
     ]
+
+
+def _by_basis(summaries: Sequence[Summary]) -> str:
+    """Who asks for what blocks the launch, showstoppers included."""
+    found = {basis: sum(getattr(summary.blocking, basis) for summary in summaries) for basis in BASES}
+    told = ", ".join(f"{count} {basis}" for basis, count in found.items() if count)
+    return f" (by basis: {told})" if told else ""
 
 
 def met(summary: Summary) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
-from govrules.assessment.report import RemedyRecord, RuleRecord
+from govrules.assessment.report import Finding, Met, RemedyRecord, Report, RuleRecord
 from govrules.output.presentation.numbers import sentence
 from govrules.output.presentation.words import day, titled, usually
 from govrules.ruleset.model import Remedy
@@ -76,6 +76,12 @@ def citation_parts(rule: RuleRecord, as_of: date) -> Iterator[str]:
     if rule.source.confidence != "primary-verified":
         yield rule.source.confidence
     yield rule.id
+
+
+def takes_place_of(report: Report, about: Finding | Met) -> str | None:
+    """The general rules whose place the rule takes on the subject, as a sentence; None where there is none."""
+    cited = [f"{report.rule(name).source.citation} ({name}, {report.rule(name).basis})" for name in about.stands_for]
+    return f"It also answers for {'; '.join(cited)}." if cited else None
 
 
 def unsettled(status: _Unsettled, *, in_full: bool = False) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, Report, RuleRecord
+from govrules.output.presentation.rules import takes_place_of
 from govrules.output.presentation.waived_and_known import acceptance, is_known, waiver_words
 from govrules.output.presentation.words import VERDICTS, owner
 from govrules.output.xlsx.book import A3, MADE, Book, Column, place
@@ -39,10 +40,12 @@ _REGISTER: tuple[tuple[Column, Callable[[Report, Finding, RuleRecord, str], Any]
     (Column("Verdict", 12), lambda report, finding, rule, mark: VERDICTS[finding.verdict].title),
     (Column("Known", 9), lambda report, finding, rule, mark: "known" if is_known(finding) else None),
     (Column("Severity", 12), lambda report, finding, rule, mark: finding.severity),
+    (Column("Basis", 11), lambda report, finding, rule, mark: rule.basis),
     (Column("Jurisdiction", 11), lambda report, finding, rule, mark: rule.jurisdiction),
     (Column("Subject", 20), lambda report, finding, rule, mark: finding.subject),
     (Column("Finding", 48), lambda report, finding, rule, mark: finding.message),
     (Column("Citation", 32), lambda report, finding, rule, mark: rule.source.citation),
+    (Column("Also answers for", 32), lambda report, finding, rule, mark: takes_place_of(report, finding)),
     (Column("Authority", 22), lambda report, finding, rule, mark: rule.source.authority),
     (Column("In force", 12, "date"), lambda report, finding, rule, mark: rule.source.in_force),
     (Column("Place", 30), lambda report, finding, rule, mark: _places(finding)),
