@@ -113,7 +113,8 @@ class PatientContent(Part):
         "What has the patient signed?"
     )
     authorisation_elements_complete: bool | None = ask(
-        "Has the form all six core elements and three statements, and does it name social platforms and the public?"
+        "Has the form all six core elements and three statements, and does it cover publication on social platforms "
+        "(by name, or as a class such as the public)?"
     )
     signed_before_publication: bool | None = ask("Has the patient signed the authorisation before publication?")
     expiry_tracked: bool | None = ask(
@@ -125,17 +126,20 @@ class PatientContent(Part):
     kept_years: float | None = amount(
         "For how many years is the signed authorisation kept after it last took effect?", "years"
     )
-    deidentified_by: Literal["safe-harbour-18", "expert-determination", "not-deidentified"] | None = ask(
-        "How was the patient's information de-identified, if it was?"
-    )
+    deidentified_by: (
+        Literal["safe-harbour-18", "expert-determination", "no-real-patient", "not-deidentified"] | None
+    ) = ask("How was the patient's information de-identified, if it was (no real patient: actor or simulation)?")
     authorisation_checked: bool | None = ask(
         "Is each asset checked against the patient's signed authorisation before it is posted?"
     )
     endorses: bool | None = ask("Does the patient praise or recommend the practice or its services?")
     filmed_in_care_areas: bool | None = ask("Is it filmed where other patients can be seen or heard?")
+    filmed_by: Literal["own-staff", "crew-under-agreement", "outsiders"] | None = ask(
+        "Who films: own staff, a hired crew under a business associate agreement, or outsiders (media, creators)?"
+    )
     all_present_authorised: bool | None = ask("Has every patient who could be seen or heard signed before filming?")
     substance_use_programme: bool | None = ask("Does it concern patients of a substance use disorder programme?")
-    part2_consent: bool | None = ask("Is there a consent under 42 CFR Part 2 (substance use disorder records)?")
+    part2_consent: bool | None = ask("Is there a consent under 42 CFR Part 2 (substance use records) that covers publication?")
 
 
 class MedicalClaims(Part):
@@ -149,6 +153,9 @@ class MedicalClaims(Part):
         "What kind of communication is it?"
     )
     claims_safe_or_effective: bool | None = ask("Does it say or imply that the product is safe or effective?")
+    health_benefit_claimed: bool | None = ask(
+        "Does it say or imply that a product, app or service prevents, treats or improves a health condition?"
+    )
     within_label: bool | None = ask("Do all claims stay within the approved labelling?")
     label_consistency_tested: bool | None = ask(
         "Where a claim goes beyond the words of the label, is its consistency with the label tested and recorded?"

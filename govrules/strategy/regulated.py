@@ -145,6 +145,9 @@ class PatientPrivacy(Part):
     photography_rule: bool | None = ask("Is photography in clinical areas barred without authorisation?")
     breach_playbook: bool | None = ask("Does a playbook treat a mistaken post as a presumed breach?")
     four_factor_assessment: bool | None = ask("Is a four-factor risk assessment documented for each mistaken post?")
+    breach_always_notified: bool | None = ask(
+        "Are the people concerned told of every mistaken post, without an assessment of the risk?"
+    )
     breach_notice_days: float | None = amount(
         "Within how many days of discovering a breach are the people affected told?", "days"
     )
