@@ -139,7 +139,9 @@ class PatientContent(Part):
     )
     all_present_authorised: bool | None = ask("Has every patient who could be seen or heard signed before filming?")
     substance_use_programme: bool | None = ask("Does it concern patients of a substance use disorder programme?")
-    part2_consent: bool | None = ask("Is there a consent under 42 CFR Part 2 (substance use records) that covers publication?")
+    part2_consent: bool | None = ask(
+        "Is there a consent under 42 CFR Part 2 (substance use records) that covers publication?"
+    )
 
 
 class MedicalClaims(Part):
