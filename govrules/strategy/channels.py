@@ -376,7 +376,8 @@ class Channel(Scoped):
         "When was the decision for a foreign-controlled platform last noted, with who owns the platform?"
     )
     off_government_devices: bool | None = ask(
-        "Is the app kept off systems of the US government and off devices that are used for federal contracts?"
+        "Is the app kept off systems of the US government and off devices that are used for federal contracts (written "
+        "exceptions aside)?"
     )
     third_party_privacy_assessed: bool | None = ask(
         "For a US federal agency: is the privacy impact of this third-party site assessed, with a notice?"

@@ -217,6 +217,9 @@ class Environmental(Part):
     offsets_accounted: bool | None = ask(
         "Are offsets real, counted once, not asked by law already, and is a delay of two years or more disclosed?"
     )
+    neutrality_basis_published: bool | None = ask(
+        "Where net zero, neutrality or a large cut is claimed: does the website tell basis, progress and verification?"
+    )
     recyclability: (
         Literal["none", "state-criteria-met", "facilities-for-60-percent", "qualified", "unqualified"] | None
     ) = ask("Is something called recyclable, and if so, on which footing?")
@@ -391,9 +394,6 @@ class ContentLine(Scoped):
     comparison_tested: bool | None = ask(
         "Does current, dated proof (tests, prices, published data) of the rival's product stand behind comparisons?"
     )
-    marks_of_others_as_words: bool | None = ask(
-        "Are brands of rivals and events used as plain words only, without logo or hint of endorsement?"
-    )
     marks_of_others: (
         Literal[
             "none",
@@ -418,6 +418,9 @@ class ContentLine(Scoped):
     buyable: bool | None = ask("Can people order from it (an offer to buy, a shop link, a shoppable post)?")
     recalled_goods_offered: bool | None = ask(
         "May recalled goods be sold, given away or sent to creators through it (repaired units aside)?"
+    )
+    tickets_or_stays_priced: bool | None = ask(
+        "Does it show a price for tickets to live events or for short stays (hotels, holiday lets)?"
     )
     fixed_questions: bool | None = ask("Does it put the same fixed questions to ten or more people (polls, surveys)?")
     drink_health_claims: bool | None = ask(

@@ -181,9 +181,6 @@ class EndorsementProgramme(Scoped):
         "Where children appear: does the contract bind the creator to the laws on child performers (earnings set "
         "aside, deletion on request) and bring guardians' releases?"
     )
-    platform_category_checked: bool | None = ask(
-        "Is the product checked against each platform's list of products barred from paid partnerships?"
-    )
     platform_category: Literal["allowed", "restricted-with-gates", "restricted-without-gates", "barred"] | None = ask(
         "Do the platforms allow paid partnerships for this kind of product, and are age and country gates set?"
     )

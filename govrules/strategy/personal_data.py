@@ -170,9 +170,6 @@ class DataUse(Scoped):
     neutral_reviewer: bool | None = ask(
         "Are candidates' profiles seen only by somebody who does not decide, after a first selection, with a record?"
     )
-    countries_of_concern_checked: bool | None = ask(
-        "Are owners and server countries of the recipient checked for countries of concern, and onward transfer barred?"
-    )
     recipient_ownership: (
         Literal["us-owned", "foreign-with-onward-ban", "foreign-without-ban", "country-of-concern"] | None
     ) = ask(

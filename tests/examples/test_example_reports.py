@@ -56,10 +56,13 @@ def test_the_draft_is_mainly_questions() -> None:
     assert summary.questions > 50
 
 
-def test_bought_followers_and_paid_praise_are_showstoppers() -> None:
+def test_bought_followers_are_a_showstopper_and_paid_praise_is_cured_by_a_neutral_reward() -> None:
     report = check(ROOT / "examples" / "showstopper.yaml", RULESETS, as_of=AS_OF)
-    stopped = {finding.rule for finding in report.findings if finding.severity == "showstopper"}
-    assert stopped == {"us-ftc-reviews-paid-sentiment", "us-ftc-reviews-fake-indicators"}
+    severities = {finding.rule: finding.severity for finding in report.findings if finding.verdict == "gap"}
+    assert [rule for rule, severity in severities.items() if severity == "showstopper"] == [
+        "us-ftc-reviews-fake-indicators"
+    ]
+    assert severities["us-ftc-reviews-paid-sentiment"] == "major"
 
 
 def test_there_are_the_six_strategies_and_one_that_must_stop() -> None:

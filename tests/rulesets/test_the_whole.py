@@ -28,10 +28,13 @@ OUTRIGHT_PROHIBITIONS = {
     "in-dpdp-children-targeting",
     "in-online-money-gaming-ads",
     "in-sebi-unregistered-association",
+    "us-cpsc-recall-posts",
     "us-finra-2210-projections",
     "us-ftc-reviews-fake-indicators",
     "us-ftc-reviews-fake-or-bought",
+    "us-gov-hatch-act",
     "us-ny-physician-testimonials",
+    "us-state-privacy-targeted-ads",
 }
 
 # Entries that are bills, drafts, under appeal, partly vacated or enforced unevenly: their rules say so.
