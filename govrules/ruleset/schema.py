@@ -98,11 +98,15 @@ def _some_change() -> Iterator[Schema]:
 
 
 def _fragment(shapes: StrategyShapes, models: ModelSchemas) -> Schema:
-    """A fragment of a strategy, laid over a smallest strategy that states what is required; it may say its own day."""
+    """A fragment of a strategy, laid over a smallest strategy that states what is required.
+
+    It may say what it shows, and its own day.
+    """
     schema = models.model(shapes.model, given=shapes.model.model_fields)
     organisation = value_of(shapes.model.model_fields["organisation"]).model
     assert organisation is not None, "the organisation is a part"
     models.definitions[organisation.__name__] = models.model(organisation, given=organisation.model_fields)
     day = {"description": "The day as of which this example is judged.", "anyOf": [reference("day"), {"type": "null"}]}
-    schema["properties"] = {"as_of": day, **schema["properties"]}
+    shows = {"description": "Which lawful way, breach or trap this example shows.", "type": "string"}
+    schema["properties"] = {"shows": shows, "as_of": day, **schema["properties"]}
     return schema | {"description": "What a strategy says, as far as the rule asks for it."}
