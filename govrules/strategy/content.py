@@ -174,7 +174,7 @@ class MedicalClaims(Part):
     live_content_listed_monthly: bool | None = ask("Are sites with real-time content listed monthly to FDA?")
     space_limited_test: bool | None = ask("Do benefit and most serious risk fit together in each short format?")
     audience_gated_to_professionals: bool | None = ask(
-        "Is scientific or off-label content kept to verified professionals?"
+        "Is scientific or off-label content kept to professionals (behind a gate, or on a page marked for them)?"
     )
     irb_approved: bool | None = ask("Did the ethics board (IRB) approve the recruitment material?")
     presented_as_equal_to_brand: bool | None = ask(

@@ -111,6 +111,9 @@ class EndorsementProgramme(Scoped):
     ) = ask("In what capacity does the approver of their content act?")
     vetted: bool | None = ask("Are they vetted (past posts, real audience, licence, disqualification)?")
     disqualification_check: bool | None = ask("Is a check for disqualified persons made before pay above 1,000 USD?")
+    product_content_rules_met: bool | None = ask(
+        "For a prescription medicine: do their posts carry risks, indication and generic name as your own must?"
+    )
     monitored: bool | None = ask("Are their live posts monitored?")
     monitoring_sample_percent: float | None = percent("What share of their posts is sampled?")
     correction_hours: float | None = amount("Within how many hours must a wrong post be corrected or removed?", "hours")
