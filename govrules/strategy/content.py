@@ -187,6 +187,18 @@ class MedicalClaims(Part):
     disease_claims: bool | None = ask(
         "Does a supplement, cosmetic or wellness product claim to diagnose, treat, cure or prevent disease?"
     )
+    authorised_health_claim: bool | None = ask(
+        "If a supplement's post names a disease: is it an authorised or qualified health claim, with its conditions?"
+    )
+    structure_function_labelling: bool | None = ask(
+        "Does it make structure or function claims for a supplement as part of its labelling (such as shop pages)?"
+    )
+    plain_trial_listing: bool | None = ask(
+        "Is it only a plain registry listing of a study, or about research in general and not one study?"
+    )
+    clearance_shown_as_approval: bool | None = ask(
+        "Is a registered or cleared device called FDA approved, or FDA's logo or certificate shown?"
+    )
     disclaimer_shown: bool | None = ask("Is the statutory disclaimer shown with structure and function claims?")
     structure_function_notified: bool | None = ask(
         "Is each structure and function claim notified to FDA within 30 days of first marketing?"

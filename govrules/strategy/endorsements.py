@@ -388,4 +388,7 @@ class PrizePromotion(Scoped):
     entrants_disclose: bool | None = ask("Are entrants who must post told to disclose that it is a contest entry?")
     minimum_age: int | None = amount("What is the minimum age to enter?", "years")
     federal_health_beneficiaries_can_win: bool | None = ask("Can Medicare or Medicaid patients win?")
+    federal_gift_exception: bool | None = ask(
+        "Does a recorded exception of US law on gifts to Medicare and Medicaid patients cover it?"
+    )
     cash_or_equivalent: bool | None = ask("Is any prize cash or a cash-like gift card?")
