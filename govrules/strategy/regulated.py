@@ -192,7 +192,7 @@ class MedicalProductSafety(Part):
     )
     branded_unbranded_separated: bool | None = ask("Are branded and disease awareness channels kept apart?")
     platform_certification: bool | None = ask(
-        "Is the platform's permission held for paid prescription ads, with a certificate where the platform asks for one?"
+        "Is the platform's permission held for paid prescription ads, and a certificate where it asks for one?"
     )
     federally_reimbursed: bool | None = ask(
         "Can Medicare, Medicaid or another US federal programme pay for the products?"
