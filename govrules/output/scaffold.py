@@ -15,7 +15,7 @@ extends: [{extends}]
 _RULE = """\
   - id: {id}
     title: "TODO: what must hold, as a plain statement"
-    severity: major # showstopper | major | minor | advice
+    severity: minor # showstopper | major | minor | advice
     basis: house # required | expected | standard | house: who asks for it
     jurisdiction: {jurisdiction}{sectors}
     source:

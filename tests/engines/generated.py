@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from govrules.logic import FieldType, Node, Parser, Shape, compile_condition
 from govrules.logic.condition import Condition
-from govrules.logic.operators import fitting
+from govrules.logic.operators import OPERATORS, fitting
 from govrules.strategy import Strategy, StrategyShapes
 
 AS_OF = date(2026, 11, 23)
@@ -82,14 +82,14 @@ def type_at(shape: Shape, path: str) -> FieldType:
 
 
 def operands(operator: str, type_: FieldType) -> st.SearchStrategy[Any]:
-    match operator:
-        case "given" | "stated" | "empty":
+    match OPERATORS[operator].operand:
+        case "flag":
             return st.booleans()
-        case "one_of" | "includes_any" | "includes_all" | "only":
+        case "values":
             return st.lists(values(type_), min_size=1, max_size=3)
-        case "mentions":
+        case "words":
             return st.lists(st.sampled_from(["Ada", "NO RISK", "risk", "."]), min_size=1, max_size=2)
-        case "within_days" | "in_next_days":
+        case "days":
             return st.sampled_from([0, 1, 30])
     return values(type_)
 

@@ -26,7 +26,7 @@ from govrules.engines.interface import EngineError
 from govrules.engines.named import engine_named
 from govrules.logic import FieldType, Shape
 from govrules.logic.incomplete import IncompleteList
-from govrules.logic.operators import fitting
+from govrules.logic.operators import OPERATORS, fitting
 from govrules.ruleset import Rule, Rulesets
 from govrules.ruleset.load import open_rulesets
 from govrules.strategy import Strategy, StrategyShapes
@@ -90,14 +90,14 @@ def fields(shape: Shape) -> list[tuple[str, FieldType]]:
 
 
 def operand(operator: str, type_: FieldType) -> st.SearchStrategy[Any]:
-    match operator:
-        case "given" | "stated" | "empty":
+    match OPERATORS[operator].operand:
+        case "flag":
             return st.booleans()
-        case "one_of" | "includes_any" | "includes_all" | "only":
+        case "values":
             return st.lists(st.sampled_from(pool(type_)), min_size=1, max_size=3)
-        case "mentions":
+        case "words":
             return st.lists(st.sampled_from(["Ada", "NO RISK", "risk", ".", "żółć", "政策"]), min_size=1, max_size=2)
-        case "within_days" | "in_next_days":
+        case "days":
             return st.sampled_from([0, 1, 30])
     return st.sampled_from(pool(type_))
 

@@ -51,14 +51,14 @@ STATED = VALUE | {"day": AS_OF}
 
 def operand(operator, name):
     value = VALUE.get(name.removeprefix("all_"))
-    match operator:
-        case "one_of" | "includes_any" | "includes_all" | "only":
+    match OPERATORS[operator].operand if operator in OPERATORS else operator:
+        case "values":
             return [value]
-        case "empty" | "given" | "stated":
+        case "flag":
             return True
-        case "mentions":
+        case "words":
             return ["Ada"]
-        case "within_days" | "in_next_days":
+        case "days":
             return 30
         case "count":
             return {"at_least": 1}
