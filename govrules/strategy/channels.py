@@ -160,7 +160,7 @@ class Archive(Part):
     easily_accessible_years: float | None = amount(
         "For how many of these years are archived records easily accessible?", "years"
     )
-    format: Literal["write-once", "audit-trail", "editable", "screenshots", "platform-only"] | None = ask(
+    format: Literal["write-once", "audit-trail", "editable", "screenshots", "platform-only", "paper"] | None = ask(
         "In what form are records archived: write-once, with a complete time-stamped audit trail, or another?"
     )
     approver_and_dates_kept: bool | None = ask(
@@ -299,9 +299,11 @@ class Channel(Scoped):
     ephemeral_captured: bool | None = ask(
         "Are disappearing posts (stories, live streams) captured before they are gone?"
     )
-    business_on_personal_devices: Literal["captured", "forwarded-to-archive", "banned", "allowed"] | None = ask(
-        "Are business messages on personal devices and apps captured, forwarded to the archive, banned or simply "
-        "allowed?"
+    business_on_personal_devices: (
+        Literal["captured", "forwarded-to-archive", "banned", "scheduling-only", "allowed"] | None
+    ) = ask(
+        "Are business messages on personal devices and apps captured, forwarded to the archive, banned, kept to "
+        "appointments and the like, or simply allowed?"
     )
     identity_shown: (
         Many[Literal["legal-name", "licence", "nmls-number", "contact", "imprint", "official-list-link", "bot-label"]]

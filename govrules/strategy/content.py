@@ -25,6 +25,12 @@ class Substantiation(Part):
     objective_claims: bool | None = ask(
         "Does it make claims that could be tested (what a product does, contains, costs or achieves)?"
     )
+    provable_on_request: bool | None = ask(
+        "Are there good grounds, when a fact is stated, to believe that it can be proved if an authority asks?"
+    )
+    true_for_most: bool | None = ask(
+        "Are claims on amount, speed, savings or approval true for most of the people whom they reach?"
+    )
     needs_qualifier: bool | None = ask(
         "Would a claim, price or offer in it mislead without a further fact (a condition, fee or limit)?"
     )
@@ -61,6 +67,13 @@ class Performance(Part):
     )
     projects_returns: bool | None = ask("Is a return predicted, projected or promised?")
     past_performance_warning: bool | None = ask("Do posts say that past performance is no guide to the future?")
+    gross_shown: bool | None = ask("Is performance shown before fees are taken off (gross)?")
+    gross_extract_beside_whole: bool | None = ask(
+        "Where only part of a portfolio is shown gross: is it marked so, beside gross and net figures of the whole?"
+    )
+    picks_chosen_by: Literal["full-list", "objective-rule", "by-result"] | None = ask(
+        "How are past picks or cases chosen: all of them, by an objective rule, or by how well they did?"
+    )
     selected_extracts: bool | None = ask("Are single picks or extracts shown without the whole portfolio?")
     projection_exception: (
         Literal["mathematical-illustration", "analysis-tool-rule-2214", "research-price-target", "none"] | None
@@ -72,6 +85,7 @@ class Performance(Part):
 class RiskInformation(Part):
     """How risks stand beside benefits."""
 
+    benefits_claimed: bool | None = ask("Does it speak of a benefit of an investment, product or service?")
     with_benefits: bool | None = ask("Is risk information in the same post as the benefit?")
     placement: Many[Placement] | None = ask("Where does the risk information appear?")
     as_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
@@ -85,6 +99,10 @@ class CreditTerms(Part):
     """Terms of credit, deposits and insured status in advertising."""
 
     trigger_terms_used: bool | None = ask("Does a post quote a rate, payment, down payment, term or finance charge?")
+    plan: Literal["closed-end", "open-end", "home-equity-line"] | None = ask(
+        "Which kind of credit is it: a loan with a fixed end, a card or other open credit line, or a home equity line?"
+    )
+    apr_alone: bool | None = ask("Is the annual percentage rate (APR) the only figure that is quoted?")
     full_terms: Literal["in-the-post", "one-click", "several-clicks", "absent"] | None = ask(
         "Where are the full terms given when a rate, payment or other trigger term is used?"
     )
@@ -97,6 +115,9 @@ class CreditTerms(Part):
         "Can a maintenance or activity fee be charged on an account that is called free?"
     )
     insured_statement: bool | None = ask("Does each deposit or brand ad carry the insured-status statement?")
+    insured_statement_exception: bool | None = ask(
+        "Is it within an exception of the rules on the insured-status statement (loans only, spots up to 30 seconds)?"
+    )
     insured_statement_on_uninsured: bool | None = ask(
         "Does the insured-status statement also appear on uninsured products?"
     )
@@ -460,6 +481,9 @@ class ContentLine(Scoped):
     testimonial_statements_shown: bool | None = ask(
         "Do testimonials say that they may not be typical, are no guarantee and, where they were, that they were paid?"
     )
+    testimonials_about: Many[Literal["service", "investment-results", "technical-aspects"]] | None = ask(
+        "What do testimonials speak of: the service, investment advice or results, or technical aspects of investing?"
+    )
     testimonials_approved_in_writing: bool | None = ask(
         "Did the author of each testimonial publish it before or approve its use in writing, and is it quoted as given?"
     )
@@ -472,10 +496,17 @@ class ContentLine(Scoped):
     fair_lending_reviewed: bool | None = ask(
         "Are words and images reviewed for signals that a protected group is not welcome or will get worse terms?"
     )
+    discourages_protected_group: bool | None = ask(
+        "Could words, pictures or talk in it make people believe that credit is refused to them, or worse, because of "
+        "race, sex, religion or another protected trait?"
+    )
     member_name_shown: bool | None = ask("Is the member firm named prominently?")
     made_filings: (
         Many[Literal["finra-advertising", "sec-free-writing", "form-d", "nfa-pre-submission", "cms"]] | None
     ) = ask("Which filings with authorities are made for it?")
+    filed_business_days_before_use: float | None = amount(
+        "How many business days before its first use is it filed?", "business days"
+    )
     rating_date_period_provider_shown: bool | None = ask(
         "Do ratings and awards show date, period, provider and payment?"
     )

@@ -86,6 +86,9 @@ class EndorsementProgramme(Scoped):
     topics: Many[Topic] | None = ask("Which topics do they speak about?")
     budget: float | None = amount("What does the programme cost in a year?", "currency of the business case")
     owner: str | None = ask("Who runs the programme, by name or job title?")
+    about_securities: bool | None = ask(
+        "Do they describe a security (a share, bond, fund, or a token that is sold as an investment contract)?"
+    )
     written_contract: bool | None = ask("Is there a written contract or brief with everyone who is rewarded?")
     tie_plain_to_audience: bool | None = ask(
         "Is the tie plain to everybody who sees the posts anyway (an obvious advertisement, the brand's own account)?"
@@ -336,6 +339,10 @@ class ExecutiveAccounts(Part):
     cleared_by: Literal["securities-counsel", "legal", "disclosure-committee", "communications", "nobody"] | None = ask(
         "Who clears leaders' posts?"
     )
+    posts_watched_and_escalated: bool | None = ask(
+        "Are leaders' posts about the company watched, and material ones passed up at once?"
+    )
+    company_topics_barred: bool | None = ask("Are leaders barred from posting about the company's business?")
     written_by: Many[Literal["the-executive", "internal-writer", "agency", "ai"]] | None = ask(
         "Who writes leaders' posts?"
     )

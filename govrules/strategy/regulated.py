@@ -17,6 +17,9 @@ class MarketDisclosure(Part):
     recognised_channels: Many[Platform] | None = ask(
         "Which platforms were named to investors beforehand as channels for material news? An empty list if none."
     )
+    news_on_unnamed_accounts: bool | None = ask(
+        "May material news go out first on an account that was not itself named to investors (a leader's own account)?"
+    )
     channels_announced_on: Day | None = ask("When were investors told which channels to follow?")
     announced_in: Many[Literal["form-10-k", "form-8-k", "press-release", "website", "exchange-notice"]] | None = ask(
         "Where were investors told which channels to follow?"
@@ -46,6 +49,9 @@ class MarketDisclosure(Part):
     quiet_period: bool | None = ask("Is there a quiet period, and does it bind agencies and scheduled posts?")
     agency_posts_for_executives: bool | None = ask("Does an agency post from leaders' accounts?")
     cure_plan_hours: float | None = amount("After a slip, within how many hours is the public told?", "hours")
+    cure_by_next_opening: bool | None = ask(
+        "After a slip: is the public told within 24 hours or by the next opening of the exchange, whichever is later?"
+    )
     authorised_posters_listed: bool | None = ask("Is there a list of authorised posters, agencies included?")
     forward_looking_language: bool | None = ask(
         "Is forward-looking statement language used where projections are made?"
@@ -126,6 +132,9 @@ class Supervision(Part):
         "Do comments on community lending reach the public file of the Community Reinvestment Act?"
     )
     replies_confirm_customer: bool | None = ask("May a public reply confirm that somebody is a customer?")
+    replies_confirm_only_with_consent: bool | None = ask(
+        "Is a customer confirmed in public only with that customer's consent?"
+    )
     customer_data_in_messages_banned: bool | None = ask("Are account data banned from platform messages?")
     suspicious_activity_secrecy: bool | None = ask("Are staff barred from any hint of a suspicious activity report?")
 
