@@ -73,7 +73,7 @@ def test_a_failed_example_says_why_in_every_part(govrules: Run, write: Write) ->
     write("acme.yaml", RULESET.replace("response_hours: 4}", "response_hours: 30}"))
     tested = govrules("test", "acme.yaml")
     assert tested.returncode == 1
-    assert "acme.yaml:19:12: us-answered-in-time: expected met, got unanswered" in tested.stdout
+    assert "acme.yaml:20:12: us-answered-in-time: expected met, got unanswered" in tested.stdout
     assert "[false] moderation.response_hours at_most 24: 30" in tested.stdout
     assert "[unknown] moderation.open_to_comments: false: not stated" in tested.stdout
 
@@ -103,7 +103,7 @@ def test_an_example_that_is_no_strategy_fails_with_its_place(govrules: Run, writ
     write("acme.yaml", RULESET.replace("visibility: private", "visibilty: private"))
     tested = govrules("test", "acme.yaml")
     assert tested.returncode == 1
-    assert "acme.yaml:21:" in tested.stdout and "did you mean 'visibility'?" in tested.stdout
+    assert "acme.yaml:22:" in tested.stdout and "did you mean 'visibility'?" in tested.stdout
 
 
 def test_a_missing_ruleset_is_wrong_input_for_lint_and_test(govrules: Run) -> None:
