@@ -180,19 +180,19 @@ rules:
 @pytest.mark.parametrize(
     ("right", "wrong", "said", "way_out"),
     [
-        ("archive.enabled", "archive.enabeld", "r.yaml:12:15: archive has no field 'enabeld'", "mean 'enabled'?"),
-        ("archive.enabled: true", "archive.enabled: yes", "r.yaml:12:15: 'yes' is not true or false", ""),
-        ("archive.enabled: true", "archive.years: {atleast: 3}", "r.yaml:12:31: there is no operator", "'at_least'?"),
-        ("archive.enabled: true", "archive.enabled: {at_least: 3}", "r.yaml:12:33: `at_least` does not fit", "equals"),
-        ("archive.enabled: true", "platform: instagran", "r.yaml:12:15: 'instagran'", "did you mean 'instagram'?"),
-        ("archive.enabled: true", "last_seen: {within_days: 3}", "r.yaml:12:15: channel", ""),
-        ("archive.enabled: true", "is: kept", "r.yaml:12:15: there is no concept 'kept'", ""),
-        ("subject: channels", "subject: chanels", "r.yaml:11:14: 'chanels' cannot be a subject", "'channels'?"),
+        ("archive.enabled", "archive.enabeld", "r.yaml:13:15: archive has no field 'enabeld'", "mean 'enabled'?"),
+        ("archive.enabled: true", "archive.enabled: yes", "r.yaml:13:15: 'yes' is not true or false", ""),
+        ("archive.enabled: true", "archive.years: {atleast: 3}", "r.yaml:13:31: there is no operator", "'at_least'?"),
+        ("archive.enabled: true", "archive.enabled: {at_least: 3}", "r.yaml:13:33: `at_least` does not fit", "equals"),
+        ("archive.enabled: true", "platform: instagran", "r.yaml:13:15: 'instagran'", "did you mean 'instagram'?"),
+        ("archive.enabled: true", "last_seen: {within_days: 3}", "r.yaml:13:15: channel", ""),
+        ("archive.enabled: true", "is: kept", "r.yaml:13:15: there is no concept 'kept'", ""),
+        ("subject: channels", "subject: chanels", "r.yaml:12:14: 'chanels' cannot be a subject", "'channels'?"),
         ("severity: major", "severity: mayor", "r.yaml:8:15: ", "did you mean 'major'?"),
         ("    severity", "    severty", "r.yaml", "did you mean 'severity'?"),
-        ("jurisdiction: ZZ", "jurisdiction: UK", "r.yaml:9:19: ", "write GB"),
-        ("{name} keeps", "{nmae} keeps", "r.yaml:13:14: the subject has no field 'nmae'", "did you mean 'name'?"),
-        ("{name} keeps", "{name.__class__} keeps", "r.yaml:13:14: the subject has no field 'name.__class__'", ""),
+        ("jurisdiction: ZZ", "jurisdiction: UK", "r.yaml:10:19: ", "write GB"),
+        ("{name} keeps", "{nmae} keeps", "r.yaml:14:14: the subject has no field 'nmae'", "did you mean 'name'?"),
+        ("{name} keeps", "{name.__class__} keeps", "r.yaml:14:14: the subject has no field 'name.__class__'", ""),
         ("reviewed: 2026-01-01", "reviewed: yesterday", "r.yaml:4:11: 'reviewed' is not a date", "YYYY-MM-DD"),
     ],
 )
@@ -209,7 +209,7 @@ def test_a_ruleset_that_cannot_be_used(govrules, write, right, wrong, said, way_
 def test_two_rules_with_one_id(refused, write):
     twice = RULE + RULE[RULE.index("  - id: one") :]
     error = refused("check", write("s.yaml", GOOD), "--no-bundled", "-r", write("r.yaml", twice))
-    assert "r.yaml:15:9: the rule id 'one' is already used at r.yaml:6:9" in error
+    assert "r.yaml:16:9: the rule id 'one' is already used at r.yaml:6:9" in error
     assert "another id" in error
 
 
@@ -228,7 +228,7 @@ concepts:
   - {id: c, title: C, subject: channels, when: {not: {is: a}}}
 """
     error = refused("check", write("s.yaml", GOOD), "--no-bundled", "-r", write("r.yaml", RULE + circle))
-    assert "r.yaml:16:10: concepts rest on each other in a circle: a -> b -> c -> a" in error
+    assert "r.yaml:17:10: concepts rest on each other in a circle: a -> b -> c -> a" in error
     assert "define one of them by fields" in error
 
 

@@ -122,8 +122,8 @@ def test_the_verdict_line_counts_rules_as_by_hand(govrules, write, ruleset, rule
     result = govrules("check", strategy, "--no-bundled", "-r", ruleset(*hand_counted(rule)), COLUMNS="110")
     lines = " ".join(result.stdout.split("\n\n")[0].split())
     assert lines == (
-        "1 showstopper. 1 to cure before launch, 1 after, 1 of advice, 1 upcoming, 2 questions to answer; "
-        "1 of 9 applicable rules is met. Hand counted · O · s.yaml"
+        "1 showstopper. 1 to cure before launch (by basis: 2 required), 1 after, 1 of advice, 1 upcoming, "
+        "2 questions to answer; 1 of 9 applicable rules is met. Hand counted · O · s.yaml"
     )
     assert "Of 9 applicable rules, 2 could ever stop a launch, and 1 does so here." in result.stdout
 
@@ -145,6 +145,7 @@ def test_the_summary_adds_up(govrules, write, ruleset, rule):
         "waived": 0,
         "questions": 2,
         "could_be_showstoppers": 2,
+        "blocking": {"required": 2, "expected": 0, "standard": 0, "house": 0},
     }
 
 
