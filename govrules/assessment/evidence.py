@@ -88,7 +88,7 @@ def json_pointer(pointer: Pointer) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON holds it; a part or a list of parts is told by its size or names."""
+    """A value as JSON holds it; a part or a list of parts is described by its size or names."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

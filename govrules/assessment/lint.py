@@ -128,7 +128,7 @@ def _rule_faults(ruleset: Ruleset, rule: Rule, as_of: date) -> Iterator[Problem]
     if text.severity == "showstopper" and not source.prohibition:
         hint = "state `prohibition: true` if the source bans the activity outright, else lower the severity"
         yield fault(
-            "severity", FaultKind.NO_PROHIBITION, "a showstopper, but its source is no outright prohibition", hint
+            "severity", FaultKind.NO_PROHIBITION, "a showstopper, but its source is not an outright prohibition", hint
         )
     heaviest = heaviest_severity(rule, as_of)
     raised = _own(ruleset) or any(change.what == "severity" for change in rule.changes)

@@ -59,7 +59,7 @@ def _merge(gaps: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def _failing_fields(finding: Finding) -> frozenset[str]:
-    """The fields that decided, of whatever element of a list; the rule itself where none is told."""
+    """The fields that decided, of whatever element of a list; the rule itself where none is named."""
     names = frozenset(_ELEMENT.sub("", item.field) for item in finding.evidence)
     return names or frozenset((finding.rule,))
 

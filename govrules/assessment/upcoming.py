@@ -23,9 +23,9 @@ def coming_changes(
     ]
     for waiver in waivers:
         if waiver.refused_because is None and waiver.rule and waiver.expires:
-            told = f"{waiver.subject}: {waiver.reason}"
+            text = f"{waiver.subject}: {waiver.reason}"
             found.append(
-                ComingChange(waiver.expires, "waiver-ends", waiver.rule, told, said.get(waiver.rule, Verdict.MET))
+                ComingChange(waiver.expires, "waiver-ends", waiver.rule, text, said.get(waiver.rule, Verdict.MET))
             )
     return tuple(sorted(found, key=lambda change: (change.day, change.rule)))
 

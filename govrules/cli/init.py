@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from govrules.cli.options import Chosen, MarketType, SectorType, ruleset_options, write_file
+from govrules.output.presentation.numbers import plural
 from govrules.output.questionnaire import questionnaire
 from govrules.ruleset.asks import asked_fields, rules_for
 from govrules.source.errors import InputError
@@ -46,4 +47,6 @@ def command(
         click.echo(text, nl=False)
         return
     write_file(output, text, overwrite=False)
-    click.echo(f"Wrote {output}: {len(rules)} rules ask what is in it. Fill it in and run: govrules check {output}")
+    click.echo(
+        f"Wrote {output}: the questions of {plural(len(rules), 'rule')}. Fill it in and run: govrules check {output}"
+    )

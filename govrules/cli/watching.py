@@ -29,7 +29,7 @@ _BEAT = 100  # milliseconds
 def watch_strategies(files: Sequence[str], settings: Callable[[], Settings], *, as_of: date | None) -> None:
     """Check, and check again on each save of a strategy, ruleset, file of waivers or configuration, until stopped.
 
-    ``settings`` is called anew each time, for the configuration may have changed.
+    ``settings`` is called anew each time, because the configuration may have changed.
     """
     try:
         from watchfiles import watch

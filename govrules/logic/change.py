@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The smallest change to a document that gives a condition another truth, said as a list of things to state.
 
-Where several ways lead there, one with the fewest fields is told. Nothing is changed: the author decides.
+Where several ways lead there, one with the fewest fields is shown. Nothing is changed: the author decides.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 """The form of a condition, once read and typed, and the way through its parts. Holds no logic.
 
 ``at`` is where the condition stands in its document, as a pointer. Whoever looks for something in a condition goes by
-:func:`children` or :func:`walk`; only what each form means is told form by form.
+:func:`children` or :func:`walk`; only what each form means is described form by form.
 """
 
 from collections.abc import Iterator

@@ -12,6 +12,7 @@ from govrules.assessment.examples import ExampleResult
 from govrules.assessment.ruletest import RuleTest, coverage_percent, explain_result
 from govrules.logic.compile import Node
 from govrules.output.presentation.escaping import safe
+from govrules.output.presentation.numbers import plural
 from govrules.output.trace_text import trace_as_data, trace_lines
 
 
@@ -30,7 +31,8 @@ def print_tests(
         len(test.problems) for test in tests
     )
     console.print(
-        f"{len(tests)} rules, {examples} examples, {failed} failed; coverage {coverage_percent(tests):.1f}%.",
+        f"{plural(len(tests), 'rule')}, {plural(examples, 'example')}, {failed} failed; "
+        f"coverage {coverage_percent(tests):.1f}%.",
         style="bold red" if failed else "bold green",
     )
 

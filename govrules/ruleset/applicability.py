@@ -2,7 +2,7 @@
 """Whom a rule binds, written as a condition: the kind of document, its nexus to the jurisdiction, and its sectors.
 
 A subject that states markets or sectors of its own is matched on these; otherwise the strategy's and the
-organisation's count. So a channel for Australia only is never told off for the law of another market.
+organisation's count. So a channel for Australia only never gets a finding for the law of another market.
 """
 
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Path

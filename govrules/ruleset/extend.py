@@ -32,24 +32,24 @@ class Changes:
         if rule.id not in self.by_rule:
             return rule, ()
         change, ruleset = self.by_rule[rule.id]
-        told: list[Change] = []
+        made: list[Change] = []
         updates: dict[str, Any] = {}
         if change.severity is not None and change.severity != rule.severity:
             updates["severity"] = change.severity
-            told.append(Change("severity", rule.severity, change.severity, change.reason, ruleset))
+            made.append(Change("severity", rule.severity, change.severity, change.reason, ruleset))
         parameters = dict(rule.parameters)
         for name, value in change.parameters.items():
             was = parameters[name]
             parameters[name] = was.model_copy(update={"value": value})
-            told.append(Change(name, f"{was.value} {was.unit}", f"{value} {was.unit}", change.reason, ruleset))
+            made.append(Change(name, f"{was.value} {was.unit}", f"{value} {was.unit}", change.reason, ruleset))
         remedy: dict[str, Any] = {}
         for name in ("owner", "effort"):
             now, before = getattr(change, name), getattr(rule.remedy, name)
             if now is not None and now != before:
                 remedy[name] = now
-                told.append(Change(name, before, now, change.reason, ruleset))
+                made.append(Change(name, before, now, change.reason, ruleset))
         updates |= {"parameters": parameters, "remedy": rule.remedy.model_copy(update=remedy)}
-        return rule.model_copy(update=updates), tuple(told)
+        return rule.model_copy(update=updates), tuple(made)
 
     def switched_off(self, rules: Iterable[RuleText]) -> tuple[SwitchedOff, ...]:
         """The rules that are off."""

@@ -14,7 +14,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
 def placeholder_faults(template: str, shape: Shape, parameters: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
-    """Yield message and hint for each placeholder that the subject does not have, and for braces that are no pair."""
+    """Yield message and hint for each placeholder that the subject does not have, and for braces without a partner."""
     rest = _PLACEHOLDER.sub("", template)
     if "{" in rest or "}" in rest:
         yield "a brace in the message has no partner", "write {field}, or leave the brace out"

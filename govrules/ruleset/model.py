@@ -198,7 +198,7 @@ class RuleText(Part):
     remedy: Remedy = Field(description="What cures a gap")
     praise: Text | None = Field(default=None, description="What a report says where it is met")
     outdated_view: Text | None = Field(
-        default=None, description="What people say the rule is, and is no longer or never was so"
+        default=None, description="What people believe the rule to be, although it is no longer so or never was"
     )
     current_position: Text | None = Field(default=None, description="What is so, and since when")
     note: Text | None = Field(default=None, description="What else to mind")

@@ -37,7 +37,7 @@ def own_parts(added: Iterable[tuple[Sequence[OwnPartText], Source]]) -> tuple[tu
 
 
 def unknown_subject(name: str, shapes: StrategyShapes, place: Place) -> Problem:
-    """The problem of a name that is no subject."""
+    """The problem of a name that is not a subject."""
     lists = [field for field, attribute in shapes.root.attributes.items() if attribute.type.many]
     subjects = ["strategy", *(field for field in lists if shapes.subject(field))]
     hint = did_you_mean(name, subjects) or f"use strategy, or a list: {', '.join(subjects[1:])}"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which rules of the bundled rulesets can bind given strategies at all, told before a rule is validated and typed.
+"""Which rules of the bundled rulesets can bind given strategies at all, decided before a rule is validated and typed.
 
 It is used for rulesets alone that were read when the package was built, and it leaves out only what cannot matter: a
 rule whose jurisdiction or sectors are unrelated to anything that the strategies state. Where a strategy leaves one of

@@ -24,7 +24,7 @@ from govrules.strategy.fields import ModelShape, StrategyShapes
 def type_rulesets(written: Sequence[Written], shapes: StrategyShapes) -> tuple[Rulesets, list[Problem]]:
     """Type rulesets together, so that one can rest on the concepts of another.
 
-    ``shapes`` are those of the document that they are about. What is faulty is left out of the result and told in the
+    ``shapes`` are those of the document that they are about. What is faulty is left out of the result and named in the
     problems.
     """
     typing = _Typing(written, shapes)
@@ -50,8 +50,8 @@ class _Typing:
             concepts = [self._concept(concept, source, subjects, at) for at, concept in written.concepts()]
             rules = []
             for at, rule in written.rules():
-                changed, told = changes.apply(rule)
-                found = self._rule(changed, text.ruleset, source, subjects, at, told)
+                changed, made = changes.apply(rule)
+                found = self._rule(changed, text.ruleset, source, subjects, at, made)
                 if found is not None and rule.id not in silent:
                     rules.append(found)
             typed.append(
@@ -154,7 +154,7 @@ class _Typing:
         for written in self.written:
             for at, concept in written.concepts():
                 circle = _circle(concept.id, edges)
-                # A circle is told once, at the concept that comes first by name.
+                # A circle is reported once, at the concept that comes first by name.
                 if circle and concept.id == min(circle):
                     message = f"concepts rest on each other in a circle: {' -> '.join([*circle, circle[0]])}"
                     place = written.source.place((*at, "id"))
@@ -164,7 +164,7 @@ class _Typing:
 
     def _refuse_yields(self) -> None:
         """Tell of rules that yield to what is not there, is about something else, or yields back to them."""
-        # What is not text is told where the rule is validated.
+        # What is not text is reported where the rule is validated.
         names = {name for written in self.written for name in written.rule_ids() if isinstance(name, str)}
         rules = {rule.id: rule for written in self.written for _, rule in written.rules()}
         edges = {name: frozenset(rule.yields_to) for name, rule in rules.items()}

@@ -66,7 +66,7 @@ def test_a_sound_ruleset_passes_lint_and_test(govrules: Run) -> None:
     linted, tested = govrules("lint", "acme.yaml"), govrules("test", "acme.yaml")
     assert (linted.returncode, linted.stdout) == (0, "0 faults in 1 ruleset.\n")
     assert tested.returncode == 0
-    assert tested.stdout.startswith("1 rules, 3 examples, 0 failed; coverage ")
+    assert tested.stdout.startswith("1 rule, 3 examples, 0 failed; coverage ")
 
 
 def test_a_failed_example_says_why_in_every_part(govrules: Run, write: Write) -> None:

@@ -135,7 +135,7 @@ def test_output_writes_the_file(govrules, write, tmp_path, small):
     arguments = "init", "--sector", "bank", "--market", "us", "--no-bundled", "-r", small
     result = govrules(*arguments, "--output", "new.yaml")
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.startswith("Wrote new.yaml: 7 rules ask")
+    assert result.stdout.startswith("Wrote new.yaml: the questions of 7 rules")
     assert "govrules check new.yaml" in result.stdout
     assert (tmp_path / "new.yaml").read_text(encoding="utf-8") == govrules(*arguments).stdout
 

@@ -113,8 +113,8 @@ def counts(summaries: Sequence[Summary]) -> list[str]:
 def _by_basis(summaries: Sequence[Summary]) -> str:
     """Who asks for what blocks the launch, showstoppers included."""
     found = {basis: sum(getattr(summary.blocking, basis) for summary in summaries) for basis in BASES}
-    told = ", ".join(f"{count} {basis}" for basis, count in found.items() if count)
-    return f" (by basis: {told})" if told else ""
+    counts = ", ".join(f"{count} {basis}" for basis, count in found.items() if count)
+    return f" (by basis: {counts})" if counts else ""
 
 
 def met(summary: Summary) -> str:

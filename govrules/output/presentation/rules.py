@@ -48,7 +48,7 @@ def cure(remedy: Remedy | RemedyRecord) -> str:
 def term(source: _Term, as_of: date | None = None, *, in_full: bool = False) -> str | None:
     """Since when and until when a source binds; None where neither day is known.
 
-    On ``as_of`` a start that lies ahead is told as such. ``in_full`` writes days in words.
+    On ``as_of`` a start that lies ahead is marked as such. ``in_full`` writes days in words.
     """
     written = day if in_full else str
     parts = []
