@@ -6,10 +6,10 @@
 REGISTER is the folder of the register's YAML files: a list of entries, each with its ``provisions`` (``id``,
 ``in_force``, ``lawful_ways``, ``breaches``, ``traps``). A provision is covered by the rules that name it under
 ``provisions``, or by a reason in the last table of docs/coverage.md. Of a rule's examples those count that say with
-``shows`` what they show, once for each thing that they show (``first; second``): under ``met`` as lawful ways, under
-``gap`` as breaches, all others as traps. A trap may as well be met or a gap, so the sum over a provision's rules
-is held against the number of ways, breaches and traps. Exits with 1 where a provision has neither rule nor reason,
-too few examples, or another first day than its rules.
+``shows`` what they show, once for each thing that they show (``first; second``): under ``gap`` as breaches, under
+``met`` as lawful ways, and all others as lawful ways that lead out of the rule, or as traps. A trap may as well be met
+or a gap, so the sum over a provision's rules is held against the number of ways, breaches and traps. Exits with 1 where
+a provision has neither rule nor reason, too few examples, or another first day than its rules.
 """
 
 import argparse
@@ -87,8 +87,10 @@ def lacks(provision: dict[str, Any], rules: list[Rule], has_reason: bool) -> Ite
     shown = [examples_of(rule) for rule in rules]
     ways, breaches, traps = (len(provision.get(name) or ()) for name in ("lawful_ways", "breaches", "traps"))
     met, gap = sum(one.met for one in shown), sum(one.gap for one in shown)
-    if met < ways:
-        yield f"{ways} lawful ways, {met} shown"
+    # A lawful way that leads out of a rule (no such claim, an exemption) shows as an example that is not applicable.
+    lawful = met + sum(one.other for one in shown)
+    if lawful < ways:
+        yield f"{ways} lawful ways, {lawful} shown"
     if gap < breaches:
         yield f"{breaches} breaches, {gap} shown"
     if (total := met + gap + sum(one.other for one in shown)) < ways + breaches + traps:
