@@ -4,11 +4,11 @@
 from collections.abc import Iterable
 
 from govrules.assessment.report import Coverage, Spoken
-from govrules.ruleset.applicability import EVERYWHERE
+from govrules.ruleset.applicability import concerns_document, concerns_sector, places_of
 from govrules.ruleset.model import Nexus
 from govrules.ruleset.rule import Rule
 from govrules.strategy.document import Strategy
-from govrules.taxonomy import Tree, jurisdictions, sectors
+from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions, sectors
 
 _REASONS: dict[Nexus, str] = {
     "audience": "market",
@@ -25,7 +25,7 @@ def coverage(strategy: Strategy, rules: Iterable[Rule], sector_tree: Tree | None
     which the place counts: a rule that binds by audience says nothing of a country where there is only staff.
     """
     places, kinds = jurisdictions(), sector_tree or sectors()
-    chosen = list(rules)
+    chosen = [rule for rule in rules if concerns_document(rule.text.documents, (strategy.document,))]
     own_sectors = strategy.organisation.sectors or ()
     place_reasons = _places_of(strategy)
 
@@ -34,12 +34,10 @@ def coverage(strategy: Strategy, rules: Iterable[Rule], sector_tree: Tree | None
         return _local(rule) and tied and places.covers(rule.text.jurisdiction, code)
 
     def about_sector(rule: Rule, sector: str) -> bool:
-        return any(kinds.related(own, sector) for own in rule.text.sectors)
+        return bool(rule.text.sectors) and concerns_sector(rule.text.sectors, (sector,), kinds)
 
     # Rules for other sectors say nothing of this organisation, wherever they hold.
-    own_rules = [
-        rule for rule in chosen if not rule.text.sectors or any(about_sector(rule, sector) for sector in own_sectors)
-    ]
+    own_rules = [rule for rule in chosen if concerns_sector(rule.text.sectors, own_sectors, kinds)]
     spoken_places = tuple(
         Spoken(code, places.name(code), because, _rulesets(rule for rule in own_rules if about_place(rule, code)))
         for code, because in place_reasons.items()
@@ -82,16 +80,10 @@ def _not_checked(place: Spoken) -> str:
 
 
 def _places_of(strategy: Strategy) -> dict[str, tuple[str, ...]]:
-    organisation = strategy.organisation
     found: dict[str, tuple[str, ...]] = {}
-    for reason, codes in (
-        ("market", strategy.markets),
-        ("seat", organisation.established_in),
-        ("staff", organisation.staff_in),
-        ("listing", organisation.listed_in),
-    ):
+    for tie, codes in places_of(strategy).items():
         for code in codes or ():
-            found[code] = (*found.get(code, ()), reason)
+            found[code] = (*found.get(code, ()), _REASONS[tie])
     return found
 
 

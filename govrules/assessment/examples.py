@@ -14,12 +14,12 @@ from typing import Any
 from govrules.day import read_day
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
-from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.rule import Rule, Ruleset
 from govrules.source.errors import InputError, Place, Problem
 from govrules.source.faults import FaultKind
 from govrules.strategy.document import Strategy
 from govrules.strategy.load import strategy_of
+from govrules.taxonomy import EVERYWHERE
 from govrules.verdict import Verdict
 
 VERDICTS = (Verdict.MET, Verdict.GAP, Verdict.UNANSWERED, Verdict.MAY_APPLY, Verdict.NOT_APPLICABLE)

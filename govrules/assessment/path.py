@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from govrules.assessment.report import Finding, PathStep, Remaining, RuleRecord
-from govrules.ruleset.applicability import EVERYWHERE
+from govrules.ruleset.applicability import concerns_place
 from govrules.ruleset.model import SEVERITIES, Effort
 from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
@@ -118,4 +118,4 @@ def _remaining(left: Sequence[Finding], rules: dict[str, RuleRecord], markets: S
 
 def stands_in(market: str, jurisdiction: str) -> bool:
     """Whether a gap in a rule of this jurisdiction stands before the launch in a market."""
-    return jurisdiction == EVERYWHERE or jurisdictions().related(jurisdiction, market)
+    return concerns_place(jurisdiction, (market,))

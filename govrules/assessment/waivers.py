@@ -13,7 +13,6 @@ from datetime import date
 from govrules.assessment.evidence import STRATEGY, attribute_at, json_pointer, location, plain
 from govrules.assessment.report import Evidence, Finding, Met, RemedyRecord, RuleRecord, SourceRecord, WaiverRecord
 from govrules.logic.condition import Pointer
-from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.model import Owner, Severity
 from govrules.source.document import Source
 from govrules.source.model_errors import label
@@ -21,6 +20,7 @@ from govrules.source.suggest import did_you_mean
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
 from govrules.strategy.waivers import Waiver
+from govrules.taxonomy import EVERYWHERE
 from govrules.verdict import Verdict
 
 COMPLETE, OWNER, EXPIRED = "zz-waiver-complete", "zz-waiver-owner", "zz-waiver-expired"

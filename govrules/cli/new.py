@@ -7,6 +7,7 @@ import click
 
 from govrules.cli.options import MarketType, SectorType, write_file
 from govrules.output.scaffold import new_rule, new_ruleset
+from govrules.taxonomy import EVERYWHERE
 from govrules.today import today
 
 
@@ -17,7 +18,7 @@ def command() -> None:
 
 @command.command("ruleset")
 @click.argument("ruleset_id", metavar="ID")
-@click.option("--market", "jurisdiction", type=MarketType(), default="ZZ", help="Default: ZZ, worldwide.")
+@click.option("--market", "jurisdiction", type=MarketType(), default=EVERYWHERE, help="Default: ZZ, worldwide.")
 @click.option("--sector", "sectors", type=SectorType(), multiple=True, help="Whom it binds. Default: everybody.")
 @click.option(
     "--extends", default="general/governance", help="The ruleset that it rests on. Default: general/governance."
@@ -35,7 +36,7 @@ def _ruleset(ruleset_id: str, jurisdiction: str, sectors: tuple[str, ...], exten
 
 @command.command("rule")
 @click.argument("rule_id", metavar="ID")
-@click.option("--market", "jurisdiction", type=MarketType(), default="ZZ", help="Default: ZZ, worldwide.")
+@click.option("--market", "jurisdiction", type=MarketType(), default=EVERYWHERE, help="Default: ZZ, worldwide.")
 @click.option("--sector", "sectors", type=SectorType(), multiple=True, help="Whom it binds. Default: everybody.")
 def _rule(rule_id: str, jurisdiction: str, sectors: tuple[str, ...]) -> None:
     """Print a rule to paste under `rules:`."""

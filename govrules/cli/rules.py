@@ -17,6 +17,7 @@ from govrules.output.due import due_calendar, due_json, print_due
 from govrules.ruleset.asks import rules_for
 from govrules.ruleset.model import SEVERITIES, Basis, Severity
 from govrules.source.errors import InputError
+from govrules.taxonomy import EVERYWHERE
 from govrules.today import today
 
 
@@ -67,7 +68,7 @@ def command(
     if sector_ids or markets:
         # Left out, a sector or market confines nothing.
         every_sector = sector_ids or tuple({sector for rule in found for sector in rule.text.sectors})
-        found = rules_for(found, every_sector, markets or ("ZZ",), rulesets.shapes.sectors)
+        found = rules_for(found, every_sector, markets or (EVERYWHERE,), rulesets.shapes.sectors)
     if severities:
         found = [rule for rule in found if rule.severity in severities]
     if not found:

@@ -17,7 +17,7 @@ from govrules.output.presentation.numbers import plural
 from govrules.output.presentation.rules import cure, cure_label, term_or_unknown, unsettled
 from govrules.output.presentation.words import BASES, CONFIDENCE, CURRENT_POSITION, OUTDATED_VIEW, SEVERITIES
 from govrules.ruleset.rule import Rule
-from govrules.taxonomy import jurisdictions, sectors
+from govrules.taxonomy import EVERYWHERE, jurisdictions, sectors
 
 
 def print_rules(records: Sequence[RuleRecord], console: Console) -> None:
@@ -61,7 +61,7 @@ def print_rule(rule: Rule, console: Console) -> None:
     text, source = rule.text, rule.text.source
     bound = ", ".join(rule.shape.document.sectors.name(sector) for sector in text.sectors) or "every sector"
     place = jurisdictions().name(text.jurisdiction)
-    nexus = "" if text.jurisdiction == "ZZ" else f", by {' or '.join(text.nexus)}"
+    nexus = "" if text.jurisdiction == EVERYWHERE else f", by {' or '.join(text.nexus)}"
     console.print(Text(safe(text.title), style="bold"))
     console.print(Text(f"{text.id} · {rule.ruleset} · {text.severity}", style=SEVERITIES[text.severity].style))
     _paragraph(console, "Binds", f"{bound}; {place}{nexus}")

@@ -42,7 +42,7 @@ from govrules.output.presentation.waived_and_known import (
 )
 from govrules.output.presentation.words import CURRENT_POSITION, OUTDATED_VIEW, SEVERITIES, VERDICTS, titled
 from govrules.output.summary import print_summary
-from govrules.ruleset.applicability import EVERYWHERE
+from govrules.taxonomy import EVERYWHERE
 from govrules.verdict import Verdict
 
 _PRAISED = 15  # beside the findings; more would outweigh them

@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Whom a rule binds, written as a condition: the kind of document, its nexus to the jurisdiction, and its sectors.
+"""Whom a rule binds: the kind of document, its nexus to the jurisdiction, and its sectors. Nowhere else is that stated.
+
+For engines it is a condition; for whoever asks before a document is judged, or without one, whether a rule can concern
+places, sectors and kinds of document at all.
 
 A subject that states markets or sectors of its own is matched on these; otherwise the strategy's and the
 organisation's count. So a channel for Australia only never gets a finding for the law of another market.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Path
 from govrules.logic.shape import Shape
 from govrules.ruleset.model import Nexus, RuleText
+from govrules.strategy.document import Strategy
+from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions
 
 _FIELDS: dict[Nexus, tuple[str, ...]] = {
     "audience": ("markets",),
@@ -15,7 +23,32 @@ _FIELDS: dict[Nexus, tuple[str, ...]] = {
     "staff": ("organisation", "staff_in"),
     "listing": ("organisation", "listed_in"),
 }
-EVERYWHERE = "ZZ"
+
+
+def places_of(strategy: Strategy) -> Mapping[Nexus, tuple[str, ...] | None]:
+    """The places that tie a strategy to a jurisdiction, by nexus; None where they are not stated."""
+    found: dict[Nexus, tuple[str, ...] | None] = {}
+    for tie, names in _FIELDS.items():
+        value: Any = strategy
+        for name in names:
+            value = getattr(value, name)
+        found[tie] = value
+    return found
+
+
+def concerns_place(jurisdiction: str, places: Iterable[str]) -> bool:
+    """Whether a rule of a jurisdiction can concern one of these places: it holds everywhere, in it, or around it."""
+    return jurisdiction == EVERYWHERE or any(jurisdictions().related(jurisdiction, place) for place in places)
+
+
+def concerns_sector(bound: Sequence[str], own: Iterable[str], tree: Tree) -> bool:
+    """Whether a rule for these sectors (none: for all) can concern one of an organisation's own."""
+    return not bound or any(tree.related(sector, other) for sector in bound for other in own)
+
+
+def concerns_document(kinds: Sequence[str], own: Iterable[str]) -> bool:
+    """Whether a rule about these kinds of document (none: about all) is about one of these documents."""
+    return not kinds or not set(kinds).isdisjoint(own)
 
 
 def applicability(text: RuleText, root: Shape, subject: Shape) -> Condition:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from govrules.logic.condition import Compare, Condition, Is, Quantified, children
 from govrules.logic.operators import OPERATORS
+from govrules.ruleset.applicability import concerns_place, concerns_sector
 from govrules.ruleset.rule import Concept, Rule
-from govrules.taxonomy import Tree, jurisdictions
+from govrules.taxonomy import Tree
 
 Names = tuple[str, ...]
 
@@ -53,16 +54,12 @@ def fields_of(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Names, ...]:
 
 def rules_for(rules: Iterable[Rule], sector_ids: Iterable[str], markets: Iterable[str], kinds: Tree) -> list[Rule]:
     """The rules that can bind an organisation of these sectors in these markets; ``kinds`` is the tree of sectors."""
-    places = jurisdictions()
     own_sectors, own_markets = list(sector_ids), list(markets)
     return [
         rule
         for rule in rules
-        if any(places.related(rule.text.jurisdiction, market) for market in own_markets)
-        and (
-            not rule.text.sectors
-            or any(kinds.related(bound, sector) for bound in rule.text.sectors for sector in own_sectors)
-        )
+        if concerns_place(rule.text.jurisdiction, own_markets)
+        and concerns_sector(rule.text.sectors, own_sectors, kinds)
     ]
 
 

@@ -21,6 +21,7 @@ from govrules.strategy.own_parts import FieldKind
 Severity = Literal["showstopper", "major", "minor", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("showstopper", "major", "minor", "advice")
 Nexus = Literal["audience", "establishment", "staff", "listing"]
+NEXUS: tuple[Nexus, ...] = ("audience", "establishment", "staff", "listing")
 Basis = Literal["required", "expected", "standard", "house"]
 BASES: tuple[Basis, ...] = ("required", "expected", "standard", "house")
 """Who asks for a rule, the most binding first: law, an authority's stated position, a named standard, nobody but us."""

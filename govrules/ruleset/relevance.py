@@ -6,16 +6,16 @@ rule whose jurisdiction or sectors are unrelated to anything that the strategies
 these open, every rule that depends on it stays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from govrules.logic.incomplete import complete
+from govrules.ruleset.applicability import concerns_document, concerns_place, concerns_sector, places_of
+from govrules.ruleset.model import NEXUS
 from govrules.strategy.base import Scoped
 from govrules.strategy.document import Strategy
-from govrules.taxonomy import Tree, jurisdictions
-
-_EVERYWHERE = "ZZ"
+from govrules.taxonomy import Tree
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Reach:
     ``named`` are rules that the strategies name themselves.
     """
 
-    places: dict[str, frozenset[str] | None]
+    places: Mapping[str, frozenset[str] | None]
     sectors: frozenset[str] | None
     documents: frozenset[str]
     tree: Tree
@@ -37,17 +37,13 @@ class Reach:
         """Tell whether a rule, as it is written, may bind one of the strategies."""
         if rule["id"] in self.named:
             return True
-        about = rule.get("documents")
-        if about and self.documents.isdisjoint(about):
+        if not concerns_document(rule.get("documents") or (), self.documents):
             return False
-        bound = rule.get("sectors")
-        if bound and self.sectors is not None and not _related(bound, self.sectors, self.tree):
+        bound = rule.get("sectors") or ()
+        if self.sectors is not None and not concerns_sector(bound, self.sectors, self.tree):
             return False
-        jurisdiction = rule["jurisdiction"]
-        if jurisdiction == _EVERYWHERE:
-            return True
         ties = [self.places[tie] for tie in rule.get("nexus") or ("audience",)]
-        return any(places is None or _related((jurisdiction,), places, jurisdictions()) for places in ties)
+        return any(places is None or concerns_place(rule["jurisdiction"], places) for places in ties)
 
 
 def reach_of(strategies: Iterable[Strategy], tree: Tree) -> Reach:
@@ -57,10 +53,11 @@ def reach_of(strategies: Iterable[Strategy], tree: Tree) -> Reach:
     scoped = [part for strategy in listed for part in _scoped_parts(strategy)]
     return Reach(
         {
-            "audience": _union([strategy.markets for strategy in listed], [part.markets for part in scoped]),
-            "establishment": _union([organisation.established_in for organisation in organisations]),
-            "staff": _union([organisation.staff_in for organisation in organisations]),
-            "listing": _union([organisation.listed_in for organisation in organisations]),
+            tie: _union(
+                [places_of(strategy)[tie] for strategy in listed],
+                [part.markets for part in scoped] if tie == "audience" else (),
+            )
+            for tie in NEXUS
         },
         _union([organisation.sectors for organisation in organisations], [part.sectors for part in scoped]),
         frozenset(strategy.document for strategy in listed),
@@ -95,7 +92,3 @@ def _union(
             return None
         found.update(codes or ())
     return frozenset(found)
-
-
-def _related(codes: Iterable[str], others: frozenset[str], tree: Tree) -> bool:
-    return any(tree.related(code, other) for code in codes for other in others)

@@ -5,7 +5,7 @@ Both hierarchies are data, in ``jurisdictions.yaml`` and ``sectors.yaml`` beside
 the lowest layer: it knows nothing of rules, strategies or organisations, and it does not decide whether a rule applies.
 """
 
-from govrules.taxonomy.data import jurisdictions, jurisdictions_called, not_sectors, sector_alias, sectors
+from govrules.taxonomy.data import EVERYWHERE, jurisdictions, jurisdictions_called, not_sectors, sector_alias, sectors
 from govrules.taxonomy.tree import Tree
 
-__all__ = ["Tree", "jurisdictions", "jurisdictions_called", "not_sectors", "sector_alias", "sectors"]
+__all__ = ["EVERYWHERE", "Tree", "jurisdictions", "jurisdictions_called", "not_sectors", "sector_alias", "sectors"]

@@ -16,6 +16,10 @@ from govrules.taxonomy.tree import Tree
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+EVERYWHERE = "ZZ"
+"""The code of the whole world, which lies around every other jurisdiction."""
+
+
 @cache
 def jurisdictions() -> Tree:
     """The jurisdictions: worldwide over unions and countries, a union over its members, a country over subdivisions."""

@@ -31,10 +31,9 @@ from govrules.output.presentation.words import (
     titled,
     usually,
 )
-from govrules.ruleset.applicability import EVERYWHERE
 from govrules.ruleset.asks import fields_of
 from govrules.ruleset.rule import Concept, Rule, Ruleset, Rulesets
-from govrules.taxonomy import jurisdictions
+from govrules.taxonomy import EVERYWHERE, jurisdictions
 from govrules.verdict import Verdict
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")

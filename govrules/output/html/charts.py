@@ -17,6 +17,7 @@ from govrules.output.html.view import View
 from govrules.output.presentation import answer, numbers, words
 from govrules.output.presentation.escaping import safe_line
 from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.taxonomy import EVERYWHERE
 from govrules.verdict import Verdict
 
 _VERSION = "5.21"  # of Vega-Lite: another could draw the same data otherwise
@@ -152,7 +153,7 @@ def heat_map(view: View, palette: Palette) -> Chart | None:
         if (found := cells.get((name, code)))
     ]
     rows = [{"row": row, "label": _cut(name, 28)} for row, name in enumerate(shown_subjects)]
-    columns = [{"place": code, "label": "Worldwide" if code == "ZZ" else code} for code in shown_places]
+    columns = [{"place": code, "label": "Worldwide" if code == EVERYWHERE else code} for code in shown_places]
     x = {
         **{"field": "place", "type": "nominal", "axis": None},
         "scale": {"domain": shown_places, "paddingInner": 0.06, "paddingOuter": 0},

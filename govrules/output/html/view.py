@@ -23,7 +23,7 @@ from govrules.assessment.report import (
 from govrules.output.presentation import evidence, words
 from govrules.output.presentation.waived_and_known import is_known, waiver_words
 from govrules.ruleset.model import SEVERITIES, Severity
-from govrules.taxonomy import jurisdictions
+from govrules.taxonomy import EVERYWHERE, jurisdictions
 from govrules.verdict import Verdict
 
 _EXCERPT = 240  # characters of a line; lines can be very long
@@ -150,7 +150,7 @@ class View:
 
     def _card(self, name: str, state: Verdict, entries: tuple[Entry, ...]) -> Card:
         rule = self.report.rules[name]
-        around = sorted(jurisdictions().ancestors(rule.jurisdiction) - {"ZZ"})
+        around = sorted(jurisdictions().ancestors(rule.jurisdiction) - {EVERYWHERE})
         return Card(f"{state}-{name}", rule, state, entries, (rule.jurisdiction, *around))
 
     @cached_property
