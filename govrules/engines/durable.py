@@ -105,13 +105,9 @@ class DurableEngine:
                 name: [self._plan(special) for special in found] for name, found in specials_of(rules, as_of).items()
             }
             left = {plan.rule.id: self._left(plan, specials.get(plan.rule.id, ())) for plan in plans}
-            case.derive(
-                node
-                for plan in plans
-                if bound[id(plan)] or not whole[plan.kind]
-                for node in (plan.trigger, plan.require, left[plan.rule.id])
-                if node
-            )
+            asked = [plan for plan in plans if bound[id(plan)] or not whole[plan.kind]]
+            case.derive(node for plan in asked for node in (plan.trigger, plan.require, left[plan.rule.id]) if node)
+            case.derive(special.reach for plan in asked for special in specials.get(plan.rule.id, ()))
             judgements: list[Judgement] = []
             for plan in plans:
                 special = specials.get(plan.rule.id, ())
