@@ -141,7 +141,7 @@ def test_schemas_and_pages_have_it_once_the_ruleset_is_named(govrules, house, tm
         ({"tier": "golt"}, "'channels[1].x-acme.tier' cannot be 'golt'", "did you mean 'gold'?"),
         ({"brand_owner": 7}, "'channels[1].x-acme.brand_owner' takes text, and 7 is not that", "put it in quotes"),
         ({"budget": "much"}, "'channels[1].x-acme.budget' takes a number, and 'much' is not that", "write it without"),
-        ({"agreed": "yes"}, "'channels[1].x-acme.agreed' takes true or false", "in YAML 1.2, yes and no are text"),
+        ({"agreed": "perhaps"}, "'channels[1].x-acme.agreed' takes true or false", "write true or false"),
         ({"agreed_on": "2026-02-30"}, "'channels[1].x-acme.agreed_on' is not a date", "write it as YYYY-MM-DD"),
         ({"regions": ["west"]}, "'channels[1].x-acme.regions[1]' cannot be 'west'", "choose from: north, south"),
         ({"brands": "Acme"}, "'channels[1].x-acme.brands' takes a list", "write it as [value]"),

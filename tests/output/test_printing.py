@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from govrules import check, parse_strategy
-from govrules.assessment.report import Summary
+from govrules.assessment.report import ByBasis, Summary
 from govrules.output.json_format import render
 from govrules.output.text import print_report, verdict_line
 
@@ -86,7 +86,7 @@ def test_today_is_not_told_and_another_day_is():
 
 
 def summary(**numbers):
-    nothing = {field.name: 0 for field in dataclasses.fields(Summary)}
+    nothing = {field.name: 0 for field in dataclasses.fields(Summary)} | {"blocking": ByBasis(0, 0, 0, 0)}
     return dataclasses.replace(REPORT, summary=Summary(**nothing | numbers))
 
 
@@ -94,9 +94,16 @@ def summary(**numbers):
     ("numbers", "line"),
     [
         (
-            {"major": 5, "minor": 3, "questions": 12, "met": 41, "applicable": 61},
-            "0 showstoppers. 5 to cure before launch, 3 after, 12 questions to answer; "
-            "41 of 61 applicable rules are met.",
+            {
+                "major": 5,
+                "minor": 3,
+                "questions": 12,
+                "met": 41,
+                "applicable": 61,
+                "blocking": ByBasis(required=3, expected=0, standard=2, house=0),
+            },
+            "0 showstoppers. 5 to cure before launch (by basis: 3 required, 2 standard), 3 after, "
+            "12 questions to answer; 41 of 61 applicable rules are met.",
         ),
         (
             {"showstoppers": 1, "questions": 1, "applicable": 2},

@@ -36,6 +36,8 @@ NO_ARCHIVE = "    archive: {enabled: false}\n"
 OPEN = ("unanswered", "may-apply")
 # What comes of that.
 BROUGHT = {"us-meridian-customer-messages-captured": "major", "zz-records-archive": "minor"}
+# How annotations are titled: how much it weighs, who asks for it, and the rule.
+TITLES = ["major, house: us-meridian-customer-messages-captured", "minor, standard: zz-records-archive"]
 
 # Commands that take no --as-of ask what day it is.
 _COMMAND = """\

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 from consumers import github_commands
-from policy_clone import BANK, BROKER, BROUGHT, DAY, DRAFT, LATER, NO_ARCHIVE, STRATEGIES, new, objects
+from policy_clone import BANK, BROKER, BROUGHT, DAY, DRAFT, LATER, NO_ARCHIVE, STRATEGIES, TITLES, new, objects
 
 CHECK = "govrules check --diff-base main"
 # The retrieval from the archive of the podcast, known before, is a minor gap by a rule of the house.
@@ -55,7 +55,7 @@ def test_annotations_stand_on_changed_lines_and_nowhere_else(reviewed, proposed)
     assert changed == {(BANK, proposed.line(BANK, NO_ARCHIVE.strip()))}
     assert {(told["file"], int(told["line"])) for _, told, _ in commands} == changed
     assert [name for name, *_ in commands] == ["error", "warning"]
-    assert [told["title"] for _, told, _ in commands] == [f"{how}: {rule}" for rule, how in BROUGHT.items()]
+    assert [told["title"] for _, told, _ in commands] == TITLES
 
 
 def test_nothing_that_was_there_before_is_annotated_though_its_line_has_moved(reviewed, proposed):

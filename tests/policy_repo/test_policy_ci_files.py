@@ -12,7 +12,7 @@ from actions import run_action
 from clean_shell import ROOT, clean_environment, tool
 from consumers import github_commands
 from junitparser import JUnitXml
-from policy_clone import ARCHIVE, BANK, BROUGHT, DAY, DRAFT, NO_ARCHIVE, SAMPLE, STRATEGIES, Clone
+from policy_clone import ARCHIVE, BANK, BROUGHT, DAY, DRAFT, NO_ARCHIVE, SAMPLE, STRATEGIES, TITLES, Clone
 
 WORKFLOW = yaml.safe_load((SAMPLE / ".github" / "workflows" / "govrules.yml").read_text(encoding="utf-8"))
 STEPS = WORKFLOW["jobs"]["check"]["steps"]
@@ -70,7 +70,7 @@ def test_the_workflow_fails_a_pull_request_for_what_it_brings(action, changed):
     assert run.exit_code == 1, run.log
     commands = github_commands(run.log)
     assert {(told["file"], int(told["line"])) for _, told, _ in commands} == changed.changed_lines()
-    assert [told["title"] for _, told, _ in commands] == [f"{how}: {rule}" for rule, how in BROUGHT.items()]
+    assert [told["title"] for _, told, _ in commands] == TITLES
     assert "Loan originators on LinkedIn: customers write to us there" in run.summary
     page = (changed.place / "build" / "strategies-retail-bank.html").read_text(encoding="utf-8")
     assert "What is published and received is not archived on every channel" in page
