@@ -44,7 +44,7 @@ def ruleset_schema(shapes: StrategyShapes | None = None) -> Schema:
     rule = definitions[RuleText.__name__]
     rule["properties"]["source"] = {
         "description": "An id of the ruleset's `sources`, or a source of its own.",
-        "anyOf": [{"type": "string", "pattern": _pattern(Identifier)}, rule["properties"]["source"]],
+        "anyOf": [{"type": "string"}, rule["properties"]["source"]],
     }
     rule["required"] = [name for name in rule["required"] if name not in _DEFAULTED]
     body["allOf"] = [_needed_where_no_default(name) for name in _DEFAULTED]
