@@ -18,7 +18,7 @@ from govrules.assessment.examples import ExampleResult, run_examples
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Judgement
-from govrules.logic.compile import Node, World, compile_condition
+from govrules.logic.compile import CompiledCondition, World, compile_condition
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified, children, walk
 from govrules.logic.operators import OPERATORS
 from govrules.logic.trace import Trace, trace
@@ -74,15 +74,17 @@ def coverage_percent(tests: Iterable[RuleTest]) -> float:
     return 100.0 if reachable == 0 else 100 * (reachable - unreached) / reachable
 
 
-def concept_nodes(rulesets: Rulesets) -> dict[str, Node]:
+def concept_nodes(rulesets: Rulesets) -> dict[str, CompiledCondition]:
     """All concepts, compiled."""
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, CompiledCondition] = {}
     for name, concept in rulesets.concepts.items():
         nodes[name] = compile_condition(concept.when, nodes)
     return nodes
 
 
-def explain_judgement(judgement: Judgement, subject: Any, world: World, nodes: Mapping[str, Node]) -> Explained:
+def explain_judgement(
+    judgement: Judgement, subject: Any, world: World, nodes: Mapping[str, CompiledCondition]
+) -> Explained:
     """Trace a judgement about a subject through all parts of its rule."""
     rule = judgement.rule
 
@@ -97,7 +99,7 @@ def explain_judgement(judgement: Judgement, subject: Any, world: World, nodes: M
     )
 
 
-def explain_result(result: ExampleResult, nodes: Mapping[str, Node]) -> list[Explained]:
+def explain_result(result: ExampleResult, nodes: Mapping[str, CompiledCondition]) -> list[Explained]:
     """Why an example brought its verdicts, one for each subject that is stated."""
     world = World(result.strategy, result.as_of)
     found = []
@@ -108,7 +110,7 @@ def explain_result(result: ExampleResult, nodes: Mapping[str, Node]) -> list[Exp
     return found
 
 
-def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, Node]) -> RuleTest:
+def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, CompiledCondition]) -> RuleTest:
     wanted = dict(_wanted(rule))
     try:
         results = tuple(run_examples(ruleset, rule, CompiledEngine(rulesets.concepts)))

@@ -12,7 +12,7 @@ from typing import Any
 
 from govrules.engines.decided import about_list, deciding_fields, value_at
 from govrules.engines.interface import Deciding, Judgement
-from govrules.logic.compile import Node, World, compile_condition
+from govrules.logic.compile import CompiledCondition, World, compile_condition
 from govrules.logic.condition import Condition, Pointer
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import trace
@@ -32,17 +32,17 @@ class CompiledEngine:
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """``concepts`` are all concepts that rules may speak of, each after those that it rests on."""
         self._concept_texts = concepts
-        self._nodes: dict[int, tuple[Condition, Node]] = {}
-        self._applicability: dict[tuple[object, ...], Node] = {}
+        self._nodes: dict[int, tuple[Condition, CompiledCondition]] = {}
+        self._applicability: dict[tuple[object, ...], CompiledCondition] = {}
 
     @cached_property
-    def _concepts(self) -> Mapping[str, Node]:
-        nodes: dict[str, Node] = {}
+    def _concepts(self) -> Mapping[str, CompiledCondition]:
+        nodes: dict[str, CompiledCondition] = {}
         for name, concept in self._concept_texts.items():
             nodes[name] = compile_condition(concept.when, nodes)
         return nodes
 
-    def _compiled(self, condition: Condition) -> Node:
+    def _compiled(self, condition: Condition) -> CompiledCondition:
         # Keyed by identity: hashing a whole condition costs more than compiling it. The condition is kept beside its
         # node, so that its identity cannot be given to another.
         known = self._nodes.get(id(condition))

@@ -21,7 +21,16 @@ from typing import Any
 
 from govrules.engines.decided import about_list, deciding_fields, value_at
 from govrules.engines.interface import EngineError, Judgement
-from govrules.engines.network import Atom, Chunk, Kind, Literal, Network, Node, Proposition, Quantity
+from govrules.engines.network import (
+    Atom,
+    Chunk,
+    IndividualKind,
+    Literal,
+    Network,
+    NetworkCondition,
+    Proposition,
+    Quantity,
+)
 from govrules.engines.rete import ALONE, ReteRuleset, extension, rete_ruleset
 from govrules.logic.compile import World, read_path
 from govrules.logic.condition import Compare, Is, Path, Pointer, Quantified
@@ -65,12 +74,12 @@ class _Plan:
     """
 
     rule: Rule
-    kind: Kind
-    applies: Node
-    general: Node
-    trigger: Node | None
-    require: Node
-    reach: Node
+    kind: IndividualKind
+    applies: NetworkCondition
+    general: NetworkCondition
+    trigger: NetworkCondition | None
+    require: NetworkCondition
+    reach: NetworkCondition
 
 
 class DurableEngine:
@@ -138,13 +147,13 @@ class DurableEngine:
             )
         return known
 
-    def _left(self, plan: _Plan, specials: Sequence[_Plan]) -> Node:
+    def _left(self, plan: _Plan, specials: Sequence[_Plan]) -> NetworkCondition:
         """What special rules leave to a general one: the subjects that none of them reaches."""
         literals = [special.reach.literal.opposite for special in specials]
         return self._network.together(literals, plan.kind, plan.rule.ruleset)
 
     def _judge(
-        self, plan: _Plan, case: "_Case", subject: "_Individual", left: Node, specials: Sequence[_Plan]
+        self, plan: _Plan, case: "_Case", subject: "_Individual", left: NetworkCondition, specials: Sequence[_Plan]
     ) -> Judgement:
         binds = case.truth(plan.applies, subject)
         triggers = case.truth(plan.trigger, subject) if plan.trigger else True
@@ -184,7 +193,7 @@ class DurableEngine:
         return _TABLE[int(matched.pop())][1]
 
 
-def _is_whole(strategy: Strategy, kind: Kind) -> bool:
+def _is_whole(strategy: Strategy, kind: IndividualKind) -> bool:
     """Whether the document states all subjects of a kind."""
     stated = value_at(strategy, kind.names)
     return stated is not None and not isinstance(stated, IncompleteList)
@@ -194,11 +203,11 @@ def _is_whole(strategy: Strategy, kind: Kind) -> bool:
 class _Individual:
     """What facts are about: the document, or an element of a list in it, with the truths that are known of it."""
 
-    kind: Kind
+    kind: IndividualKind
     subject: Any
     pointer: Pointer
     truths: dict[Proposition, Truth] = field(default_factory=dict)
-    lists: dict[Kind, tuple["_Individual", ...] | None] = field(default_factory=dict)
+    lists: dict[IndividualKind, tuple["_Individual", ...] | None] = field(default_factory=dict)
 
 
 class _Case:
@@ -210,7 +219,7 @@ class _Case:
         self._network = network
         self._run: set[Chunk] = set()
 
-    def individuals(self, kind: Kind) -> Sequence[_Individual] | None:
+    def individuals(self, kind: IndividualKind) -> Sequence[_Individual] | None:
         """All individuals of a kind; None if it is a list of the document that is not stated."""
         if kind.above is None:
             return [self.root]
@@ -219,7 +228,7 @@ class _Case:
         above = self.individuals(kind.above) or ()
         return [element for one in above for element in self._elements(one, kind) or ()]
 
-    def _elements(self, above: _Individual, kind: Kind) -> tuple[_Individual, ...] | None:
+    def _elements(self, above: _Individual, kind: IndividualKind) -> tuple[_Individual, ...] | None:
         if kind not in above.lists:
             value: Any = above.subject
             for name in kind.names:
@@ -230,7 +239,7 @@ class _Case:
             above.lists[kind] = None if value is None else IncompleteList(elements) if incomplete else elements
         return above.lists[kind]
 
-    def derive(self, nodes: Iterable[Node]) -> None:
+    def derive(self, nodes: Iterable[NetworkCondition]) -> None:
         """Chain forward, level by level, until the truth of these conditions is known of all individuals."""
         chunks = self._network.needed(nodes) - self._run
         self._run |= chunks
@@ -249,7 +258,7 @@ class _Case:
             derived[conjunction] = truth
         individual.truths |= derived
 
-    def truth(self, node: Node, individual: _Individual) -> Truth:
+    def truth(self, node: NetworkCondition, individual: _Individual) -> Truth:
         """The truth of a condition about an individual, once it is derived."""
         return self._literal(node.literal, individual)
 
@@ -289,7 +298,7 @@ class _Case:
             return True
         return False if most < quantity.at_least or fewest > quantity.at_most else None
 
-    def trace(self, node: Node, individual: _Individual) -> Trace:
+    def trace(self, node: NetworkCondition, individual: _Individual) -> Trace:
         """The truths of a condition and its parts, all as they were derived."""
         condition, truth = node.condition, self.truth(node, individual)
         match condition:

@@ -37,12 +37,12 @@ _MOST_LITERALS = 8  # More parts become groups of groups, so that no pattern is 
 
 
 @dataclass(eq=False, slots=True)
-class Kind:
+class IndividualKind:
     """A kind of individual: the document (``above`` is None), or the elements of a list of another kind."""
 
-    above: "Kind | None"
+    above: "IndividualKind | None"
     names: tuple[str, ...]
-    nodes: dict[str, "Node"] = field(default_factory=dict)
+    nodes: dict[str, "NetworkCondition"] = field(default_factory=dict)
 
 
 @dataclass(eq=False, slots=True)
@@ -53,7 +53,7 @@ class Atom:
     ``silence`` is asked where the field is not stated.
     """
 
-    kind: Kind
+    kind: IndividualKind
     compare: Compare
     predicate: Predicate
     lasting: Truth
@@ -65,8 +65,8 @@ class Atom:
 class Quantity:
     """How many elements of a list of an individual have a proposition. ``silence`` as in a comparison."""
 
-    kind: Kind
-    elements: Kind
+    kind: IndividualKind
+    elements: IndividualKind
     where: "Literal"
     at_least: float
     at_most: float
@@ -78,7 +78,7 @@ class Quantity:
 class Conjunction:
     """A proposition that is true if all of its literals hold, and false if one fails."""
 
-    kind: Kind
+    kind: IndividualKind
     literals: tuple["Literal", ...]
     level: int
     chunk: "Chunk"
@@ -104,13 +104,13 @@ _ALWAYS, _NEVER = Literal(None, True), Literal(None, False)
 
 
 @dataclass(eq=False, slots=True)
-class Node:
+class NetworkCondition:
     """A condition about individuals of a kind, and the literal that has its truth; the parts likewise."""
 
     condition: Condition
-    kind: Kind
+    kind: IndividualKind
     literal: Literal
-    parts: tuple["Node", ...] = ()
+    parts: tuple["NetworkCondition", ...] = ()
 
 
 @dataclass(eq=False, slots=True)
@@ -122,7 +122,7 @@ class Chunk:
     """
 
     name: str
-    kind: Kind
+    kind: IndividualKind
     level: int
     reads: dict[Proposition, int] = field(default_factory=dict)
     patterns: list[Pattern] = field(default_factory=list)
@@ -162,50 +162,52 @@ class Network:
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """``concepts`` are all concepts that conditions may speak of."""
-        self.root = Kind(None, ())
+        self.root = IndividualKind(None, ())
         self._concepts = concepts
-        self._kinds: dict[tuple[Kind, tuple[str, ...]], Kind] = {}
+        self._kinds: dict[tuple[IndividualKind, tuple[str, ...]], IndividualKind] = {}
         self._propositions: dict[tuple[Any, ...], Proposition] = {}
-        self._open: dict[tuple[str, Kind, int], Chunk] = {}
+        self._open: dict[tuple[str, IndividualKind, int], Chunk] = {}
         self._needed: dict[Chunk, frozenset[Chunk]] = {}
 
-    def kind(self, above: Kind, names: tuple[str, ...]) -> Kind:
+    def kind(self, above: IndividualKind, names: tuple[str, ...]) -> IndividualKind:
         """The elements of a list; without names, the kind above itself."""
         if not names:
             return above
-        return self._kinds.setdefault((above, names), Kind(above, names))
+        return self._kinds.setdefault((above, names), IndividualKind(above, names))
 
-    def add(self, condition: Condition, kind: Kind, owner: str) -> Node:
+    def add(self, condition: Condition, kind: IndividualKind, owner: str) -> NetworkCondition:
         """Add a condition about a kind. ``owner`` is the ruleset for which it is added, and told in errors."""
         match condition:
             case All(parts):
                 nodes = tuple(self.add(part, kind, owner) for part in parts)
-                return Node(condition, kind, self._all([node.literal for node in nodes], kind, owner), nodes)
+                return NetworkCondition(
+                    condition, kind, self._all([node.literal for node in nodes], kind, owner), nodes
+                )
             case AnyOf(parts):
                 nodes = tuple(self.add(part, kind, owner) for part in parts)
                 none = self._all([node.literal.opposite for node in nodes], kind, owner)
-                return Node(condition, kind, none.opposite, nodes)
+                return NetworkCondition(condition, kind, none.opposite, nodes)
             case Not(part):
                 node = self.add(part, kind, owner)
-                return Node(condition, kind, node.literal.opposite, (node,))
+                return NetworkCondition(condition, kind, node.literal.opposite, (node,))
             case Is(concept, of_root):
                 node = self._concept(concept, self.root if of_root else kind, owner)
-                return Node(condition, kind, node.literal, (node,))
+                return NetworkCondition(condition, kind, node.literal, (node,))
             case Compare():
-                return Node(condition, kind, self._compare(condition, kind))
+                return NetworkCondition(condition, kind, self._compare(condition, kind))
             case Quantified():
                 return self._quantified(condition, kind, owner)
 
-    def _concept(self, name: str, kind: Kind, owner: str) -> Node:
+    def _concept(self, name: str, kind: IndividualKind, owner: str) -> NetworkCondition:
         if name not in kind.nodes:
             kind.nodes[name] = self.add(self._concepts[name].when, kind, owner)
         return kind.nodes[name]
 
-    def home(self, path: Path, kind: Kind) -> Kind:
+    def home(self, path: Path, kind: IndividualKind) -> IndividualKind:
         """The kind whose individuals have the field."""
         return self.root if path.from_root else kind
 
-    def _compare(self, compare: Compare, kind: Kind) -> Literal:
+    def _compare(self, compare: Compare, kind: IndividualKind) -> Literal:
         home, path = self.home(compare.path, kind), compare.path
         # The truth of a flag is one with the number 1, but no field takes both.
         key = (Compare, home, path.names, compare.operator, compare.operand, compare.known)
@@ -216,7 +218,7 @@ class Network:
             self._propositions[key] = Atom(home, compare, predicate, lasting, unstated(compare))
         return Literal(self._propositions[key], True)
 
-    def _quantified(self, condition: Quantified, kind: Kind, owner: str) -> Node:
+    def _quantified(self, condition: Quantified, kind: IndividualKind, owner: str) -> NetworkCondition:
         home = self.home(condition.path, kind)
         elements = self.kind(home, condition.path.names)
         node = self.add(condition.where, elements, owner)
@@ -229,13 +231,13 @@ class Network:
         if key not in self._propositions:
             level = where.proposition.level if where.proposition else 0
             self._propositions[key] = Quantity(home, elements, where, least, most, unstated(condition), level)
-        return Node(condition, kind, Literal(self._propositions[key], True), (node,))
+        return NetworkCondition(condition, kind, Literal(self._propositions[key], True), (node,))
 
-    def together(self, literals: Iterable[Literal], kind: Kind, owner: str) -> Node:
+    def together(self, literals: Iterable[Literal], kind: IndividualKind, owner: str) -> NetworkCondition:
         """What holds where all of these do; of no literals, always."""
-        return Node(All(()), kind, self._all(literals, kind, owner))
+        return NetworkCondition(All(()), kind, self._all(literals, kind, owner))
 
-    def _all(self, literals: Iterable[Literal], kind: Kind, owner: str) -> Literal:
+    def _all(self, literals: Iterable[Literal], kind: IndividualKind, owner: str) -> Literal:
         distinct = tuple(dict.fromkeys(literal for literal in literals if literal != _ALWAYS))
         if _NEVER in distinct:
             return _NEVER
@@ -252,14 +254,14 @@ class Network:
             chunk.add(found)
         return Literal(self._propositions[key], True)
 
-    def _chunk(self, kind: Kind, level: int, literals: tuple[Literal, ...], owner: str) -> Chunk:
+    def _chunk(self, kind: IndividualKind, level: int, literals: tuple[Literal, ...], owner: str) -> Chunk:
         chunk = self._open.get((owner, kind, level))
         if chunk is None or not chunk.has_room_for(literals):
             about = ".".join(kind.names) or "strategy"
             chunk = self._open[owner, kind, level] = Chunk(f"{owner}: {about}, level {level}", kind, level)
         return chunk
 
-    def needed(self, nodes: Iterable[Node]) -> set[Chunk]:
+    def needed(self, nodes: Iterable[NetworkCondition]) -> set[Chunk]:
         """All chunks that must be run before the truth of these nodes is known."""
         found: set[Chunk] = set()
         for node in nodes:

@@ -5,7 +5,7 @@ Knows no strategy, no rule and no file. What a condition may speak of is describ
 (:class:`~govrules.logic.shape.Shape`).
 """
 
-from govrules.logic.compile import Node, World, compile_condition
+from govrules.logic.compile import CompiledCondition, World, compile_condition
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified, children, walk
 from govrules.logic.parse import Fault, Parser
 from govrules.logic.shape import Attribute, FieldType, Shape
@@ -17,11 +17,11 @@ __all__ = [
     "AnyOf",
     "Attribute",
     "Compare",
+    "CompiledCondition",
     "Condition",
     "Fault",
     "FieldType",
     "Is",
-    "Node",
     "Not",
     "Parser",
     "Quantified",

@@ -28,12 +28,12 @@ Evaluate = Callable[[Any, World], Truth]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class CompiledCondition:
     """A compiled condition: the closure that tells its truth of a subject, and the nodes of its parts."""
 
     condition: Condition
     evaluate: Evaluate
-    parts: tuple["Node", ...] = field(default=())
+    parts: tuple["CompiledCondition", ...] = field(default=())
 
 
 def read_path(path: Path, subject: Any, world: World) -> Any:
@@ -46,30 +46,34 @@ def read_path(path: Path, subject: Any, world: World) -> Any:
     return value
 
 
-def compile_condition(condition: Condition, concepts: Mapping[str, Node]) -> Node:
+def compile_condition(condition: Condition, concepts: Mapping[str, CompiledCondition]) -> CompiledCondition:
     """Compile a typed condition. ``concepts`` holds the compiled nodes of all concepts that it rests on."""
     match condition:
         case All(parts):
             nodes = tuple(compile_condition(part, concepts) for part in parts)
             tests = tuple(node.evaluate for node in nodes)
-            return Node(condition, lambda subject, world: all_of(test(subject, world) for test in tests), nodes)
+            return CompiledCondition(
+                condition, lambda subject, world: all_of(test(subject, world) for test in tests), nodes
+            )
         case AnyOf(parts):
             nodes = tuple(compile_condition(part, concepts) for part in parts)
             tests = tuple(node.evaluate for node in nodes)
-            return Node(condition, lambda subject, world: any_of(test(subject, world) for test in tests), nodes)
+            return CompiledCondition(
+                condition, lambda subject, world: any_of(test(subject, world) for test in tests), nodes
+            )
         case Not(part):
             node = compile_condition(part, concepts)
-            return Node(condition, lambda subject, world: not_(node.evaluate(subject, world)), (node,))
+            return CompiledCondition(condition, lambda subject, world: not_(node.evaluate(subject, world)), (node,))
         case Is(concept, of_root):
             inner = concepts[concept]
             if of_root:
-                return Node(condition, lambda subject, world: inner.evaluate(world.root, world), (inner,))
-            return Node(condition, inner.evaluate, (inner,))
+                return CompiledCondition(condition, lambda subject, world: inner.evaluate(world.root, world), (inner,))
+            return CompiledCondition(condition, inner.evaluate, (inner,))
         case Compare():
-            return Node(condition, _compare(condition))
+            return CompiledCondition(condition, _compare(condition))
         case Quantified():
             node = compile_condition(condition.where, concepts)
-            return Node(condition, _quantified(condition, node.evaluate), (node,))
+            return CompiledCondition(condition, _quantified(condition, node.evaluate), (node,))
 
 
 def unstated(condition: Compare | Quantified) -> Evaluate:

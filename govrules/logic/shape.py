@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from govrules.taxonomy import Tree
 
-Kind = Literal["boolean", "integer", "number", "text", "day", "choice", "market", "jurisdiction", "sector", "part"]
+TypeKind = Literal["boolean", "integer", "number", "text", "day", "choice", "market", "jurisdiction", "sector", "part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class FieldType:
     jurisdiction or a sector; ``part`` describes what a part holds.
     """
 
-    kind: Kind
+    kind: TypeKind
     many: bool = False
     choices: tuple[str, ...] = ()
     tree: Tree | None = None

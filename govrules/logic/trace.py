@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from govrules.logic.compile import Node, World, read_path
+from govrules.logic.compile import CompiledCondition, World, read_path
 from govrules.logic.condition import Compare, Condition, Is, Not, Path, Pointer, Quantified
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.truth import Truth
@@ -45,7 +45,7 @@ class Trace:
         return self._parts
 
 
-def trace(node: Node, subject: Any, world: World, pointer: Pointer = ()) -> Trace:
+def trace(node: CompiledCondition, subject: Any, world: World, pointer: Pointer = ()) -> Trace:
     """Trace a compiled condition about ``subject``, which stands at ``pointer`` in the document."""
     condition, truth = node.condition, node.evaluate(subject, world)
     match condition:

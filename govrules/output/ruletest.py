@@ -10,14 +10,14 @@ from rich.text import Text
 
 from govrules.assessment.examples import ExampleResult
 from govrules.assessment.ruletest import RuleTest, coverage_percent, explain_result
-from govrules.logic.compile import Node
+from govrules.logic.compile import CompiledCondition
 from govrules.output.presentation.escaping import safe
 from govrules.output.presentation.numbers import plural
 from govrules.output.trace_text import trace_as_data, trace_lines
 
 
 def print_tests(
-    tests: Sequence[RuleTest], nodes: Mapping[str, Node], console: Console, *, show_unreached: bool
+    tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition], console: Console, *, show_unreached: bool
 ) -> None:
     """Print what failed and why, what no example reaches if that is asked for, and the numbers."""
     for test in tests:
@@ -37,7 +37,7 @@ def print_tests(
     )
 
 
-def as_json(tests: Sequence[RuleTest], nodes: Mapping[str, Node]) -> str:
+def as_json(tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition]) -> str:
     """The results as a JSON object: per rule its examples with their verdicts, and what none reaches."""
     rules = [
         {
@@ -63,7 +63,7 @@ def as_json(tests: Sequence[RuleTest], nodes: Mapping[str, Node]) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def as_junit(tests: Sequence[RuleTest], nodes: Mapping[str, Node]) -> str:
+def as_junit(tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition]) -> str:
     """The results as JUnit XML: a suite a ruleset, a case an example; the reason stands in the body, which CI reads."""
     suites = ElementTree.Element("testsuites", name="govrules test")
     for ruleset in dict.fromkeys(test.ruleset.id for test in tests):
@@ -99,7 +99,7 @@ def as_junit(tests: Sequence[RuleTest], nodes: Mapping[str, Node]) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'
 
 
-def _failures(test: RuleTest, nodes: Mapping[str, Node]) -> Iterator[str]:
+def _failures(test: RuleTest, nodes: Mapping[str, CompiledCondition]) -> Iterator[str]:
     for problem in test.problems:
         yield f"{test.rule.id}: {problem}"
     for result in test.results:
@@ -113,7 +113,7 @@ def _got(result: ExampleResult) -> str:
     return ", ".join(judgement.verdict for judgement in result.judgements) or "no verdict: the rule does not apply"
 
 
-def _why(result: ExampleResult, nodes: Mapping[str, Node]) -> Iterator[str]:
+def _why(result: ExampleResult, nodes: Mapping[str, CompiledCondition]) -> Iterator[str]:
     """The truth of every part of the conditions, for each subject."""
     for explained in explain_result(result, nodes):
         for heading, traced in (
@@ -126,7 +126,7 @@ def _why(result: ExampleResult, nodes: Mapping[str, Node]) -> Iterator[str]:
                 yield from (f"      {line}" for line in trace_lines(traced, None))
 
 
-def _why_as_data(result: ExampleResult, nodes: Mapping[str, Node]) -> list[dict[str, object]]:
+def _why_as_data(result: ExampleResult, nodes: Mapping[str, CompiledCondition]) -> list[dict[str, object]]:
     return [
         {
             "binds": trace_as_data(explained.applies),

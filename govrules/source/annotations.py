@@ -15,12 +15,12 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 CodeKind = Literal["jurisdiction", "market", "sector"]
-Kind: TypeAlias = (
+ValueKind: TypeAlias = (
     CodeKind
     | Literal["boolean", "integer", "number", "text", "day", "choice", "part", "list", "mapping", "either", "anything"]
 )
 
-_PLAIN: dict[Any, Kind] = {
+_PLAIN: dict[Any, ValueKind] = {
     bool: "boolean",
     int: "integer",
     float: "number",
@@ -46,7 +46,7 @@ class Value:
     ``alternatives`` what it may be either of. ``marks`` is what stands beside the type, such as bounds.
     """
 
-    kind: Kind
+    kind: ValueKind
     optional: bool = False
     choices: tuple[Any, ...] = ()
     model: type[BaseModel] | None = None

@@ -354,7 +354,9 @@ def test_questions_are_grouped_by_section_with_choices_and_unit(printed):
     out = printed(GOOD + "channels: [{name: A, visibility: public}]\n", require)
     text = " ".join(out.split())
     assert "Questions that the document leaves open (2)" in text
-    assert text.index("Channels Which platform is the channel on?") < text.index("Governance Within how many hours of leaving")
+    assert text.index("Channels Which platform is the channel on?") < text.index(
+        "Governance Within how many hours of leaving"
+    )
     assert "security.leaver_removal_hours; in hours major: one" in text
     assert "platform; asked of: A major: one" in text
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from govrules.logic import FieldType, Node, Parser, Shape, compile_condition
+from govrules.logic import CompiledCondition, FieldType, Parser, Shape, compile_condition
 from govrules.logic.condition import Condition
 from govrules.logic.operators import OPERATORS, fitting
 from govrules.strategy import Strategy, StrategyShapes
@@ -265,14 +265,14 @@ def lengthened(draw: st.DrawFn, document: dict[str, Any]) -> dict[str, Any]:
     return longer
 
 
-def compiled(raw: dict[str, Any], shape: Shape = CHANNEL) -> tuple[Node, dict[str, Condition]]:
+def compiled(raw: dict[str, Any], shape: Shape = CHANNEL) -> tuple[CompiledCondition, dict[str, Condition]]:
     """A condition parsed and compiled, and the parsed concepts beside it."""
     parser = Parser(ROOT, {name: own for name, (own, _) in CONCEPTS.items()})
     parsed = {name: parser.condition(text, own, (name,)) for name, (own, text) in CONCEPTS.items()}
     condition = parser.condition(raw, shape, ("when",))
     assert condition is not None, parser.faults
     concepts = {name: one for name, one in parsed.items() if one is not None}
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, CompiledCondition] = {}
     for name, one in concepts.items():
         nodes[name] = compile_condition(one, nodes)
     return compile_condition(condition, nodes), concepts

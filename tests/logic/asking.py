@@ -7,7 +7,7 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from govrules.logic import Attribute, FieldType, Node, Parser, Shape, Truth, World, compile_condition
+from govrules.logic import Attribute, CompiledCondition, FieldType, Parser, Shape, Truth, World, compile_condition
 from govrules.logic import trace as _trace
 from govrules.logic.trace import Trace, deciding
 from govrules.taxonomy import jurisdictions, sectors
@@ -72,9 +72,9 @@ def parser() -> Parser:
     return Parser(ROOT, {name: shape for name, (shape, _) in CONCEPTS.items()})
 
 
-def node(condition: Any, shape: Shape = THING) -> Node:
+def node(condition: Any, shape: Shape = THING) -> CompiledCondition:
     reader = parser()
-    concepts: dict[str, Node] = {}
+    concepts: dict[str, CompiledCondition] = {}
     for name, (own, text) in CONCEPTS.items():
         parsed = reader.condition(text, own, (name,))
         assert parsed is not None

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from govrules.logic.shape import FieldType, Kind
+from govrules.logic.shape import FieldType, TypeKind
 from govrules.logic.truth import Truth
 
 Predicate: TypeAlias = Callable[[Any, date], Truth]
 Operand = Literal["value", "values", "number", "days", "flag", "words", "day"]
 
-NUMBERS: tuple[Kind, ...] = ("integer", "number")
-DAYS: tuple[Kind, ...] = ("day",)
-TEXTS: tuple[Kind, ...] = ("text",)
-CODES: tuple[Kind, ...] = ("market", "jurisdiction", "sector")
-LISTED: tuple[Kind, ...] = ("choice", *TEXTS, *NUMBERS, *DAYS, *CODES)
-SCALARS: tuple[Kind, ...] = ("boolean", *LISTED)
-EVERYTHING: tuple[Kind, ...] = (*SCALARS, "part")
+NUMBERS: tuple[TypeKind, ...] = ("integer", "number")
+DAYS: tuple[TypeKind, ...] = ("day",)
+TEXTS: tuple[TypeKind, ...] = ("text",)
+CODES: tuple[TypeKind, ...] = ("market", "jurisdiction", "sector")
+LISTED: tuple[TypeKind, ...] = ("choice", *TEXTS, *NUMBERS, *DAYS, *CODES)
+SCALARS: tuple[TypeKind, ...] = ("boolean", *LISTED)
+EVERYTHING: tuple[TypeKind, ...] = (*SCALARS, "part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Operator:
     """
 
     name: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[TypeKind, ...]
     many: bool | None
     operand: Operand
     meaning: str

@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from govrules.logic.operators import OPERATORS, Operand, Operator
 from govrules.logic.parse import FORMS, KNOWN, QUANTIFIERS
-from govrules.logic.shape import Attribute, Kind, Shape
+from govrules.logic.shape import Attribute, Shape, TypeKind
 from govrules.output.presentation.markdown import block, code, heading, link, page, plain, table
 from govrules.ruleset.model import (
     ChangeText,
@@ -50,7 +50,7 @@ _PARTS: Mapping[type[BaseModel], str] = {
     OwnPartText: "Part",
     OwnFieldText: "Field",
 }
-_KINDS: Mapping[Kind, str] = {
+_KINDS: Mapping[TypeKind, str] = {
     "boolean": "true-or-false",
     "integer": "whole number",
     "number": "number",
