@@ -16,7 +16,7 @@ WEIGHED = """\
   - id: us-meridian-retrieval-tested
     title: Retrieval from the archive was tested in the last half-year
     severity: minor
-    basis: required
+    basis: house
 """
 DRILL = """\
   - strategy: strategies/retail-bank.yaml
@@ -28,7 +28,7 @@ DRILL = """\
     expires: 2027-02-15
     ticket: RISK-2614
 """
-DRILL_GAP = ("zz-crisis-drill", "major", BANK, "last_drill: ")
+DRILL_GAP = ("zz-crisis-drill", "major, standard", BANK, "last_drill: ")
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +108,7 @@ def test_a_rule_that_weighs_more_must_be_agreed_to_and_brings_a_finding(clone):
     assert done.code == 1, done.out + done.err
     commands = github_commands(done.out)
     ((_, told, message),) = [command for command in commands if command[0] == "error"]
-    assert told["title"] == "major: us-meridian-retrieval-tested"
+    assert told["title"] == "major, house: us-meridian-retrieval-tested"
     # In the draft it is a question, which weighs more too.
     assert {(at["file"], at["title"].split()[-1]) for name, at, _ in commands if name != "error"} == {
         (DRAFT, "us-meridian-retrieval-tested")
@@ -124,14 +124,14 @@ def test_a_rule_that_weighs_more_must_be_agreed_to_and_brings_a_finding(clone):
         (
             "expires: 2027-02-15",
             "expires: 2026-11-27",
-            [DRILL_GAP, ("zz-waiver-expired", "minor", "waivers.yaml", "expires: 2026-11-27")],
+            [DRILL_GAP, ("zz-waiver-expired", "minor, house", "waivers.yaml", "expires: 2026-11-27")],
         ),
         (
             "    accepted_by: Chief Information Security Officer\n",
             "",
             [
-                ("zz-multi-factor-authentication", "major", BROKER, " mfa: false"),
-                ("zz-waiver-owner", "minor", "waivers.yaml", "rule: zz-multi-factor-authentication"),
+                ("zz-multi-factor-authentication", "major, expected", BROKER, " mfa: false"),
+                ("zz-waiver-owner", "minor, house", "waivers.yaml", "rule: zz-multi-factor-authentication"),
             ],
         ),
     ],
@@ -156,7 +156,7 @@ def test_a_gap_that_is_cured_leaves_a_waiver_of_nothing(clone):
     done = clone.run(f"{CHECK} --format github")
     assert done.code == 1, done.out + done.err
     ((name, told, message),) = github_commands(done.out)
-    assert (name, told["title"]) == ("warning", "minor: zz-waiver-orphaned")
+    assert (name, told["title"]) == ("warning", "minor, house: zz-waiver-orphaned")
     rule = clone.line("waivers.yaml", "rule: us-meridian-customer-messages-captured")
     assert (told["file"], int(told["line"])) == ("waivers.yaml", rule)
     assert message.endswith("Messenger service desk: the rule has no gap here.")
