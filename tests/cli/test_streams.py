@@ -9,6 +9,7 @@ import sys
 import time
 
 import pytest
+from command_line import COMMAND
 
 STRATEGY = "title: T\norganisation: {name: O}\n"
 
@@ -63,25 +64,35 @@ def test_a_reader_that_goes_early_does_not_change_the_exit_code(shell, options, 
 
 def test_an_interrupted_command_ends_with_130(tmp_path):
     (tmp_path / "s.yaml").write_text(STRATEGY)
-    os.mkfifo(tmp_path / "p.yaml")  # which nobody writes to, so that the command waits
-    command = [sys.executable, "-m", "govrules", "check", "p.yaml", "--no-config"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        deadline = time.monotonic() + 60
-        while not _waits(process.pid) and time.monotonic() < deadline:
-            time.sleep(0.05)
+    os.mkfifo(pipe := tmp_path / "p.yaml")  # to which nothing is written, so that the command waits
+    process = subprocess.Popen(
+        [*COMMAND, "check", "p.yaml", "--no-config"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Tests that run in the background may have been told to ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    try:
+        written_to = _opened_by_a_reader(pipe)
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    os.close(written_to)
     assert process.returncode == 130
     assert b"Traceback" not in error
 
 
-def _waits(pid):
-    """Tell whether the process waits for the other end of a pipe."""
-    try:
-        with open(f"/proc/{pid}/wchan") as file:
-            return "fifo" in file.read() or "pipe" in file.read()
-    except OSError:
-        return False
+def _opened_by_a_reader(pipe):
+    """The pipe to write to, once somebody reads from it."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            assert time.monotonic() < deadline, "nobody reads"
+            time.sleep(0.05)
 
 
 @pytest.mark.parametrize("output", ["json=-", "json=/dev/stdout"])
