@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What content claims, by the kind of claim that law regulates, and how a claim is proved and qualified."""
+
+from typing import Literal
+
+from govrules.strategy.base import Many, Part, amount, ask
+
+Placement = Literal[
+    "in-the-post", "in-the-frame", "spoken", "caption-before-fold", "caption-after-fold", "link", "none"
+]
+
+
+class Substantiation(Part):
+    """The proof behind claims."""
+
+    before_publication: bool | None = ask(
+        "Is proof that fits the claim and the product on file for each objective claim before it is published?"
+    )
+    objective_claims: bool | None = ask(
+        "Does it make claims that could be tested (what a product does, contains, costs or achieves)?"
+    )
+    provable_on_request: bool | None = ask(
+        "Are there good grounds, when a fact is stated, to believe that it can be proved if an authority asks?"
+    )
+    true_for_most: bool | None = ask(
+        "Are claims on amount, speed, savings or approval true for most of the people whom they reach?"
+    )
+    needs_qualifier: bool | None = ask(
+        "Would a claim, price or offer in it mislead without a further fact (a condition, fee or limit)?"
+    )
+    outdated_claims_removed: bool | None = ask(
+        "Are claims that prove wrong or go out of date corrected or removed, in pinned posts too?"
+    )
+    claims_register: bool | None = ask("Is there a register that links each claim to its evidence?")
+    approver: str | None = ask("Who can stop a claim, by name or post?")
+    kind: Literal["clinical-trials", "tests", "surveys", "records", "expert-opinion", "none"] | None = ask(
+        "What kind of evidence supports the claims?"
+    )
+    rechecked_months: float | None = amount(
+        "How many months pass between checks of evergreen and pinned claims?", "months"
+    )
+    qualifiers_beside_claim: bool | None = ask(
+        "Do the facts that qualify a claim stand beside it, with no more than detail behind a clearly named link?"
+    )
+    results_shown: bool | None = ask(
+        "Does it show what people got from the product or service (stories, figures, before and after)?"
+    )
+    typical_results_shown: bool | None = ask(
+        "Are results in stories and before-and-after pictures typical, or does the typical result stand beside them?"
+    )
+
+
+class Performance(Part):
+    """Figures of past or future return."""
+
+    net_with_gross: bool | None = ask("Does net performance stand beside gross, as prominently?")
+    periods_years: Many[int] | None = ask("Over which periods is performance shown?", unit="years")
+    hypothetical: bool | None = ask("Are model, backtested or target figures shown?")
+    hypothetical_audience_gated: bool | None = ask(
+        "Are model, backtested or target figures shown only to an audience for which they are relevant?"
+    )
+    projects_returns: bool | None = ask("Is a return predicted, projected or promised?")
+    past_performance_warning: bool | None = ask("Do posts say that past performance is no guide to the future?")
+    gross_shown: bool | None = ask("Is performance shown before fees are taken off (gross)?")
+    gross_extract_beside_whole: bool | None = ask(
+        "Where only part of a portfolio is shown gross: is it marked so, beside gross and net figures of the whole?"
+    )
+    picks_chosen_by: Literal["full-list", "objective-rule", "by-result"] | None = ask(
+        "How are past picks or cases chosen: all of them, by an objective rule, or by how well they did?"
+    )
+    selected_extracts: bool | None = ask("Are single picks or extracts shown without the whole portfolio?")
+    projection_exception: (
+        Literal["mathematical-illustration", "analysis-tool-rule-2214", "research-price-target", "none"] | None
+    ) = ask("If a return is projected: under which exception of FINRA Rule 2210?")
+    private_fund: bool | None = ask("Is the performance that of a private fund?")
+    portfolio_years: float | None = amount("How old is the portfolio whose performance is shown?", "years")
+
+
+class RiskInformation(Part):
+    """How risks stand beside benefits."""
+
+    benefits_claimed: bool | None = ask("Does it speak of a benefit of an investment, product or service?")
+    with_benefits: bool | None = ask("Is risk information in the same post as the benefit?")
+    placement: Many[Placement] | None = ask("Where does the risk information appear?")
+    as_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
+    promissory_wording: bool | None = ask(
+        "Is any wording promissory or exaggerated (guaranteed, no risk, cannot lose)?"
+    )
+    fees_qualified: bool | None = ask("Where 'free' or 'no cost' is said, do the fees stand beside it?")
+
+
+class CreditTerms(Part):
+    """Terms of credit, deposits and insured status in advertising."""
+
+    trigger_terms_used: bool | None = ask("Does a post quote a rate, payment, down payment, term or finance charge?")
+    plan: Literal["closed-end", "open-end", "home-equity-line"] | None = ask(
+        "Which kind of credit is it: a loan with a fixed end, a card or other open credit line, or a home equity line?"
+    )
+    apr_alone: bool | None = ask("Is the annual percentage rate (APR) the only figure that is quoted?")
+    full_terms: Literal["in-the-post", "one-click", "several-clicks", "absent"] | None = ask(
+        "Where are the full terms given when a rate, payment or other trigger term is used?"
+    )
+    apr_named: bool | None = ask("Is the rate named as APR, with no simple rate more prominent?")
+    terms_actually_available: bool | None = ask("Are only terms advertised that are really available?")
+    apy_stated: bool | None = ask("Is a yield, rate or bonus on deposits quoted?")
+    apy_named: bool | None = ask("Is the yield named as annual percentage yield (APY)?")
+    called_free: bool | None = ask("Is an account called free or no cost?")
+    maintenance_fees: bool | None = ask(
+        "Can a maintenance or activity fee be charged on an account that is called free?"
+    )
+    insured_statement: bool | None = ask("Does each deposit or brand ad carry the insured-status statement?")
+    insured_statement_exception: bool | None = ask(
+        "Is it within an exception of the rules on the insured-status statement (loans only, spots up to 30 seconds)?"
+    )
+    insured_statement_on_uninsured: bool | None = ask(
+        "Does the insured-status statement also appear on uninsured products?"
+    )
+    copies_kept_years: float | None = amount("For how many years are copies of advertisements kept?", "years")
+
+
+class PatientContent(Part):
+    """Content that shows or comes from patients."""
+
+    identifies_patient: bool | None = ask(
+        "Could anybody tell who the patient is (face, name, date, place, rare case, voice, tattoo)?"
+    )
+    authorisation: Literal["hipaa-authorisation", "photo-release-only", "verbal", "none"] | None = ask(
+        "What has the patient signed?"
+    )
+    authorisation_elements_complete: bool | None = ask(
+        "Has the form all six core elements and three statements, and does it cover publication on social platforms "
+        "(by name, or as a class such as the public)?"
+    )
+    signed_before_publication: bool | None = ask("Has the patient signed the authorisation before publication?")
+    expiry_tracked: bool | None = ask(
+        "Does the authorisation carry an expiry date or event, and is content taken down then?"
+    )
+    revocation_takedown_days: float | None = amount(
+        "Within how many days is content removed when a patient revokes the authorisation?", "days"
+    )
+    kept_years: float | None = amount(
+        "For how many years is the signed authorisation kept after it last took effect?", "years"
+    )
+    deidentified_by: (
+        Literal["safe-harbour-18", "expert-determination", "no-real-patient", "not-deidentified"] | None
+    ) = ask("How was the patient's information de-identified, if it was (no real patient: actor or simulation)?")
+    authorisation_checked: bool | None = ask(
+        "Is each asset checked against the patient's signed authorisation before it is posted?"
+    )
+    endorses: bool | None = ask("Does the patient praise or recommend the practice or its services?")
+    filmed_in_care_areas: bool | None = ask("Is it filmed where other patients can be seen or heard?")
+    filmed_by: Literal["own-staff", "crew-under-agreement", "outsiders"] | None = ask(
+        "Who films: own staff, a hired crew under a business associate agreement, or outsiders (media, creators)?"
+    )
+    all_present_authorised: bool | None = ask("Has every patient who could be seen or heard signed before filming?")
+    substance_use_programme: bool | None = ask("Does it concern patients of a substance use disorder programme?")
+    part2_consent: bool | None = ask(
+        "Is there a consent under 42 CFR Part 2 (substance use records) that covers publication?"
+    )
+
+
+class MedicalClaims(Part):
+    """Content about medicines, devices, trials and supplements."""
+
+    product: str | None = ask("Which product is named or implied?")
+    product_status: (
+        Literal["approved", "cleared", "under-review", "investigational", "compounded", "not-needed"] | None
+    ) = ask("Is the product approved or cleared, under review, investigational or compounded?")
+    kind: Literal["product-claim", "reminder", "help-seeking", "corporate", "scientific-exchange"] | None = ask(
+        "What kind of communication is it?"
+    )
+    claims_safe_or_effective: bool | None = ask("Does it say or imply that the product is safe or effective?")
+    health_benefit_claimed: bool | None = ask(
+        "Does it say or imply that a product, app or service prevents, treats or improves a health condition?"
+    )
+    within_label: bool | None = ask("Do all claims stay within the approved labelling?")
+    label_consistency_tested: bool | None = ask(
+        "Where a claim goes beyond the words of the label, is its consistency with the label tested and recorded?"
+    )
+    names_or_implies_product: bool | None = ask("Does disease awareness content name or imply a product?")
+    risks_in_same_post: bool | None = ask("Do the most serious risks stand in the same post as the benefit?")
+    risks_comparably_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
+    generic_name_and_indication: bool | None = ask("Are generic name and full indication given?")
+    boxed_warning: bool | None = ask("Does the product have a boxed warning?")
+    reviewed_as_rendered: bool | None = ask(
+        "Did medical, legal and regulatory reviewers approve the final asset as it is seen on each device?"
+    )
+    form_2253_at_first_use: bool | None = ask("Is Form FDA 2253 submitted at the time of first use?")
+    live_content_listed_monthly: bool | None = ask("Are sites with real-time content listed monthly to FDA?")
+    space_limited_test: bool | None = ask("Do benefit and most serious risk fit together in each short format?")
+    audience_gated_to_professionals: bool | None = ask(
+        "Is scientific or off-label content kept to professionals (behind a gate, or on a page marked for them)?"
+    )
+    irb_approved: bool | None = ask("Did the ethics board (IRB) approve the recruitment material?")
+    presented_as_equal_to_brand: bool | None = ask(
+        "Is a compounded drug presented as the same as, or a generic of, an approved brand?"
+    )
+    compounder_and_status_stated: bool | None = ask(
+        "Is it said plainly who compounds the drug, and that compounded drugs are not FDA-approved?"
+    )
+    restricted_device: bool | None = ask("Is the device a restricted device under US law?")
+    disease_claims: bool | None = ask(
+        "Does a supplement, cosmetic or wellness product claim to diagnose, treat, cure or prevent disease?"
+    )
+    authorised_health_claim: bool | None = ask(
+        "If a supplement's post names a disease: is it an authorised or qualified health claim, with its conditions?"
+    )
+    structure_function_labelling: bool | None = ask(
+        "Does it make structure or function claims for a supplement as part of its labelling (such as shop pages)?"
+    )
+    plain_trial_listing: bool | None = ask(
+        "Is it only a plain registry listing of a study, or about research in general and not one study?"
+    )
+    clearance_shown_as_approval: bool | None = ask(
+        "Is a registered or cleared device called FDA approved, or FDA's logo or certificate shown?"
+    )
+    disclaimer_shown: bool | None = ask("Is the statutory disclaimer shown with structure and function claims?")
+    structure_function_notified: bool | None = ask(
+        "Is each structure and function claim notified to FDA within 30 days of first marketing?"
+    )
+
+
+class Environmental(Part):
+    """Green claims."""
+
+    unqualified: bool | None = ask("Are general benefits claimed without limits (green, eco, sustainable)?")
+    about: Many[Literal["product", "business"]] | None = ask(
+        "Are the claims about a product, or about the business and its activities?"
+    )
+    evidence_per_claim: bool | None = ask("Is there evidence with scope and date for each claim?")
+    offsets: bool | None = ask("Do claims of carbon neutrality rest on offsets?")
+    future_target_plan: bool | None = ask("Do future targets rest on a published plan with interim figures?")
+    recognised_excellent_performance: bool | None = ask(
+        "Does a general claim rest on excellent performance that is recognised (for example by an official ecolabel)?"
+    )
+    labels_used: bool | None = ask("Are sustainability labels, seals or badges shown?")
+    future_targets: bool | None = ask("Are future environmental targets announced?")
+    future_target_verified: bool | None = ask("Does an independent expert check the plan behind future targets?")
+    old_posts_cleared: bool | None = ask("Are old, pinned and creators' posts with green claims checked and corrected?")
+    labels_certified: bool | None = ask("Are labels and seals certified, with the tie to the certifier disclosed?")
+    label_basis_disclosed: bool | None = ask(
+        "Do posts say what a label or seal stands for, and disclose any tie to whoever awards it?"
+    )
+    offsets_accounted: bool | None = ask(
+        "Are offsets real, counted once, not asked by law already, and is a delay of two years or more disclosed?"
+    )
+    neutrality_basis_published: bool | None = ask(
+        "Where net zero, neutrality or a large cut is claimed: does the website tell basis, progress and verification?"
+    )
+    recyclability: (
+        Literal["none", "state-criteria-met", "facilities-for-60-percent", "qualified", "unqualified"] | None
+    ) = ask("Is something called recyclable, and if so, on which footing?")
+    bad_news_left_out: bool | None = ask("Is the high-carbon part of the business left out of the picture?")
