@@ -207,7 +207,8 @@ class Moderation(Part):
     )
     complaint_route: bool | None = ask("Is there an accessible way to complain about a comment?")
     known_false_claims_removed: bool | None = ask(
-        "Are false claims about your products in comments and testimonials of others removed once they are known?"
+        "Are false claims about your products in comments and testimonials of others removed, hidden or plainly "
+        "corrected once they are known?"
     )
     removals_logged: bool | None = ask("Are removals of comments logged, with the reason and a copy?")
     escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")

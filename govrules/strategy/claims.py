@@ -36,6 +36,13 @@ class Substantiation(Part):
     kind: Literal["clinical-trials", "tests", "surveys", "records", "expert-opinion", "none"] | None = ask(
         "What kind of evidence supports the claims?"
     )
+    untrue_claims: bool | None = ask(
+        "Does it say or hint anything untrue of what is sold (quality, price, origin, approval, refunds, guarantees)?"
+    )
+    forecasts_rest_on: (
+        Literal["plan-or-data", "expert-view", "stated-conditions", "grounds-fallen-away", "no-grounds", "no-forecasts"]
+        | None
+    ) = ask("On what do promises and forecasts in it (delivery, savings, targets) rest when they are made?")
     rechecked_months: float | None = amount(
         "How many months pass between checks of evergreen and pinned claims?", "months"
     )

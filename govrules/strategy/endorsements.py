@@ -73,6 +73,7 @@ class Disclosure(Part):
     states_status_pay_and_conflict: bool | None = ask(
         "Does the post itself say whether the speaker is a client, that they are paid, and the conflict?"
     )
+    stays_on_reposts: bool | None = ask("Does the disclosure stay where the content is posted again or shortened?")
     repeated_in_live: bool | None = ask("Is the disclosure repeated or kept on screen in live streams?")
 
 
@@ -93,10 +94,16 @@ class EndorsementProgramme(Scoped):
     tie_plain_to_audience: bool | None = ask(
         "Is the tie plain to everybody who sees the posts anyway (an obvious advertisement, the brand's own account)?"
     )
+    posts_expected: bool | None = ask("Are they asked or expected to post in return for what they get?")
+    codes_followed: Many[Literal["aimco", "other", "none"]] | None = ask(
+        "Which codes of practice for influencer marketing bind it, by membership or contract (AiMCO's in Australia)?"
+    )
     instructed: bool | None = ask(
         "Are they told what to disclose and what they may claim (by a brief, a contract or the agency)?"
     )
-    told_to_hide_tie: bool | None = ask("Is anybody told to hide the tie, or given claims that are made up?")
+    told_to_hide_tie: bool | None = ask(
+        "Is anybody told to hide the tie, is the label cut from their posts, or are they given made-up claims?"
+    )
     lapses_acted_on: bool | None = ask(
         "Does something follow where a post lacks its disclosure or claims too much (correction, pay withheld, an end)?"
     )
@@ -220,6 +227,7 @@ class Reviews(Part):
         "Are followers, likes, views or comments of bots or sham accounts sold to others?"
     )
     negative_reviews_suppressed: bool | None = ask("Are honest negative reviews hidden, gated or paid away?")
+    edited: bool | None = ask("Are reviews or testimonials cut or edited so that their sense changes?")
     reviewers_threatened: bool | None = ask(
         "Are reviewers threatened without ground, or accused in public of what is known to be false?"
     )

@@ -272,6 +272,10 @@ class Obligation(Part):
     control: str | None = ask("Which control meets the obligation?")
     owner: str | None = ask("Who is responsible for the obligation, by name or job title?")
     checked_on: Day | None = ask("When was the obligation last checked?")
+    maximum_penalty: (
+        Literal["not-quoted", "as-in-force", "as-of-earlier-conduct", "out-of-date", "of-another-section-or-person"]
+        | None
+    ) = ask("If a maximum penalty is quoted for the obligation: is it the one in force for that section and person?")
 
 
 class Audit(Part):

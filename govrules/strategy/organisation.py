@@ -53,6 +53,9 @@ class Organisation(Part):
     employees: int | None = amount("How many people does it employ, group companies included?", "people")
     annual_revenue: float | None = amount("What is its yearly revenue?", "currency of the business case")
     public_body: bool | None = ask("Is it a public body (a government, an agency, a publicly run school or hospital)?")
+    carries_on_business: bool | None = ask(
+        "If it is a public body: does it carry on a business, that is sell goods or services as a business would?"
+    )
     uk_large_organisation: bool | None = ask(
         "Does it exceed at least two of these: 250 employees, GBP 36 million turnover, GBP 18 million assets?"
     )

@@ -14,7 +14,9 @@ SHOWSTOPPERS = [rule for rule in RULES if rule.text.severity == "showstopper"]
 # The entries of the register that ban an activity outright, so that no control cures it.
 OUTRIGHT_PROHIBITIONS = {
     "au-ahpra-testimonial-ban",
+    "au-influencer-disclosure-acl",
     "au-nsw-gambling-inducements",
+    "au-reviews-and-testimonials",
     "au-tga-prescription-ban",
     "au-tobacco-vaping-advertising",
     "ca-qc-advertising-to-children",
