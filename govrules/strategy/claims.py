@@ -131,13 +131,14 @@ class PatientContent(Part):
     identifies_patient: bool | None = ask(
         "Could anybody tell who the patient is (face, name, date, place, rare case, voice, tattoo)?"
     )
-    authorisation: Literal["hipaa-authorisation", "photo-release-only", "verbal", "none"] | None = ask(
-        "What has the patient signed?"
-    )
+    authorisation: (
+        Literal["hipaa-authorisation", "photo-release-only", "verbal", "expired-or-revoked", "none"] | None
+    ) = ask("What has the patient signed, and is it still in force?")
     authorisation_elements_complete: bool | None = ask(
-        "Has the form all six core elements and three statements, and does it cover publication on social platforms "
-        "(by name, or as a class such as the public)?"
+        "Has the form all six core elements and three statements, is it separate from other papers, and does it cover "
+        "publication on social platforms (by name, or as a class such as the public)?"
     )
+    copy_given: bool | None = ask("Does each patient get a copy of the signed authorisation?")
     signed_before_publication: bool | None = ask("Has the patient signed the authorisation before publication?")
     expiry_tracked: bool | None = ask(
         "Does the authorisation carry an expiry date or event, and is content taken down then?"
@@ -153,6 +154,9 @@ class PatientContent(Part):
     ) = ask("How was the patient's information de-identified, if it was (no real patient: actor or simulation)?")
     authorisation_checked: bool | None = ask(
         "Is each asset checked against the patient's signed authorisation before it is posted?"
+    )
+    demeans: bool | None = ask(
+        "Could it demean or humiliate the person shown (undressed, asleep, confused, made fun of)?"
     )
     endorses: bool | None = ask("Does the patient praise or recommend the practice or its services?")
     filmed_in_care_areas: bool | None = ask("Is it filmed where other patients can be seen or heard?")
@@ -194,6 +198,13 @@ class MedicalClaims(Part):
     )
     form_2253_at_first_use: bool | None = ask("Is Form FDA 2253 submitted at the time of first use?")
     live_content_listed_monthly: bool | None = ask("Are sites with real-time content listed monthly to FDA?")
+    advance_submission_binds: bool | None = ask(
+        "Is the medicine on accelerated approval or the animal rule, so that FDA must get promotion before its use?"
+    )
+    advance_submission: Literal["30-days-before-use", "during-review", "later-or-not"] | None = ask(
+        "When does FDA get each piece: 30 days or more before its use, during the review of the application (for the "
+        "first 120 days after approval), or later or not at all?"
+    )
     space_limited_test: bool | None = ask("Do benefit and most serious risk fit together in each short format?")
     audience_gated_to_professionals: bool | None = ask(
         "Is scientific or off-label content kept to professionals (behind a gate, or on a page marked for them)?"

@@ -222,6 +222,10 @@ class ContentLine(Scoped):
     drink_health_claims: bool | None = ask(
         "Does it say or hint that a drink is good for health, heals, or leaves no hangover?"
     )
+    machine_translation: Literal["none", "simple-text-only", "critical-checked", "critical-unchecked"] | None = ask(
+        "Does a machine translate text on rights, benefits, access to care or dosing, and if so, does a qualified "
+        "human translator check it before publication?"
+    )
     recruitment: Recruitment | None = ask("If it looks for staff: how is the job advertised?")
     origin_proven: bool | None = ask("Is all or virtually all of a product that is called American made there?")
     origin_claim_qualified: bool | None = ask(
@@ -252,6 +256,9 @@ class ContentLine(Scoped):
     )
     advertising_to_under_13: bool | None = ask(
         "Judged by product, presentation, time and place: is it commercial advertising directed at children under 13?"
+    )
+    bonus_offered: Literal["none", "reduction-of-stated-fee", "gift-or-bonus"] | None = ask(
+        "Is anything offered for becoming a patient or client: a reduction of a fee that is stated, or a gift or bonus?"
     )
     accredited_buyers_verified: bool | None = ask(
         "In a private raise that is advertised, are all buyers accredited, and is that verified?"

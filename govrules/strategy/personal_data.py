@@ -4,6 +4,7 @@
 from typing import Literal
 
 from govrules.strategy.base import Day, Jurisdiction, Many, Part, Scoped, amount, ask
+from govrules.strategy.channels import Platform
 
 DataKind = Literal[
     "pixel",
@@ -56,6 +57,7 @@ class DataUse(Scoped):
 
     kind: DataKind | None = ask("What kind of use is it?")
     vendor: str | None = ask("Which vendor or platform receives the data?")
+    platforms: Many[Platform] | None = ask("Which social media platforms receive the data? An empty list if none.")
     data_source: str | None = ask("Where does the data come from?")
     pages: Many[PageKind] | None = ask("Which kinds of pages does it run on?")
     sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can it contain? An empty list if none.")
@@ -177,6 +179,12 @@ class DataUse(Scoped):
         "on), or persons of a country that US law names as of concern?"
     )
     in_risk_analysis: bool | None = ask("Is this use part of the security risk analysis?")
+    named_users: bool | None = ask(
+        "Does everybody who uses the tool have a login of their own, with a record of what is done?"
+    )
+    leavers_lose_access: bool | None = ask(
+        "Is there a procedure that ends the access of people who leave, or a written reason for another measure?"
+    )
     could_pass_for_person: bool | None = ask("Could a reasonable person take the bot for a human being?")
     meant_to_pass_for_person: bool | None = ask("Is the bot meant to be taken for a human being?")
     admits_when_asked: bool | None = ask("Does the bot say that it is AI when it is asked?")

@@ -149,7 +149,7 @@ class PatientPrivacy(Part):
     )
     sanctions_applied: bool | None = ask("Is there a sanction matrix with social media examples, applied alike to all?")
     records_kept_years: float | None = amount(
-        "For how many years are authorisations, training and sanctions kept?", "years"
+        "For how many years are HIPAA policies, training and sanction records kept?", "years"
     )
     photography_rule: bool | None = ask("Is photography in clinical areas barred without authorisation?")
     breach_playbook: bool | None = ask("Does a playbook treat a mistaken post as a presumed breach?")
@@ -176,6 +176,14 @@ class PatientPrivacy(Part):
     resident_images_in_abuse_policy: bool | None = ask(
         "Does the abuse policy of a nursing home cover images of residents?"
     )
+    abuse_training_for_all: bool | None = ask(
+        "In a nursing home: are employees, contractors and volunteers trained on the abuse policy?"
+    )
+    abuse_report_hours: float | None = amount(
+        "In a nursing home: within how many hours are allegations of abuse, pictures included, reported to the "
+        "administrator and the state agency?",
+        "hours",
+    )
 
 
 class MedicalProductSafety(Part):
@@ -190,6 +198,16 @@ class MedicalProductSafety(Part):
     )
     reported_days: float | None = amount(
         "Within how many calendar days are serious unexpected events reported to FDA?", "calendar days"
+    )
+    reports_forwarded: Literal["all-cases", "serious-or-new-only", "none"] | None = ask(
+        "Which reports of side effects or failures in comments, messages and creators' posts reach product safety?"
+    )
+    devices_reportable: bool | None = ask(
+        "Does it make or import medical devices whose incidents are reported to FDA (not only wellness products)?"
+    )
+    device_report_days: float | None = amount(
+        "Within how many calendar days are deaths, serious injuries and malfunctions of a device reported to FDA?",
+        "calendar days",
     )
     scripted_reply: bool | None = ask("Does a scripted reply lead to the safety line?")
     misinformation_procedure: bool | None = ask("Is there a procedure for answering false posts about the product?")

@@ -30,6 +30,7 @@ OUTRIGHT_PROHIBITIONS = {
     "in-dpdp-children-targeting",
     "in-online-money-gaming-ads",
     "in-sebi-unregistered-association",
+    "us-cms-nursing-home-images",
     "us-cpsc-recall-posts",
     "us-fair-housing-ad-targeting",
     "us-fdic-ncua-insured-status-statement",
@@ -65,10 +66,8 @@ UNSETTLED = {
     "us-cra-public-comments",
     "us-fcra-prescreen-audiences",
     "us-fda-compounded-telehealth-ads",
-    "us-fda-rx-form-2253",
     "us-fda-space-limited-draft",
     "us-gov-tiktok-devices",
-    "us-hhs-504-web-accessibility",
     "us-hipaa-online-tracking",
     "us-hipaa-security-accounts",
     "us-il-bipa-face-filters",
@@ -88,7 +87,14 @@ UNSETTLED = {
 }
 
 # The same of single rules, where the rest of their entry is settled.
-UNSETTLED_RULES = {"us-ncua-insured-status-statement", "us-reg-b-discouragement", "us-reg-b-no-discouraging-statement"}
+UNSETTLED_RULES = {
+    "us-fda-rx-form-2253",
+    "us-hhs-504-web-accessibility",
+    "us-hhs-504-web-accessibility-small",
+    "us-ncua-insured-status-statement",
+    "us-reg-b-discouragement",
+    "us-reg-b-no-discouraging-statement",
+}
 
 
 def test_there_are_rules_enough_for_everybody() -> None:
