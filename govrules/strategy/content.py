@@ -177,6 +177,16 @@ class ContentLine(Scoped):
     )
     promotes_alcohol_to_minors: bool | None = ask("Does it promote alcohol to people under 18 (and not warn of it)?")
     total_price_shown: bool | None = ask("Is the whole price shown, with all charges that cannot be avoided?")
+    price_method_shown: bool | None = ask(
+        "Where the whole price cannot be reckoned beforehand: is it said as prominently how it is worked out?"
+    )
+    from_prices_attainable: bool | None = ask("Can people really get the 'from' and 'up to' prices that are shown?")
+    urges_children_to_buy: bool | None = ask(
+        "Does it urge children to buy, or to get their parents or other adults to buy for them?"
+    )
+    safe_for_children: bool | None = ask(
+        "Is it free of dangers that children could copy, and of play on their inexperience or wish to belong?"
+    )
     offer_limits_true: bool | None = ask("Are deadlines and stock figures of offers true, and stated in the post?")
     choice_design_reviewed: bool | None = ask(
         "Are landing page and checkout reviewed for designs that press or mislead (false countdowns, confusing exits)?"

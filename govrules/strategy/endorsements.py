@@ -60,6 +60,9 @@ class Disclosure(Part):
         "Are the words plain (ad, sponsored, gift from), and not ambiguous (collab, sp, thanks, ambassador)?"
     )
     placement: Many[DisclosurePlace] | None = ask("Where does the disclosure appear?")
+    at_the_start: bool | None = ask(
+        "Is the disclosure seen or heard at the very start of a video or audio, before people engage with it?"
+    )
     in_audience_language: bool | None = ask("Is the disclosure in the language of the audience?")
     visible_throughout: bool | None = ask(
         "Can the disclosure be seen for the whole length of the post, in every format?"
@@ -116,6 +119,7 @@ class EndorsementProgramme(Scoped):
         "If they could lead people to invest, trade, borrow or insure: who is entitled to stand behind it (UK)?"
     )
     pre_approved: bool | None = ask("Is each static post or video approved before it is published?")
+    altered_after_approval: bool | None = ask("May they change a post in substance after it was approved?")
     approver_role: (
         Literal["registered-principal", "compliance-officer", "medical-legal-regulatory", "marketing"] | None
     ) = ask("In what capacity does the approver of their content act?")
@@ -234,6 +238,9 @@ class Reviews(Part):
     section_shows: Literal["all-or-most", "labelled-selection", "no-review-section"] | None = ask(
         "On your own site: do reviews pass for all or most of those received, or for a selection that is labelled?"
     )
+    scores_mislead: bool | None = ask(
+        "Do scores mix in reviews of other products, or leave out number and period where that misleads?"
+    )
     gag_clauses: bool | None = ask(
         "Do standard consumer terms bar or fine honest reviews, or take over all rights in them?"
     )
@@ -266,9 +273,6 @@ class Reviews(Part):
     )
     fakes_detected_and_removed: bool | None = ask(
         "Is there a procedure to detect, investigate and remove fake reviews, with a log?"
-    )
-    quoted_reviews_representative: bool | None = ask(
-        "Do reviews that are quoted or featured reflect the whole, each with its date?"
     )
 
 
@@ -375,6 +379,9 @@ class PrizePromotion(Scoped):
     )
     platforms: Many[Platform] | None = ask("Which platforms does the promotion run on?")
     purchase_needed: bool | None = ask("Must people buy or pay to take part?")
+    entry_costs_extra: bool | None = ask(
+        "Does entry cost anything above the normal price of goods (a fee, a raised price, a premium line)?"
+    )
     free_entry_route: bool | None = ask("Is there a free way in with equal odds?")
     licensed_raffle: bool | None = ask("Is it a raffle of a charity that the state has licensed?")
     luck_decides_ties: bool | None = ask("In a contest of skill: does luck decide, for example between equals?")
@@ -399,6 +406,13 @@ class PrizePromotion(Scoped):
     permits_held: Many[Jurisdiction] | None = ask(
         "Of which states or countries is a permit, licence or authority held for it? An empty list if none."
     )
+    winner_chosen_by: (
+        Literal["random-tool-with-record", "independent-person", "independent-judge", "own-choice"] | None
+    ) = ask("How is the winner chosen?")
+    all_entries_counted: bool | None = ask(
+        "Can every valid entry be found and counted (shares and tags from private accounts included)?"
+    )
+    prizes_awarded: bool | None = ask("Is every prize awarded as described, or its reasonable equivalent?")
     outcome_recorded: bool | None = ask("Are the draw, the winner and the handing over of the prize recorded?")
     entrants_disclose: bool | None = ask("Are entrants who must post told to disclose that it is a contest entry?")
     minimum_age: int | None = amount("What is the minimum age to enter?", "years")

@@ -229,6 +229,12 @@ class Outreach(Part):
     )
     email_opt_out_hurdles: bool | None = ask("Does an e-mail opt-out need a log-in, a fee or more than one step?")
     unsolicited_direct_messages: bool | None = ask("Are promotional direct messages sent to people who did not ask?")
+    to_companies_only: bool | None = ask(
+        "Do marketing messages go to companies only (no private people, sole traders or partnerships)?"
+    )
+    presses_people: bool | None = ask(
+        "May people be messaged again after they refused, or pressed while in distress (debt, illness, bereavement)?"
+    )
     auto_renewal: bool | None = ask("Do posts lead to subscriptions or trials that renew by themselves?")
     renewal_terms_before_payment: bool | None = ask("Are all renewal terms shown before payment data are taken?")
     renewal_express_consent: bool | None = ask("Do customers give express consent to automatic renewal?")

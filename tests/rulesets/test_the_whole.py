@@ -25,6 +25,8 @@ OUTRIGHT_PROHIBITIONS = {
     "eu-ecigarette-online-promotion",
     "eu-mica-reverse-solicitation",
     "fr-influencer-bans",
+    "gb-direct-appeal-to-children",
+    "gb-dmcc-fake-reviews",
     "gb-hmr-284-pom-public",
     "gb-tobacco-vape-advertising",
     "in-dpdp-children-targeting",
