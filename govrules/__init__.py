@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 from govrules.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from govrules.assessment.interview import Interview, NextQuestion
     from govrules.assessment.report import Finding, Met, Question, Report, Threshold, report_schema
     from govrules.assessment.threshold import failing
-    from govrules.library import check
+    from govrules.library import answer, check, next_question
     from govrules.ruleset import Rule, Ruleset, Rulesets, Severity, load_rulesets
     from govrules.source import InputError, Place, Problem
     from govrules.strategy import Document, Strategy, load_strategy, parse_strategy
@@ -26,7 +27,9 @@ __all__ = [
     "Document",
     "Finding",
     "InputError",
+    "Interview",
     "Met",
+    "NextQuestion",
     "Place",
     "Problem",
     "Question",
@@ -38,19 +41,22 @@ __all__ = [
     "Strategy",
     "Threshold",
     "__version__",
+    "answer",
     "check",
     "failing",
     "load_rulesets",
     "load_strategy",
+    "next_question",
     "parse_strategy",
     "report_schema",
 ]
 
 
 _HOMES = {
+    "govrules.assessment.interview": ("Interview", "NextQuestion"),
     "govrules.assessment.report": ("Finding", "Met", "Question", "Report", "Threshold", "report_schema"),
     "govrules.assessment.threshold": ("failing",),
-    "govrules.library": ("check",),
+    "govrules.library": ("answer", "check", "next_question"),
     "govrules.ruleset": ("Rule", "Ruleset", "Rulesets", "Severity", "load_rulesets"),
     "govrules.source": ("InputError", "Place", "Problem"),
     "govrules.strategy": ("Document", "Strategy", "load_strategy", "parse_strategy"),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The library's one call: a strategy in, a report out. Prints nothing."""
+"""The library's calls: a strategy in, a report out; and the questions on the way to it. Prints nothing."""
 
 import os
 from collections.abc import Sequence
@@ -7,13 +7,15 @@ from datetime import date
 from pathlib import Path
 
 from govrules.assessment.check import assess
-from govrules.assessment.report import WAIVER_DAYS, Report, Terms
+from govrules.assessment.interview import Interview, NextQuestion
+from govrules.assessment.report import WAIVER_DAYS, Report, Terms, Threshold
 from govrules.engines.interface import Engine
 from govrules.engines.named import EngineName, engine_named
 from govrules.repository.waivers import read_waivers
-from govrules.ruleset.load import open_rulesets
+from govrules.ruleset.load import load_rulesets, open_rulesets
 from govrules.ruleset.model import Basis
 from govrules.ruleset.rule import Rulesets
+from govrules.strategy.answers import answered, data_of, document_from
 from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document, load_strategy, under
@@ -73,3 +75,48 @@ def _document(strategy: Strategy | Document | str | os.PathLike[str], shapes: St
     if isinstance(strategy, Strategy | Document):
         return under(strategy if isinstance(strategy, Document) else Document(strategy), shapes)
     return load_strategy(strategy, shapes=shapes)
+
+
+def next_question(
+    document: Strategy | Document,
+    rulesets: Rulesets | None = None,
+    *,
+    as_of: date | None = None,
+    threshold: Threshold = "major",
+) -> NextQuestion | None:
+    """The question to ask next of whoever proposes a strategy, and what each answer would do.
+
+    Gates come first, then what most of the weightiest open rules wait for. None where no answer that is left can change
+    the verdict at the threshold. For a whole interview, keep an :class:`~govrules.assessment.interview.Interview`: it
+    judges only what an answer touches.
+
+    Args:
+        document: The strategy in any state; one without answers states its title and the organisation's name.
+        rulesets: The rulesets that ask; the bundled ones if left out.
+        as_of: The day as of which law and document are judged; today, by UTC, if left out.
+        threshold: The severity from which on open rules are asked about; ``never`` asks about all.
+
+    Raises:
+        InputError: The document has parts that the rulesets do not define.
+    """
+    asking = rulesets or load_rulesets()
+    whole = under(document if isinstance(document, Document) else Document(document), asking.shapes)
+    return Interview.of(whole, asking, as_of=as_of or today(), threshold=threshold).next()
+
+
+def answer(document: Strategy | Document, field: str, value: object, rulesets: Rulesets | None = None) -> Document:
+    """The document with an answer; the one given stays as it is. It knows no places in a file.
+
+    Args:
+        document: The strategy in any state.
+        field: A path such as ``markets`` or ``channels[2].topics``; ``channels[].platform`` answers for each channel
+            that does not state it.
+        value: Text as a person writes it (``USA``, ``9,000``, ``none``), or data as the document holds them.
+        rulesets: Those that add sectors and parts to the document, if any do.
+
+    Raises:
+        InputError: It is no answer to that field, or would delete what is known of something.
+    """
+    whole = document if isinstance(document, Document) else Document(document)
+    shapes = rulesets.shapes if rulesets else StrategyShapes()
+    return document_from(answered(data_of(whole), field, value, shapes), shapes)

@@ -22,6 +22,7 @@ EXIT_WRONG_INPUT = 2
 EXIT_INTERRUPTED = 130
 
 _COMMANDS = {
+    "ask": "Ask for a strategy, the question that matters most first.",
     "check": "Check strategies against rulesets.",
     "init": "Write a strategy to fill in.",
     "rules": "List the loaded rules.",

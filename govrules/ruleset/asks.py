@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govrules.logic.condition import Compare, Condition, Is, Quantified, children
 from govrules.logic.operators import OPERATORS
@@ -11,6 +12,18 @@ from govrules.ruleset.rule import Concept, Rule
 from govrules.taxonomy import Tree
 
 Names = tuple[str, ...]
+
+
+class Looked(NamedTuple):
+    """A field at which a condition looks.
+
+    ``counted`` tells a list of which it looks at the length, ``whole`` a list or part of which everything inside may
+    matter, because a computed field rests on it.
+    """
+
+    names: Names
+    counted: bool = False
+    whole: bool = False
 
 
 @dataclass(slots=True)
@@ -39,17 +52,26 @@ def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> Aske
         subject = _subject(rule)
         for condition in (rule.applies, rule.trigger, rule.require):
             if condition is not None:
-                for names, counted in _paths(condition, subject, concepts):
-                    found = root.at(names)
-                    found.counted = found.counted or counted
+                for looked in _looked(condition, subject, concepts):
+                    found = root.at(looked.names)
+                    found.counted = found.counted or looked.counted
     return root
+
+
+def fields_read(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Looked, ...]:
+    """All fields on which what a rule says depends: its subject, whom it binds, its trigger and its requirement."""
+    conditions = [rule.applies, rule.applies_to_strategy, rule.trigger, rule.require]
+    subject = _subject(rule)
+    own = [Looked(subject)] if subject else []
+    read = (looked for one in conditions if one is not None for looked in _looked(one, subject, concepts))
+    return tuple(dict.fromkeys((*own, *read)))
 
 
 def fields_of(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Names, ...]:
     """The fields that a rule's trigger and requirement look at, each once, in the order in which they do."""
     subject = _subject(rule)
     conditions = [condition for condition in (rule.trigger, rule.require) if condition is not None]
-    return tuple(dict.fromkeys(names for one in conditions for names, _ in _paths(one, subject, concepts)))
+    return tuple(dict.fromkeys(looked.names for one in conditions for looked in _looked(one, subject, concepts)))
 
 
 def rules_for(rules: Iterable[Rule], sector_ids: Iterable[str], markets: Iterable[str], kinds: Tree) -> list[Rule]:
@@ -67,17 +89,18 @@ def _subject(rule: Rule) -> Names:
     return () if rule.text.subject == "strategy" else tuple(rule.text.subject.split("."))
 
 
-def _paths(condition: Condition, subject: Names, concepts: Mapping[str, Concept]) -> Iterator[tuple[Names, bool]]:
+def _looked(condition: Condition, subject: Names, concepts: Mapping[str, Concept]) -> Iterator[Looked]:
     match condition:
         case Is(concept, of_root):
-            yield from _paths(concepts[concept].when, () if of_root else subject, concepts)
+            yield from _looked(concepts[concept].when, () if of_root else subject, concepts)
         case Compare(path):
             names = path.names if path.from_root else (*subject, *path.names)
+            of_length = OPERATORS[condition.operator].of_length
             for stated in path.attribute.rests_on or (path.names[-1],):
-                yield (*names[:-1], stated), OPERATORS[condition.operator].of_length
+                yield Looked((*names[:-1], stated), of_length, bool(path.attribute.rests_on))
         case Quantified(path):
             names = path.names if path.from_root else (*subject, *path.names)
-            yield names, condition.quantifier == "count"
+            yield Looked(names, condition.quantifier == "count")
             subject = names
     for part in children(condition):
-        yield from _paths(part, subject, concepts)
+        yield from _looked(part, subject, concepts)

@@ -114,6 +114,10 @@ class Source:
         """Tell whether the document has a value there."""
         return self._find(pointer)[1] == len(pointer)
 
+    def spot(self, pointer: Pointer) -> Spot:
+        """Where a value stands, as offsets into the text; for one that is not there, the nearest around it."""
+        return self._find(pointer)[0]
+
     def place(self, pointer: Pointer) -> Place:
         """Return the place of the value or, if the document has none there, of the nearest value around it.
 

@@ -72,7 +72,12 @@ def read_raw(
 ) -> Source:
     """Read the bytes of a file that was kept elsewhere; ``file`` is what messages call it, ``name`` its name if that
     is another."""
-    return _read_raw(raw, file, _SUFFIXES.get(Path(name or file).suffix.lower(), "yaml"), max_bytes, max_nodes)
+    return _read_raw(raw, file, format_of(name or file), max_bytes, max_nodes)
+
+
+def format_of(name: str | os.PathLike[str]) -> Format:
+    """The format of a file by its name: .json, .md or .markdown, anything else is YAML."""
+    return _SUFFIXES.get(Path(name).suffix.lower(), "yaml")
 
 
 def _read_raw(raw: bytes, file: str, format: Format | None, max_bytes: int, max_nodes: int) -> Source:

@@ -83,14 +83,14 @@ def _single(value: Any, attribute: Attribute, at: Pointer, doubtful: list[TwoRea
         return _part(value, attribute.type.part, at, doubtful)
     if not isinstance(value, str):
         return value
-    found = _readings(value, attribute)
+    found = readings(value, attribute)
     if len(found) > 1:
         doubtful.append(TwoReadings(at, value, tuple(found)))
         return value
     return next(iter(found.values()), value)
 
 
-def _readings(text: str, attribute: Attribute) -> Mapping[str, Any]:
+def readings(text: str, attribute: Attribute) -> Mapping[str, Any]:
     """What a text can mean in this field, by how that is written; empty where it means nothing there."""
     words = " ".join(text.split())
     match attribute.type.kind:

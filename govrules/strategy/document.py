@@ -34,6 +34,7 @@ from govrules.strategy.endorsements import (
 )
 from govrules.strategy.governance import Governance
 from govrules.strategy.incomplete import mark_incomplete
+from govrules.strategy.not_known import check_not_known
 from govrules.strategy.organisation import Audience, Organisation
 from govrules.strategy.personal_data import DataUse, Outreach
 from govrules.strategy.regulated import MarketDisclosure, MedicalProductSafety, PatientPrivacy, Supervision
@@ -101,9 +102,14 @@ class Strategy(Part):
         "Which of the lists above are not complete yet? Their paths, as reports write them, for example channels or "
         "channels[2].topics."
     )
+    not_known: Many[str] | None = ask(
+        "Which of the fields above does nobody at hand know yet? Their paths, as reports write them; `govrules ask` "
+        "does not ask for them again."
+    )
 
     @model_validator(mode="after")
-    def _mark_incomplete(self) -> Self:
+    def _check_paths(self) -> Self:
+        check_not_known(type(self), self.not_known or ())
         # In place, for a new strategy made here would be dropped where this one is made by its constructor.
         self.__dict__.update(mark_incomplete(self, self.incomplete or ()))
         return self

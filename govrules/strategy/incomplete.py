@@ -4,7 +4,6 @@
 What an incomplete list means for a condition is settled in :mod:`govrules.logic`.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,9 +12,9 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from govrules.logic.incomplete import IncompleteList
 from govrules.source.annotations import fields_of
+from govrules.source.document import Pointer
 from govrules.source.suggest import did_you_mean
-
-_STEP = re.compile(r"(?P<name>[^.\[\]\s]+)(?:\[(?P<number>[1-9][0-9]{0,8})\])?")
+from govrules.strategy.paths import read_path
 
 
 class _Refused(ValueError):
@@ -35,7 +34,10 @@ def mark_incomplete(document: BaseModel, paths: Iterable[str]) -> dict[str, Any]
         try:
             if path in seen:
                 raise _Refused(f"names '{path}' a second time; remove one of the two")
-            changed = _marked(changed, _steps(path), "")
+            pointer = read_path(path)
+            if pointer is None:
+                raise _Refused(f"holds '{path}', which is not a path; write it as channels, or as channels[2].topics")
+            changed = _marked(changed, pointer, "")
             seen.add(path)
         except _Refused as refused:
             problem = PydanticCustomError("incomplete", "{reason}", {"reason": str(refused)})
@@ -45,19 +47,7 @@ def mark_incomplete(document: BaseModel, paths: Iterable[str]) -> dict[str, Any]
     return {name: getattr(changed, name) for name in {path.split(".")[0].split("[")[0] for path in seen}}
 
 
-def _steps(path: str) -> list[str | int]:
-    steps: list[str | int] = []
-    for written in path.split("."):
-        step = _STEP.fullmatch(written)
-        if step is None:
-            raise _Refused(f"holds '{path}', which is not a path; write it as channels, or as channels[2].topics")
-        steps.append(step["name"])
-        if step["number"]:
-            steps.append(int(step["number"]) - 1)
-    return steps
-
-
-def _marked(value: Any, steps: list[str | int], at: str) -> Any:
+def _marked(value: Any, steps: Pointer, at: str) -> Any:
     """A copy of the value in which the list at the end of the steps is marked; ``at`` is the path of the value."""
     if value is None:
         raise _Refused(f"names '{at}', which is not stated; state what is known of it, or remove this path")
@@ -65,7 +55,7 @@ def _marked(value: Any, steps: list[str | int], at: str) -> Any:
         if not isinstance(value, tuple):
             raise _Refused(f"names '{at}', which is not a list; name the list that is not complete")
         return IncompleteList(value)
-    step, *rest = steps
+    step, rest = steps[0], steps[1:]
     if isinstance(step, int):
         if not isinstance(value, tuple):
             raise _Refused(f"names '{at}[{step + 1}]', but '{at}' is not a list; write {at} without a number")

@@ -72,7 +72,7 @@ def _doubt(value: TwoReadings | None, problem: Problem) -> Problem:
 def strategy_of(data: Any, shapes: StrategyShapes, source: Source, at: Pointer = ()) -> Strategy:
     """The strategy of data that stand in a source at a place. Raises InputError with every problem."""
     try:
-        return _made(data, shapes)
+        return make_strategy(data, shapes)
     except ValidationError as error:
         raise InputError(problems_of(error, shapes.model, source, at, _where_defined)) from None
 
@@ -87,10 +87,13 @@ def under(document: Document, shapes: StrategyShapes) -> Document:
         return document
     if document.source is not None:
         return document_of(document.source, shapes)
-    return replace(document, strategy=_made(document.strategy.model_dump(round_trip=True, exclude_unset=True), shapes))
+    return replace(
+        document, strategy=make_strategy(document.strategy.model_dump(round_trip=True, exclude_unset=True), shapes)
+    )
 
 
-def _made(data: Any, shapes: StrategyShapes) -> Strategy:
+def make_strategy(data: Any, shapes: StrategyShapes) -> Strategy:
+    """The strategy of data that stand nowhere. Raises pydantic's ValidationError."""
     return shapes.model.model_validate(data, context={"sectors": shapes.sectors})
 
 

@@ -1,0 +1,355 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The planner: from a document in any state to the next question, with why it is asked and what each answer would do.
+
+Gates come first (``gates.yaml``): where the organisation is, and which kinds of act are planned at all. Then the
+question with the largest goal value, the summed weight of the rules that wait for it; among those that come near it,
+the one whose answer settles the most on average, found by trying each answer. The interview ends by itself when no open
+rule at the threshold is left: nothing that is still open can change the verdict there.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from govrules.assessment.evidence import attribute_at, stated_fields, subject_label
+from govrules.assessment.report import Threshold
+from govrules.engines.again import Judged, ReadBy
+from govrules.engines.compiled import CompiledEngine
+from govrules.engines.decided import value_at
+from govrules.engines.interface import Engine, Judgement
+from govrules.logic.condition import Pointer
+from govrules.logic.incomplete import IncompleteList
+from govrules.logic.shape import Attribute
+from govrules.ruleset.model import SEVERITIES, Owner, Severity
+from govrules.ruleset.rule import Rule, Rulesets
+from govrules.source.model_errors import label
+from govrules.strategy.answers import answered, data_of, document_from, postponed, strategy_with
+from govrules.strategy.document import Strategy
+from govrules.strategy.load import Document
+from govrules.verdict import Verdict
+
+WEIGHTS: Mapping[Severity, int] = {"showstopper": 100, "major": 10, "minor": 2, "advice": 1}
+"""How much a rule of each severity that waits for an answer counts when questions are ranked."""
+_FOREMOST = 8  # questions whose answers are tried before one is chosen
+_MOST_ANSWERS = 8  # a question with more answers is not tried: each costs a judgement
+
+AnswerKind = Literal[
+    "yes-no", "choice", "choices", "places", "sectors", "names", "number", "day", "text", "texts", "more"
+]
+"""What answers a question: ``names`` lists things of a kind, ``more`` asks whether a list is complete."""
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What one answer would do to the open rules at the threshold.
+
+    ``met`` rules are satisfied by it, ``fall_away`` do not apply any more, ``gaps`` counts the gaps it brings by
+    severity; ``questions`` is how many more questions (or, below zero, fewer) would be open.
+    """
+
+    answer: str
+    met: int
+    fall_away: int
+    gaps: Mapping[Severity, int]
+    questions: int
+
+
+@dataclass(frozen=True)
+class NextQuestion:
+    """A question: the field that it fills, or the same field of several things of one kind.
+
+    ``field`` names it as an answer does: ``markets``, ``channels[2].topics``, or ``channels[].platform`` for each
+    channel that does not state it; ``asked_of`` names those. ``rules`` wait for it, ``could_block`` counts those
+    whose gap would block a launch. ``owner`` usually knows the answer. ``gate`` tells that kinds of rules depend on
+    it. ``effects`` are what each answer would do, as far as there are few.
+    """
+
+    field: str
+    text: str
+    kind: AnswerKind
+    unit: str | None
+    choices: tuple[str, ...]
+    asked_of: tuple[str, ...]
+    gate: bool
+    severity: Severity
+    rules: tuple[str, ...]
+    could_block: int
+    owner: Owner
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True)
+class Remaining:
+    """How many questions are left at the threshold: at least and, for what the document lists so far, at most.
+
+    ``waiting_for_others`` counts questions that nobody at hand can answer.
+    """
+
+    at_least: int
+    at_most: int
+    waiting_for_others: int
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A field that open rules wait for: where it is not stated, and which rules wait."""
+
+    names: tuple[str, ...]
+    pointers: tuple[Pointer, ...]
+    rules: tuple[Rule, ...]
+
+    @property
+    def value(self) -> int:
+        """The goal value: the summed weight of the rules that wait."""
+        return sum(WEIGHTS[rule.severity] for rule in self.rules)
+
+
+@dataclass(frozen=True)
+class Interview:
+    """A document in any state, with what the rules say of it. Every answer makes a new interview."""
+
+    document: Document
+    rulesets: Rulesets
+    judged: Judged
+    threshold: Threshold = "major"
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        rulesets: Rulesets,
+        *,
+        as_of: date,
+        threshold: Threshold = "major",
+        engine: Engine | None = None,
+    ) -> "Interview":
+        """Begin or take up an interview. ``threshold`` is the severity from which on open rules are asked about."""
+        judge = engine or CompiledEngine(rulesets.concepts)
+        index = ReadBy(tuple(rulesets.rules.values()), rulesets.concepts, as_of)
+        return cls(document, rulesets, Judged.of(judge, index, document.strategy), threshold)
+
+    def answered(self, field: str, value: Any) -> "Interview":
+        """The interview after an answer, as :func:`govrules.strategy.answers.answered` takes it."""
+        return self._with(answered(self.data, field, value, self.rulesets.shapes))
+
+    def not_known(self, field: str) -> "Interview":
+        """The interview after "don't know": the question is kept for its owner, and not asked again."""
+        return self._with(postponed(self.data, field, self.rulesets.shapes))
+
+    def about(self, document: Document) -> "Interview":
+        """The interview about the document as it is now: only rules that read what has changed are judged again."""
+        return replace(self, document=document, judged=self.judged.after(document.strategy))
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the document says, as plain data."""
+        return data_of(self.document)
+
+    def _with(self, data: Mapping[str, Any]) -> "Interview":
+        return self.about(document_from(data, self.rulesets.shapes))
+
+    def next(self) -> NextQuestion | None:
+        """The question to ask next; None where no answer that is left can change the verdict at the threshold."""
+        if not self._asked:
+            return None
+        for gate in gates():
+            found = next((one for one in self._asked if one.names == gate), None)
+            if found is not None:
+                return self._question(found, gate=True)
+        ranked = sorted(self._asked, key=lambda one: -one.value)
+        foremost = [one for one in ranked[:_FOREMOST] if 2 * one.value >= ranked[0].value]
+        return self._question(max(foremost, key=self._settles) if len(foremost) > 1 else foremost[0])
+
+    def remaining(self) -> Remaining:
+        """How much is left to ask."""
+        others = set(self.document.strategy.not_known or ())
+        return Remaining(self._at_least(), self._at_most(), len(others))
+
+    @cached_property
+    def _waiting(self) -> list[Judgement]:
+        """The judgements at the threshold that are open."""
+        return [one for one in self.judged.judgements if one.verdict.is_open and self._counts(one.rule)]
+
+    def _counts(self, rule: Rule) -> bool:
+        if self.threshold == "never":
+            return True
+        return SEVERITIES.index(rule.severity) <= SEVERITIES.index(self.threshold)
+
+    @cached_property
+    def _asked(self) -> list[_Open]:
+        return self._open_fields(self._waiting, self.document.strategy)
+
+    def _open_fields(self, waiting: Iterable[Judgement], strategy: Strategy) -> list[_Open]:
+        """The fields that open rules wait for, but those that nobody at hand knows, in the order of the rules."""
+        shapes = self.rulesets.shapes
+        postponed = set(strategy.not_known or ())
+        found: dict[tuple[str, ...], tuple[dict[Pointer, None], dict[str, Rule]]] = {}
+        for judgement in waiting:
+            for deciding in judgement.deciding:
+                for pointer in stated_fields(deciding.pointer, shapes):
+                    stated = value_at(strategy, pointer)
+                    if label(pointer) in postponed or not (stated is None or isinstance(stated, IncompleteList)):
+                        continue
+                    names = tuple(step for step in pointer if isinstance(step, str))
+                    pointers, rules = found.setdefault(names, ({}, {}))
+                    pointers[pointer] = None
+                    rules[judgement.rule.id] = judgement.rule
+        return [_Open(names, tuple(pointers), tuple(rules.values())) for names, (pointers, rules) in found.items()]
+
+    def _question(self, asked: _Open, *, gate: bool = False) -> NextQuestion:
+        strategy, shapes = self.document.strategy, self.rulesets.shapes
+        attribute = attribute_at(asked.names, shapes)
+        first, several = asked.pointers[0], len(asked.pointers) > 1
+        kind = _kind(attribute)
+        if value_at(strategy, first) is not None:
+            kind = "more"
+        owners: dict[Owner, int] = {}
+        for rule in asked.rules:
+            owners[rule.text.remedy.owner] = owners.get(rule.text.remedy.owner, 0) + WEIGHTS[rule.severity]
+        elements = dict.fromkeys(_element(pointer) for pointer in asked.pointers)
+        return NextQuestion(
+            field=_for_each(asked.pointers) if several else label(first),
+            text=attribute.question,
+            kind=kind,
+            unit=attribute.unit,
+            choices=attribute.type.choices,
+            asked_of=tuple(subject_label(element, strategy) for element in elements if element),
+            gate=gate,
+            severity=min((rule.severity for rule in asked.rules), key=SEVERITIES.index),
+            rules=tuple(rule.id for rule in asked.rules),
+            could_block=sum(rule.severity in ("showstopper", "major") for rule in asked.rules),
+            owner=max(owners, key=lambda name: owners[name]),
+            effects=tuple(self._effect(answer, asked, after) for answer, after in self._tried(asked)),
+        )
+
+    def _tried(self, asked: _Open) -> list[tuple[str, Judged]]:
+        """What the rules would say after each answer, where the answers are few."""
+        tried: list[tuple[str, Judged]] = []
+        for answer, value in _answers(attribute_at(asked.names, self.rulesets.shapes)):
+            strategy = self.document.strategy
+            for pointer in asked.pointers:
+                if value_at(strategy, pointer) is None:
+                    strategy = strategy_with(strategy, pointer, value)
+            tried.append((answer, self.judged.after(strategy)))
+        return tried
+
+    def _settles(self, asked: _Open) -> float:
+        """The weight of the open rules that an answer settles: on average where answers were tried, else at least."""
+        tried = self._tried(asked)
+        if not tried:
+            alone = {one.rule.id for one in self._waiting if len(one.deciding) == 1}
+            return float(sum(WEIGHTS[rule.severity] for rule in asked.rules if rule.id in alone))
+        before = self._open_weight(self.judged)
+        return sum(before - self._open_weight(after) for _, after in tried) / len(tried)
+
+    def _open_weight(self, judged: Judged) -> int:
+        return sum(WEIGHTS[rule.severity] for rule in self._open_rules(judged).values())
+
+    def _open_rules(self, judged: Judged) -> dict[str, Rule]:
+        return {one.rule.id: one.rule for one in judged.judgements if one.verdict.is_open and self._counts(one.rule)}
+
+    def _effect(self, answer: str, asked: _Open, after: Judged) -> Effect:
+        settled = self._open_rules(self.judged).keys() - self._open_rules(after).keys()
+        verdicts = {name: {one.verdict for one in after.by_rule[name]} for name in settled}
+        short = [name for name, said in verdicts.items() if Verdict.GAP in said]
+        met = [name for name, said in verdicts.items() if name not in short and Verdict.MET in said]
+        gaps: dict[Severity, int] = {}
+        for name in short:
+            severity = self.rulesets.rules[name].severity
+            gaps[severity] = gaps.get(severity, 0) + 1
+        waiting = [one for one in after.judgements if one.verdict.is_open and self._counts(one.rule)]
+        questions = len(self._open_fields(waiting, after.strategy)) - len(self._asked)
+        return Effect(answer, len(met), len(settled) - len(short) - len(met), gaps, questions)
+
+    def _at_least(self) -> int:
+        """Each open rule needs one of its fields: rules that have none in common need as many answers as there are."""
+        taken: set[tuple[str, ...]] = set()
+        count = 0
+        fields: dict[str, set[tuple[str, ...]]] = {}
+        for asked in self._asked:
+            for rule in asked.rules:
+                fields.setdefault(rule.id, set()).add(asked.names)
+        for names in sorted(fields.values(), key=len):
+            if taken.isdisjoint(names):
+                taken |= names
+                count += 1
+        return count
+
+    def _at_most(self) -> int:
+        """All fields that open rules could still ask for, those among them that are not stated everywhere."""
+        if not self._asked:
+            return 0
+        strategy, found = self.document.strategy, set[tuple[str, ...]]()
+        for rule in self._open_rules(self.judged).values():
+            for names in self.judged.index.reads[rule.id]:
+                if not _stated_everywhere(strategy, names):
+                    found.add(names)
+        return max(len(found), len(self._asked))
+
+
+@cache
+def gates() -> tuple[tuple[str, ...], ...]:
+    """The fields of the gates, in the order in which they are asked."""
+    text = (files("govrules.assessment.interview") / "gates.yaml").read_text(encoding="utf-8")
+    return tuple(tuple(path.split(".")) for path in yaml.safe_load(text))
+
+
+def _kind(attribute: Attribute) -> AnswerKind:
+    many = attribute.type.many
+    match attribute.type.kind:
+        case "boolean":
+            return "yes-no"
+        case "choice":
+            return "choices" if many else "choice"
+        case "market" | "jurisdiction":
+            return "places"
+        case "sector":
+            return "sectors"
+        case "part":
+            return "names"
+        case "integer" | "number":
+            return "number"
+        case "day":
+            return "day"
+        case _:
+            return "texts" if many else "text"
+
+
+def _answers(attribute: Attribute) -> list[tuple[str, Any]]:
+    """The answers that can be tried: each as it is called, and as the document holds it."""
+    type_ = attribute.type
+    if type_.kind == "boolean" and not type_.many:
+        return [("yes", True), ("no", False)]
+    if type_.kind == "part" and type_.many:
+        return [("none", ())]
+    if type_.kind == "choice" and len(type_.choices) <= _MOST_ANSWERS:
+        return [(choice, (choice,) if type_.many else choice) for choice in type_.choices]
+    return []
+
+
+def _element(pointer: Pointer) -> Pointer:
+    """The innermost element of a list in which a field stands; empty if it stands in none."""
+    for index in range(len(pointer), 0, -1):
+        if isinstance(pointer[index - 1], int):
+            return pointer[:index]
+    return ()
+
+
+def _for_each(pointers: Sequence[Pointer]) -> str:
+    """The path that names the same field of several elements: ``channels[].platform``."""
+    return "".join(
+        "[]" if isinstance(step, int) else f"{'.' if index else ''}{step}" for index, step in enumerate(pointers[0])
+    )
+
+
+def _stated_everywhere(value: Any, names: tuple[str, ...]) -> bool:
+    if value is None:
+        return False
+    if isinstance(value, tuple) and names:
+        return not isinstance(value, IncompleteList) and all(_stated_everywhere(one, names) for one in value)
+    return not names or _stated_everywhere(getattr(value, names[0], None), names[1:])

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The interview on a terminal: one question a screen, with what is in the way at the moment below it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+import questionary
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+
+from govrules.assessment.interview import NextQuestion
+from govrules.cli.main import tell
+from govrules.output.interview import asked_of, how, remaining, spoken, why
+from govrules.output.presentation.answer import verdict_line
+from govrules.output.presentation.escaping import safe_line
+from govrules.repository.asking import Asking
+from govrules.source.errors import InputError
+
+_KEYS = "? why   b back   d don't know   q keep and stop"
+_WHY, _BACK, _UNKNOWN, _STOP = "?", "b", "d", "q"
+_COMMANDS = (_WHY, _BACK, _UNKNOWN, _STOP)
+
+
+def talk(asking: Asking, keep: Callable[[Asking], None]) -> None:
+    """Ask until nothing that is left can change the verdict, or until the person stops. Each answer is kept at once."""
+    before: list[Asking] = []
+    explained = False
+    while (question := asking.question) is not None:
+        _show(asking, question, explained=explained)
+        said = _ask(question)
+        explained = said == _WHY
+        if said == _STOP:
+            break
+        if said == _BACK and before:
+            asking = before.pop()
+            keep(asking)
+        elif said not in (_WHY, _BACK):
+            try:
+                after = asking.not_known(question.field) if said == _UNKNOWN else asking.answered(question.field, said)
+            except InputError as error:
+                tell(error)
+                click.pause()
+                continue
+            before.append(asking)
+            asking = after
+            keep(asking)
+    _end(asking)
+
+
+def _show(asking: Asking, question: NextQuestion, *, explained: bool) -> None:
+    click.clear()
+    left, report = asking.remaining, asking.report
+    if report is not None:
+        click.secho(safe_line(verdict_line(report)), bold=True)
+    if left is not None:
+        click.secho(remaining(left), dim=True)
+    click.secho(_KEYS, dim=True)
+    click.echo()
+    if words := asked_of(question):
+        click.echo(safe_line(words))
+    for line in why(question) if explained else ():
+        click.secho(f"  {safe_line(line)}", fg="cyan")
+
+
+def _end(asking: Asking) -> None:
+    report = asking.report
+    if report is None:
+        return
+    click.echo()
+    if asking.question is None and (left := asking.remaining):
+        click.echo(remaining(left))
+    click.secho(safe_line(verdict_line(report)), bold=True)
+    click.echo(f"Kept in {asking.path}. The whole answer: govrules check {asking.path}")
+
+
+def _ask(question: NextQuestion) -> Any:
+    """What the person says: an answer as text or data, or one of the keys."""
+    if question.kind == "yes-no":
+        return _choose(question, ["yes", "no"])
+    if question.kind == "choice":
+        return _choose(question, list(question.choices))
+    if question.kind == "choices":
+        return _choose_several(question)
+    return _write(question)
+
+
+def _choose(question: NextQuestion, choices: list[str]) -> Any:
+    return _answer(questionary.select(spoken(question), choices=choices, qmark="", instruction=" "))
+
+
+def _choose_several(question: NextQuestion) -> Any:
+    hint = "(space marks, enter goes on; nothing marked: none of these)"
+    asked = questionary.checkbox(spoken(question), choices=list(question.choices), qmark="", instruction=hint)
+    return _answer(asked)
+
+
+def _write(question: NextQuestion) -> str:
+    while True:
+        said = _answer(questionary.text(spoken(question), qmark="", instruction=f"({how(question)}) "), keys=False)
+        if said.strip():
+            return str(said).strip()
+
+
+def _answer(asked: questionary.Question, *, keys: bool = True) -> Any:
+    """The answer to a prompt; where letters are not typed, a letter alone is a command."""
+    bindings = asked.application.key_bindings
+    if keys:
+        assert isinstance(bindings, KeyBindings), "a list of choices has key bindings of its own"
+        for key in _COMMANDS:
+            bindings.add(key, eager=True)(_leave_with(key))
+    said = asked.ask()
+    if said is None:
+        raise click.Abort
+    return said
+
+
+def _leave_with(key: str) -> Callable[[KeyPressEvent], None]:
+    def leave(event: KeyPressEvent) -> None:
+        event.app.exit(result=key)
+
+    return leave
