@@ -18,7 +18,7 @@ from govrules.ruleset.rule import Concept, Rule, specials_of
 from govrules.strategy.document import Strategy
 
 
-class ReadBy:
+class FieldIndex:
     """Which rules read which fields: an index from fields to rules, made once for a set of rules."""
 
     def __init__(self, rules: Sequence[Rule], concepts: Mapping[str, Concept], as_of: date) -> None:
@@ -56,12 +56,12 @@ class Judged:
     """A strategy with what the rules say of it, from which the next state is judged with as little work as it takes."""
 
     engine: Engine
-    index: ReadBy
+    index: FieldIndex
     strategy: Strategy
     by_rule: Mapping[str, Sequence[Judgement]]
 
     @classmethod
-    def of(cls, engine: Engine, index: ReadBy, strategy: Strategy) -> "Judged":
+    def of(cls, engine: Engine, index: FieldIndex, strategy: Strategy) -> "Judged":
         """Judge a strategy by all rules of the index."""
         return cls(engine, index, strategy, _by_rule(index.rules, engine.judge(index.rules, strategy, index.as_of)))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govrules.engines.again import Judged, ReadBy
+from govrules.engines.again import Judged, FieldIndex
 from govrules.engines.compiled import CompiledEngine
 from govrules.source.read import read
 from govrules.strategy.load import make_strategy
@@ -21,7 +21,7 @@ AS_OF = date(2026, 11, 29)
 
 @cache
 def index():
-    return ReadBy(tuple(bundled().rules.values()), bundled().concepts, AS_OF)
+    return FieldIndex(tuple(bundled().rules.values()), bundled().concepts, AS_OF)
 
 
 @cache

@@ -18,7 +18,7 @@ import yaml
 
 from govrules.assessment.evidence import attribute_at, stated_fields, subject_label
 from govrules.assessment.report import Threshold
-from govrules.engines.again import Judged, ReadBy
+from govrules.engines.again import Judged, FieldIndex
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
@@ -130,7 +130,7 @@ class Interview:
     ) -> "Interview":
         """Begin or take up an interview. ``threshold`` is the severity from which on open rules are asked about."""
         judge = engine or CompiledEngine(rulesets.concepts)
-        index = ReadBy(tuple(rulesets.rules.values()), rulesets.concepts, as_of)
+        index = FieldIndex(tuple(rulesets.rules.values()), rulesets.concepts, as_of)
         return cls(document, rulesets, Judged.of(judge, index, document.strategy), threshold)
 
     def answered(self, field: str, value: Any) -> "Interview":
