@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from govrules.engines.again import Judged, FieldIndex
+from govrules.engines.again import FieldIndex, Judged
 from govrules.engines.compiled import CompiledEngine
 from govrules.source.read import read
 from govrules.strategy.load import make_strategy

@@ -18,7 +18,7 @@ import yaml
 
 from govrules.assessment.evidence import attribute_at, stated_fields, subject_label
 from govrules.assessment.report import Threshold
-from govrules.engines.again import Judged, FieldIndex
+from govrules.engines.again import FieldIndex, Judged
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
