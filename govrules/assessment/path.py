@@ -15,7 +15,8 @@ from govrules.ruleset.model import SEVERITIES, Effort
 from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
 
-_EFFORTS: tuple[Effort, ...] = ("hours", "days", "weeks", "months")
+EFFORTS: tuple[Effort, ...] = ("hours", "days", "weeks", "months")
+"""Usual efforts, the shortest first."""
 BLOCKING = ("showstopper", "major")
 _ELEMENT = re.compile(r"\[\d+\]")
 
@@ -24,13 +25,11 @@ def path_to_yes(
     findings: Sequence[Finding], rules: dict[str, RuleRecord], markets: Sequence[str]
 ) -> tuple[PathStep, ...]:
     """The steps that cure all gaps of a report, each with what remains after it in each market."""
-    steps: list[PathStep] = []
-    left = [finding for finding in findings if finding.verdict is Verdict.GAP]
-    for number, group in enumerate(cured_together(findings, rules), 1):
-        cured = {id(finding) for finding in group}
-        left = [finding for finding in left if id(finding) not in cured]
-        steps.append(_step(number, group, rules, _remaining(left, rules, markets)))
-    return tuple(steps)
+    groups = cured_together(findings, rules)
+    return tuple(
+        _step(number, group, rules, _remaining(groups[number:], rules, markets))
+        for number, group in enumerate(groups, 1)
+    )
 
 
 def cured_together(findings: Iterable[Finding], rules: dict[str, RuleRecord]) -> list[list[Finding]]:
@@ -66,11 +65,11 @@ def _failing_fields(finding: Finding) -> frozenset[str]:
 
 def _rank(group: Sequence[Finding], rules: dict[str, RuleRecord]) -> tuple[int, int, int, str]:
     worst = min(SEVERITIES.index(finding.severity) for finding in group)
-    return worst, -len(group), _EFFORTS.index(_effort(group, rules)), group[0].rule
+    return worst, -len(group), EFFORTS.index(_effort(group, rules)), group[0].rule
 
 
 def _effort(group: Sequence[Finding], rules: dict[str, RuleRecord]) -> Effort:
-    return max((rules[finding.rule].remedy.effort for finding in group), key=_EFFORTS.index)
+    return max((rules[finding.rule].remedy.effort for finding in group), key=EFFORTS.index)
 
 
 def _step(
@@ -103,19 +102,20 @@ def _cited(findings: Iterable[Finding]) -> Iterator[str]:
         yield from finding.stands_for
 
 
-def _remaining(left: Sequence[Finding], rules: dict[str, RuleRecord], markets: Sequence[str]) -> tuple[Remaining, ...]:
-    """How many findings still block the launch in each market; those of no jurisdiction block everywhere."""
-    still = blocking(left)
+def _remaining(
+    left: Sequence[Sequence[Finding]], rules: dict[str, RuleRecord], markets: Sequence[str]
+) -> tuple[Remaining, ...]:
+    """How many steps still stand before the launch in each market; those of no jurisdiction stand there everywhere."""
     return tuple(
         Remaining(
             market,
             jurisdictions().name(market),
-            sum(stands_in(market, rules[finding.rule].jurisdiction) for finding in still),
+            sum(stands_before(group, rules, market) for group in left),
         )
         for market in markets
     )
 
 
-def stands_in(market: str, jurisdiction: str) -> bool:
-    """Whether a gap in a rule of this jurisdiction stands before the launch in a market."""
-    return concerns_place(jurisdiction, (market,))
+def stands_before(group: Iterable[Finding], rules: dict[str, RuleRecord], market: str) -> bool:
+    """Whether what a step cures stands before the launch in a market."""
+    return any(concerns_place(rules[finding.rule].jurisdiction, (market,)) for finding in blocking(group))

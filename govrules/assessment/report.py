@@ -175,7 +175,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Remaining:
-    """How many findings still block the launch in a market."""
+    """How many steps of the path still stand before the launch in a market."""
 
     market: str
     name: str
@@ -184,7 +184,7 @@ class Remaining:
 
 @dataclass(frozen=True)
 class PathStep:
-    """One step of the path to yes: what to do, what it cures, and what remains to cure after it.
+    """One step of the path to yes: what to do, what it cures, and how many steps remain before the launch after it.
 
     ``owner`` and ``effort`` are what is usual, an estimate. ``findings`` counts what the step cures; ``also`` are
     remedies of the other rules that it cures.

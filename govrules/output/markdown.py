@@ -4,15 +4,17 @@
 What a document says is shown as it stands: it makes no markup, HTML, link, mention or reference to an issue.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from govrules.assessment.report import Finding, PathStep, Report, RuleRecord
+from govrules.assessment.report import Finding, PathStep, Question, Report, RuleRecord
 from govrules.output.format import OPTIONS, Format, Options
-from govrules.output.presentation.answer import after, could_stop, counts, go_ahead, met, waiting_rules
+from govrules.output.presentation.answer import also, could_stop, go_ahead, met
 from govrules.output.presentation.evidence import by_place, where
-from govrules.output.presentation.markdown import bullets, heading, page, table, unlinked, web_link
+from govrules.output.presentation.markdown import bullets, folded, heading, page, table, unlinked, web_link
 from govrules.output.presentation.numbers import plural
+from govrules.output.presentation.questions import first_questions, unit
 from govrules.output.presentation.report import (
+    Item,
     answered,
     by_rule,
     checked_by,
@@ -22,9 +24,9 @@ from govrules.output.presentation.report import (
     rulesets_used,
     sections,
     switched_off,
-    unit,
 )
-from govrules.output.presentation.rules import change, citation_parts, cure, cure_label, takes_place_of, unsettled
+from govrules.output.presentation.rules import asks, change, citation_parts, cure, cure_label, takes_place_of, unsettled
+from govrules.output.presentation.to_do import after
 from govrules.output.presentation.waived_and_known import FIXED_HINT, is_known, known_words, named, waiver_words
 from govrules.output.presentation.words import (
     CHANGES_AHEAD,
@@ -61,9 +63,8 @@ def _parts(report: Report) -> Iterator[str]:
 
 def _verdict(report: Report) -> Iterator[str]:
     """The verdict: the answer, the numbers, the decision that is asked for, and what was not checked."""
-    found, summary = go_ahead(report), report.summary
-    yield f"**{found.answer}.** {found.because}"
-    yield f"{met(summary)}; {could_stop(summary)}. {', '.join(counts([summary])[1:])}."
+    found = go_ahead(report)
+    yield f"**{found.answer}.** {' '.join(filter(None, (found.because, also(report))))}"
     if known := known_words(report):
         yield known
     if report.decision:
@@ -79,7 +80,7 @@ def _path_table(steps: Sequence[PathStep]) -> str:
         (
             str(step.number),
             unlinked(step.do) + "".join(f"<br>Also: {unlinked(also)}" for also in step.also),
-            plural(step.findings, "finding"),
+            plural(step.findings, "gap"),
             owner_and_effort(step.owner, step.effort),
             "<br>".join(unlinked(citation) for citation in step.citations),
             unlinked(after(step)),
@@ -93,8 +94,6 @@ def _path(report: Report) -> Iterator[str]:
     if report.path:
         yield heading(2, "Path to yes")
         yield _path_table(report.path)
-        if waiting := waiting_rules(report):
-            yield waiting
 
 
 def _findings(report: Report) -> Iterator[str]:
@@ -104,17 +103,30 @@ def _findings(report: Report) -> Iterator[str]:
     yield heading(2, "Findings")
     for section in found:
         yield heading(3, section.heading)
-        for rule, findings in by_rule(report, section.findings):
-            yield heading(4, unlinked(rule.title))
-            yield bullets([*(_finding(report, finding) for finding in findings), *_about(rule, report)])
+        for item in section.items:
+            yield from _item(report, item)
 
 
-def _finding(report: Report, finding: Finding) -> str:
-    known = " **known**" if is_known(finding) else ""
-    words = waiver_words(finding)
-    also = takes_place_of(report, finding)
-    more = (f"<br>{unlinked(also)}" if also else "") + (f"<br>**{unlinked(words)}**" if words else "")
-    return f"{unlinked(finding.message)}{known}{_places(finding)}{more}"
+def _item(report: Report, item: Item) -> Iterator[str]:
+    """A thing to do, under the gap that it cures; what else it cures stands below."""
+    mark = f"{item.step.number}. " if item.step else ""
+    for rule, (first, *others) in by_rule(report, item.findings):
+        yield heading(4, mark + unlinked(first.message))
+        mark = ""
+        also = (f"{unlinked(finding.message)}<br>{_beside(report, finding)}" for finding in others)
+        yield bullets([one for one in (_beside(report, first), *also, *_about(rule, report)) if one])
+
+
+def _beside(report: Report, finding: Finding) -> str:
+    """Where a gap stands, and what there is to say of it."""
+    words, also = waiver_words(finding), takes_place_of(report, finding)
+    parts = (
+        "**known**" if is_known(finding) else "",
+        _places(finding),
+        unlinked(also) if also else "",
+        f"**{unlinked(words)}**" if words else "",
+    )
+    return "<br>".join(part for part in parts if part)
 
 
 def _places(finding: Finding) -> str:
@@ -125,10 +137,11 @@ def _places(finding: Finding) -> str:
     ]
     if len(places) > _PLACES:
         shown.append(f"and {plural(len(places) - _PLACES, 'other place')}")
-    return f"<br>*{'; '.join(shown)}*" if shown else ""
+    return f"*{'; '.join(shown)}*" if shown else ""
 
 
 def _about(rule: RuleRecord, report: Report) -> Iterator[str]:
+    yield unlinked(asks(rule))
     yield f"**{cure_label(rule.severity)}:** {unlinked(cure(rule.remedy))}"
     source = rule.source
     cited = unlinked(source.citation)
@@ -152,10 +165,18 @@ def _fixed(report: Report) -> Iterator[str]:
 
 
 def _questions(report: Report) -> Iterator[str]:
-    if not report.questions:
+    first = first_questions(report)
+    if not first.shown:
         return
-    yield heading(2, f"Questions that the document leaves open ({len(report.questions)})")
-    yield table(
+    yield heading(2, first.heading)
+    yield _question_table(first.shown)
+    if first.more:
+        rest = [question for question in report.questions if question not in first.shown]
+        yield folded(f"{plural(first.more, 'more question')}", _question_table(rest))
+
+
+def _question_table(questions: Iterable[Question]) -> str:
+    return table(
         ("Question", "Field", "Asked of", "Weight", "Waiting"),
         (
             (
@@ -165,7 +186,7 @@ def _questions(report: Report) -> Iterator[str]:
                 question.severity,
                 "<br>".join(question.rules),
             )
-            for question in report.questions
+            for question in questions
         ),
     )
 
@@ -237,7 +258,8 @@ def _coverage(report: Report) -> Iterator[str]:
             for one in (*coverage.jurisdictions, *coverage.sectors)
         ),
     )
-    sentences = [f"Rulesets: {unlinked(', '.join(rulesets_used(report)))}."]
+    sentences = [f"{could_stop(report)}; {met(report.summary)}."]
+    sentences.append(f"Rulesets: {unlinked(', '.join(rulesets_used(report)))}.")
     sentences += map(unlinked, (*filter(None, [left_out(report)]), *switched_off(report)))
     if report.digest:
         sentences.append(f"Digest of the document: {report.digest}")

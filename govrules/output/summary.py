@@ -10,9 +10,9 @@ from rich.text import Text
 
 from govrules.assessment.report import Report
 from govrules.assessment.threshold import failing
-from govrules.output.presentation.answer import counts
 from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.numbers import agree, plural
+from govrules.output.presentation.to_do import ToDo, counts
 from govrules.output.presentation.waived_and_known import new_and_known
 
 _ROOMY = 80
@@ -37,8 +37,9 @@ def print_summary(reports: Sequence[Report], console: Console) -> None:
 
 
 def _row(report: Report, compared: bool) -> list[Text]:
-    summary, (new, _) = report.summary, new_and_known(report)
-    numbers = (summary.showstoppers, summary.major, summary.minor, summary.questions, summary.waived)
+    to_do, (new, _) = ToDo(report), new_and_known(report)
+    things = (len(to_do.stops), len(to_do.before), len(to_do.after))
+    numbers = (*things, report.summary.questions, report.summary.waived)
     shown = [f"{number:,}" for number in (*numbers, *((new,) if compared else ()))]
     return [Text(safe_line(text)) for text in (report.file or report.title, *shown)]
 
@@ -49,4 +50,4 @@ def _totals(reports: Sequence[Report], fail: int) -> str:
     new = sum(new for new, _ in map(new_and_known, reports))
     known = sum(known for _, known in map(new_and_known, reports))
     compared = f" {plural(new, 'finding')} new, {known:,} known before." if known else ""
-    return f"{strategies}: {failed}. {', '.join(counts([report.summary for report in reports]))}.{compared}"
+    return f"{strategies}: {failed}. {', '.join(counts(reports))}.{compared}"

@@ -13,39 +13,46 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from govrules.assessment.path import BLOCKING
 from govrules.assessment.report import Evidence, Finding, Question, Report, RuleRecord
 from govrules.output.console import WIDTH_WHEN_PIPED, console
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.frame import frame
-from govrules.output.presentation.answer import could_stop, verdict_line
+from govrules.output.presentation.answer import could_stop, go_ahead, met, verdict_line
 from govrules.output.presentation.escaping import safe, safe_line
 from govrules.output.presentation.evidence import by_place, end_column, where
-from govrules.output.presentation.numbers import plural
+from govrules.output.presentation.questions import first_questions, question_details, waiting
 from govrules.output.presentation.report import (
+    Item,
     by_rule,
     checked_by,
-    left_out,
-    question_details,
     rulesets_used,
     sections,
-    switched_off,
-    waiting,
+    warnings,
 )
-from govrules.output.presentation.rules import change, citation_parts, cure, cure_label, takes_place_of, unsettled
+from govrules.output.presentation.rules import (
+    asks,
+    change,
+    citation_parts,
+    cure,
+    cure_label,
+    takes_place_of,
+    unsettled,
+)
 from govrules.output.presentation.waived_and_known import (
     FIXED_HINT,
     KNOWN,
     is_known,
     known_words,
     named,
+    said_of,
     waiver_words,
 )
-from govrules.output.presentation.words import CURRENT_POSITION, OUTDATED_VIEW, SEVERITIES, VERDICTS, titled
+from govrules.output.presentation.words import CURRENT_POSITION, OUTDATED_VIEW, SEVERITIES, STATES, VERDICTS, titled
 from govrules.output.summary import print_summary
-from govrules.taxonomy import EVERYWHERE
 from govrules.verdict import Verdict
 
-_PRAISED = 15  # beside the findings; more would outweigh them
+_PRAISED = 5  # beside the findings; more would outweigh them
 _FRAMES = 3  # of one finding; more would bury the next
 
 
@@ -86,38 +93,44 @@ class _Printer:
     written: list[Text] = field(default_factory=list)
 
     def lines(self) -> list[Text]:
-        report = self.report
+        report, found = self.report, go_ahead(self.report)
         opening = verdict_line(report)
         if report.as_of != self.today:
             opening = f"As of {report.as_of}, which is not today: {opening}"
-        clean = not (report.summary.showstoppers or report.summary.major)
         # In a file or pipe the verdict stays one line, so that `head -n 1` is the whole of it.
         one_line = not self.console.is_terminal and self.console.width >= WIDTH_WHEN_PIPED
-        self._line(opening, style="bold green" if clean else "bold", one_line=one_line)
+        self._line(opening, style=f"bold {STATES[found.state]}", one_line=one_line)
         if known := known_words(report):
             self._line(known, style="bold")
         self._line(" · ".join(part for part in (report.title, report.organisation, report.file) if part), style="dim")
+        self._not_checked()
         for section in sections(report, known=False):
             if section.severity == "showstopper":
                 style = "bold white on red"
             else:
                 style = SEVERITIES[section.severity].style if section.severity else VERDICTS[section.verdict].style
             self._heading(section.heading, f"bold {style}")
-            self._findings(section.findings)
+            in_full = self.verbose or section.severity in BLOCKING or section.verdict is Verdict.WAIVED
+            for item in section.items:
+                self._item(item, in_full)
         self._questions()
         self._well_done()
         self._coverage()
+        self._foot()
         self._fixed()
         self._known()
         return self.written
 
-    def _line(self, text: str, *, indent: int = 0, style: str = "", one_line: bool = False) -> None:
+    def _line(self, text: str, *, indent: int = 0, hang: int = 0, style: str = "", one_line: bool = False) -> None:
+        """Write a text; ``hang`` sets its further lines in."""
         if one_line:
             self.written.append(Text(safe_line(text), style=style))
             return
-        for line in Text(safe(text), style=style).wrap(self.console, self.console.width - indent):
+        head, rest = text[:hang], text[hang:]
+        for line in Text(safe(rest), style=style).wrap(self.console, self.console.width - indent - hang):
             line.rstrip()
-            self.written.append(Text(" " * indent) + line)
+            self.written.append(Text(" " * indent + head, style=style) + line)
+            head = " " * hang
 
     def _blank(self) -> None:
         self.written.append(Text())
@@ -126,33 +139,44 @@ class _Printer:
         self._blank()
         self._line(text, style=style)
 
-    def _findings(self, findings: Sequence[Finding]) -> None:
-        for rule, group in by_rule(self.report, findings):
-            self._blank()
-            jurisdiction = "" if rule.jurisdiction == EVERYWHERE else f" [{rule.jurisdiction}]"
-            self._line(f"{rule.title}{jurisdiction}", indent=2, style="bold")
-            for finding in group:
-                self._line(finding.message, indent=4)
-                if words := waiver_words(finding):
-                    self._line(words, indent=4, style="bold" if finding.verdict is Verdict.WAIVED else "yellow")
-                if words := takes_place_of(self.report, finding):
-                    self._line(words, indent=4)
-                self._places(finding.evidence)
-            self._rule(rule)
+    def _item(self, item: Item, in_full: bool) -> None:
+        """A thing to do: the gaps, who asks that there are none, and what cures them; in short, without the proof."""
+        self._blank()
+        mark = f"{item.step.number}. " if item.step else ""
+        for rule, findings in by_rule(self.report, item.findings):
+            for finding in findings:
+                self._line(mark + finding.message, indent=2, hang=len(mark), style="bold")
+                mark = " " * len(mark)
+                self._beside(finding)
+                self._places(finding.evidence, _FRAMES if in_full else 0)
+            self._rule(rule, in_full)
+        first = self.report.rules[item.step.rules[0] if item.step else item.findings[0].rule]
+        self._line(f"{cure_label(first.severity)}: {cure(first.remedy)}", indent=4, style="green")
+        for also in item.step.also if item.step else ():
+            self._line(f"Also: {also}", indent=4, style="green")
 
-    def _places(self, evidence: Sequence[Evidence]) -> None:
+    def _beside(self, finding: Finding) -> None:
+        if words := waiver_words(finding):
+            self._line(words, indent=4, style="bold" if finding.verdict is Verdict.WAIVED else "yellow")
+        if words := takes_place_of(self.report, finding):
+            self._line(words, indent=4)
+
+    def _places(self, evidence: Sequence[Evidence], frames: int) -> None:
         """Show what decided, by place: the first few with their line, the others named."""
         for index, place in enumerate(by_place(evidence)):
             found = place.location
             at = f"{where(found, column=True)}  " if found else ""
             self._line(f"{at}{place.text}", indent=6, style="dim")
-            if found is not None and index < _FRAMES:
+            if found is not None and index < frames:
                 self.written.extend(frame(found.line, found.text, found.column, end_column(found), self.console.width))
 
-    def _rule(self, rule: RuleRecord) -> None:
-        self._line(f"{cure_label(rule.severity)}: {cure(rule.remedy)}", indent=4, style="green")
+    def _rule(self, rule: RuleRecord, in_full: bool) -> None:
+        self._line(asks(rule), indent=4)
+        if not in_full:
+            self._line(" · ".join((rule.source.citation, rule.id)), indent=4, style="dim")
+            return
         cited = (rule.source.citation, *citation_parts(rule, self.report.as_of), rule.source.url)
-        self._line(" · ".join(part for part in cited if part), indent=4)
+        self._line(" · ".join(part for part in cited if part), indent=4, style="dim")
         if rule.status:
             self._line(": ".join(unsettled(rule.status)), indent=4, style="yellow")
         for made in rule.changes:
@@ -162,19 +186,24 @@ class _Printer:
             self._line(f"{CURRENT_POSITION}: {rule.current_position}", indent=4)
 
     def _questions(self) -> None:
-        questions = self.report.questions
-        if not questions:
+        first = first_questions(self.report)
+        if not first.shown:
             return
-        self._heading(f"Questions that the document leaves open ({len(questions)})", "bold magenta")
-        for section, group in groupby(questions, key=lambda question: question.section):
+        if not self.verbose:
+            self._heading(first.heading, "bold magenta")
+            self._blank()
+            for number, question in enumerate(first.shown, 1):
+                self._question(question, question.field, f"{number}. ")
+            return
+        self._heading(f"Questions that the document leaves open ({len(self.report.questions)})", "bold magenta")
+        for section, group in groupby(self.report.questions, key=lambda question: question.section):
             self._blank()
             self._line(titled(section), indent=2, style="bold")
             for question in group:
-                self._question(question)
+                self._question(question, question.field.partition(".")[2] or question.field, "  ")
 
-    def _question(self, question: Question) -> None:
-        field = question.field.partition(".")[2] or question.field
-        self._line(question.text, indent=4)
+    def _question(self, question: Question, field: str, mark: str) -> None:
+        self._line(mark + question.text, indent=2, hang=len(mark))
         self._line("; ".join((field, *question_details(question))), indent=6, style="dim")
         rules, more = waiting(question)
         others = f" and {more} more" if more else ""
@@ -191,26 +220,35 @@ class _Printer:
             for praise in shown_praise:
                 self._line(f"+ {praise}", indent=2)
             if len(shown_praise) < len(praised):
-                self._line(f"and {len(praised) - len(shown_praise)} more; --verbose lists all that is met", indent=2)
+                self._line(f"and {len(praised) - len(shown_praise)} more", indent=2)
         if self.verbose:
             self._heading("Met", "bold green")
             for met in self.report.met:
                 rule = self.report.rules[met.rule]
                 self._line(f"{met.subject}: {rule.title} ({rule.source.citation})", indent=2)
 
+    def _not_checked(self) -> None:
+        sentences = warnings(self.report)
+        if sentences:
+            self._heading("Not checked", "bold yellow")
+        for sentence in sentences:
+            self._line(f"! {sentence}", indent=2, style="yellow")
+
     def _coverage(self) -> None:
         report, coverage = self.report, self.report.coverage
         self._heading("Coverage", "bold")
-        warnings = [*coverage.not_checked, *filter(None, [left_out(report)]), *switched_off(report)]
-        for sentence in warnings:
-            self._line(f"! {sentence}", indent=2, style="bold yellow")
         for one in (*coverage.jurisdictions, *coverage.sectors):
             if rulesets := checked_by(one):
                 self._line(f"{one.name}: {rulesets}", indent=2)
-        self._line(f"Judged as of {report.as_of} by {', '.join(rulesets_used(report)) or 'no ruleset'}.", indent=2)
-        rules = plural(report.summary.applicable, "applicable rule")
-        self._line(f"Of {rules}, {could_stop(report.summary)}.", indent=2)
-        self._line(report.disclaimer, indent=2, style="dim")
+        self._line(f"{could_stop(report)}; {met(report.summary)}.", indent=2)
+
+    def _foot(self) -> None:
+        report = self.report
+        self._blank()
+        if not self.verbose:
+            self._line("--verbose adds the proof of what can wait, all questions, and what is met.", style="dim")
+        self._line(f"Judged as of {report.as_of} by {', '.join(rulesets_used(report)) or 'no ruleset'}.", style="dim")
+        self._line(report.disclaimer, style="dim")
 
     def _fixed(self) -> None:
         if not self.report.fixed:
@@ -227,7 +265,7 @@ class _Printer:
                 self._heading(f"Known before: {meaning}, not counted", "bold dim")
             for finding in known:
                 state = "" if finding.verdict is Verdict.GAP else f", {finding.verdict}"
-                line = f"- {finding.severity}{state}: {named(self.report, finding.subject, finding.rule)}"
+                line = f"- {finding.severity}{state}: {said_of(self.report, finding)}"
                 self._line(line, indent=2, style="dim")
 
 

@@ -127,5 +127,5 @@ def known(named):
 def reports(named):
     """A harmless document, a harmful one with a path that is no better, and one in which nothing was found."""
     harmful = named(HOSTILE, "B", "B", file="plans/größe,: %;]\n::error::f.json")
-    clean = dataclasses.replace(named("C", file="clean.yaml"), findings=())
+    clean = dataclasses.replace(named("C", file="clean.yaml"), findings=(), path=())
     return [named("Plain channel", "Another"), harmful, clean]

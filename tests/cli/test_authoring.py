@@ -130,7 +130,7 @@ def test_why_of_an_unknown_subject_names_those_that_are_there(govrules: Run) -> 
 
 def test_a_changed_rule_shows_both_values_and_the_reason(govrules: Run) -> None:
     own = govrules("check", "plan.yaml", "--no-bundled", "-r", "acme.yaml")
-    assert own.returncode == 1 and "1 to cure before launch" in own.stdout
+    assert own.returncode == 1 and "Yes, once one thing is done (days)." in own.stdout
     changed = govrules("check", "plan.yaml", "--no-bundled", "-r", "bolt.yaml", "--format", "json")
     report = json.loads(changed.stdout)["reports"][0]
     assert changed.returncode == 0
@@ -200,7 +200,7 @@ def test_own_sectors_and_concepts(govrules: Run, write: Write) -> None:
     write("plan.yaml", STRATEGY.replace("[retail]", "[neobank]"))
     assert govrules("lint", "bolt.yaml").returncode == 0
     ran = govrules("check", "plan.yaml", "--no-bundled", "-r", "bolt.yaml", "--select", "us-neobank-answers")
-    assert "1 to cure before launch" in ran.stdout
+    assert "Yes, once one thing is done (days)." in ran.stdout
     bundled_too = govrules("check", "plan.yaml", "-r", "bolt.yaml", "--fail-on", "never")
     assert "Neobank" in bundled_too.stdout and "finance/us" in bundled_too.stdout
 

@@ -306,11 +306,11 @@ waivers:
 """
 
 
-def waived(printed, content=WAIVED, **settings):
+def waived(printed, content=WAIVED, options=(), **settings):
     return printed(
         GOOD + content,
         {"archive.enabled": True},
-        options=("--as-of", "2026-11-23"),
+        options=("--as-of", "2026-11-23", *options),
         settings=settings,
         subject="channels",
         finding="{name} keeps nothing.",
@@ -321,14 +321,14 @@ def test_a_waived_gap_is_told_apart_with_who_accepted_it_and_until_when(printed)
     out = waived(printed)
     short, _, accepted = out.partition("\nWaived: accepted for a time\n")
     told = "Waived until 2027-03-31: accepted by D on 2026-11-01, ticket T-1. Reason: R."
-    assert f"    A keeps nothing.\n    {told}\n      s.yaml:4:" in accepted
+    assert f"  A keeps nothing.\n    {told}\n      s.yaml:4:" in accepted
     assert "A keeps nothing." not in short
-    assert "    B keeps nothing.\n    A waiver of this does not count: it expired on 2026-11-10.\n" in short
-    assert "    C keeps nothing.\n      s.yaml:6:" in short
+    assert "B keeps nothing.\n    A waiver of this does not count: it expired on 2026-11-10.\n" in short
+    assert "     C keeps nothing.\n      s.yaml:6:" in short
 
 
 def test_what_is_wrong_with_a_waiver_is_a_finding_at_its_place(printed):
-    out = waived(printed)
+    out = waived(printed, options=("--verbose",))
     assert "Waiver of one, B: it expired on 2026-11-10." in out
     place, _, marked = frame(out, "s.yaml:9:")
     assert place.endswith("  waivers[2].expires: 2026-11-10")
@@ -351,7 +351,7 @@ def test_questions_are_grouped_by_section_with_choices_and_unit(printed):
             {"channels": {"some": {"platform": "x"}}},
         ]
     }
-    out = printed(GOOD + "channels: [{name: A, visibility: public}]\n", require)
+    out = printed(GOOD + "channels: [{name: A, visibility: public}]\n", require, options=("--verbose",))
     text = " ".join(out.split())
     assert "Questions that the document leaves open (2)" in text
     assert text.index("Channels Which platform is the channel on?") < text.index(

@@ -33,7 +33,7 @@ def test_the_paper_is_the_reviewed_one(report: Report, document: Document, reque
 def test_it_says_in_order_what_a_director_asks(report: Report, document: Document) -> None:
     parts = (
         "# A plan",
-        "**Not yet.**",
+        "**Yes, once one thing is done (days).**",
         "**Decision asked for:**",
         "## Business case",
         "USD 250",

@@ -31,7 +31,7 @@ def test_the_report_is_the_reviewed_one(report: Report, request: pytest.FixtureR
 
 def test_the_verdict_stands_first_and_the_disclaimer_last(report: Report) -> None:
     lines = render([report]).strip().split("\n")
-    assert lines[2].startswith("**Not yet.** 1 gap must be cured before launch")
+    assert lines[2].startswith("**Yes, once one thing is done (days).** It is required by law or a binding rule.")
     assert "not legal advice" in lines[-1]
 
 
@@ -41,8 +41,9 @@ def test_what_was_not_checked_is_told_before_the_findings(report: Report) -> Non
 
 
 def test_the_path_says_what_remains_in_each_market(report: Report) -> None:
-    assert "| 1 | Cure us-archive. | 4 findings | Legal, days | Code us-archive | No gap blocks the launch |" in render(
-        [report]
+    assert (
+        "| 1 | Cure us-archive. | 4 gaps | Legal, days | Code us-archive | Nothing stands before the launch |"
+        in render([report])
     )
 
 

@@ -52,10 +52,10 @@ def test_each_strategy_is_a_row_with_its_numbers(gaps: Report, clean: Report) ->
 
 def test_the_last_line_adds_up(judge: Judge, gaps: Report, clean: Report) -> None:
     assert printed([gaps, clean, gaps], [True, False, False], 200)[-1] == (
-        "3 strategies: 1 fails. 0 showstoppers, 2 to cure before launch (by basis: 2 required), 0 after, "
-        "2 upcoming, 3 questions to answer."
+        "3 strategies: 1 fails. 0 showstoppers, 2 things to do before launch (2 required by law or a binding rule), "
+        "2 gaps in rules to come, 3 questions open."
     )
-    assert printed([accepted(judge), gaps], [True, False], 200)[-1].endswith(" 14 findings new, 1 known before.")
+    assert printed([accepted(judge), gaps], [True, False], 300)[-1].endswith(" 14 findings new, 1 known before.")
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_text_has_what_is_waived_in_a_section_of_its_own(report: Report) -> None
 def test_text_has_what_was_known_on_one_line_each_at_its_end(judge: Judge, known_from: Any, meaning: str) -> None:
     written = text(accepted(judge, known_from))
     assert written.endswith(
-        f"\n\nKnown before: {meaning}, not counted\n  - major: channels[4]: Title of us-archive (us-archive)\n"
+        f"\n\nKnown before: {meaning}, not counted\n  - major: channels[4]: falls short. (us-archive)\n"
     )
     assert "channels[4]: falls short." not in written.partition("\nUpcoming")[0]
     assert written.splitlines()[1] == "7 findings are new; 1 was known before and fails nothing."
@@ -145,7 +145,7 @@ def test_text_has_what_was_known_on_one_line_each_at_its_end(judge: Judge, known
 def test_text_says_of_what_was_known_that_it_is_not_answered(report: Report) -> None:
     known = tuple(replace(one, known_from="baseline") for one in report.findings if one.verdict == "unanswered")
     assert "\n  - minor, unanswered: channels[3]: Title of zz-approval (zz-approval)\n" in text(
-        replace(report, findings=known)
+        replace(report, findings=known, path=())
     )
 
 
@@ -178,9 +178,9 @@ def test_without_waivers_and_baseline_nothing_of_all_this_is_said(judge: Judge) 
 
 def test_markdown_tells_the_waiver_beside_the_finding_and_what_was_known_in_a_word(report: Report) -> None:
     shown = html.unescape(as_html(str(format_named("markdown").write([report])))).replace("\u200b", "")
-    assert re.search(rf"Second: falls short\.<br>.*<br><strong>{re.escape(WORDS)}</strong>", shown)
+    assert re.search(rf"Second: falls short\.</h4>\n<ul>\n<li><em>.*<br><strong>{re.escape(WORDS)}</strong>", shown)
     assert f"<strong>{EXPIRED}</strong>" in shown
-    assert "channels[4]: falls short. <strong>known</strong><br>" in shown
+    assert "channels[4]: falls short.<br><strong>known</strong><br>" in shown
     assert shown.count("<strong>known</strong>") == 1
     assert "7 findings are new; 1 was known before and fails nothing." in shown
     assert "| 2027-03-31 | A waiver ends | Second: The vendor delivers in March" in str(

@@ -45,7 +45,7 @@ def action(installed, policies, tmp_path):
 def test_a_good_strategy_passes(action):
     run = action(paths=GOOD)
     assert run.exit_code == 0, run.log
-    verdict = f"{GOOD}: 0 showstoppers. 0 to cure before launch, 0 after, 0 questions to answer; "
+    verdict = f"{GOOD}: Yes, as far as was checked. Nothing blocks the launch."
     assert run.outputs["exit-code"] == "0"
     assert run.outputs["verdict"].startswith(verdict)
     assert run.outputs["sarif-file"] == ""
@@ -56,7 +56,7 @@ def test_a_bad_strategy_fails_the_step_and_its_sarif_is_there(action, policies):
     run = action(paths=f"{GOOD} {BAD}", sarif_file="build/reports/govrules.sarif", html_file="build/{name}.html")
     assert run.exit_code == 1, run.log
     assert run.outputs["exit-code"] == "1"
-    assert f"{BAD}: 0 showstoppers. 1 to cure before launch" in run.outputs["verdict"]
+    assert f"{BAD}: Yes, once one thing is done" in run.outputs["verdict"]
     assert f"::error file={BAD}," in run.log
     results = json.loads((policies / run.outputs["sarif-file"]).read_text())["runs"][0]["results"]
     assert [result["ruleId"] for result in results] == ["zz-acme-plan"]

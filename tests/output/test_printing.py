@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The text of a report at any width, and its verdict in one line."""
+"""The text of a report at any width."""
 
-import dataclasses
 import io
 import json
 from datetime import date
@@ -14,9 +13,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from govrules import check, parse_strategy
-from govrules.assessment.report import ByBasis, Summary
 from govrules.output.json_format import render
-from govrules.output.text import print_report, verdict_line
+from govrules.output.text import print_report
 
 DAY = date(2026, 11, 23)
 BUNDLED = bundled()
@@ -74,50 +72,22 @@ def test_every_word_of_a_finding_is_there_at_any_width():
 
 
 def test_each_question_is_printed_with_its_section():
-    out = " ".join(printed(REPORT, 99).split())
+    out = " ".join(printed(REPORT, 99, verbose=True).split())
     assert f"Questions that the document leaves open ({len(REPORT.questions)})" in out
     for question in REPORT.questions:
         assert " ".join(question.text.split()) in out
 
 
+def test_the_first_screen_has_the_ten_answers_that_matter_most_and_counts_the_others():
+    out = printed(REPORT, 99)
+    assert f"The 10 answers that matter most, of {len(REPORT.questions)} that the document leaves open" in out
+    assert "\n  10. " in out and "\n  11. " not in out
+    assert out.count("\n") < 200
+
+
 def test_today_is_not_told_and_another_day_is():
     assert not printed(REPORT).startswith("As of")
     assert printed(REPORT, today=date(2026, 11, 24)).startswith("As of 2026-11-23, which is not today:")
-
-
-def summary(**numbers):
-    nothing = {field.name: 0 for field in dataclasses.fields(Summary)} | {"blocking": ByBasis(0, 0, 0, 0)}
-    return dataclasses.replace(REPORT, summary=Summary(**nothing | numbers))
-
-
-@pytest.mark.parametrize(
-    ("numbers", "line"),
-    [
-        (
-            {
-                "major": 5,
-                "minor": 3,
-                "questions": 12,
-                "met": 41,
-                "applicable": 61,
-                "blocking": ByBasis(required=3, expected=0, standard=2, house=0),
-            },
-            "0 showstoppers. 5 to cure before launch (by basis: 3 required, 2 standard), 3 after, "
-            "12 questions to answer; 41 of 61 applicable rules are met.",
-        ),
-        (
-            {"showstoppers": 1, "questions": 1, "applicable": 2},
-            "1 showstopper. 0 to cure before launch, 0 after, 1 question to answer; 0 of 2 applicable rules are met.",
-        ),
-        (
-            {"showstoppers": 2, "advice": 4, "upcoming": 5, "waived": 6, "applicable": 20, "met": 3},
-            "2 showstoppers. 0 to cure before launch, 0 after, 4 of advice, 5 upcoming, 6 waived, "
-            "0 questions to answer; 3 of 20 applicable rules are met.",
-        ),
-    ],
-)
-def test_the_verdict_line(numbers, line):
-    assert verdict_line(summary(**numbers)) == line
 
 
 def test_several_reports_are_one_json_document():

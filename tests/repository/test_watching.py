@@ -40,11 +40,13 @@ def test_a_save_shows_only_what_changed(folder, strategy):
     strategy("plans/s.yaml", plan=False, Blog=False)
     with watching(folder, "plans") as (_, line):
         assert line().startswith(
-            "plans/s.yaml: 0 showstoppers. 1 to cure before launch (by basis: 1 required), 1 after"
+            "plans/s.yaml: Yes, once one thing is done (days). It is required by law or a binding rule."
         )
         assert line().startswith("Watching ")
         strategy("plans/s.yaml", plan=True, Blog=False, Forum=False)
-        assert line().startswith("plans/s.yaml: 0 showstoppers. 0 to cure before launch, 1 after")
+        assert line().startswith(
+            "plans/s.yaml: Yes, as far as was checked. Nothing blocks the launch. 1 thing to do after"
+        )
         changed = {line(), line()}
         assert changed == {
             "  + new, minor: Forum keeps no archive. [zz-archive] (plans/s.yaml:16)",
@@ -60,10 +62,10 @@ def test_what_cannot_be_read_is_told_and_watching_goes_on(folder, strategy):
         assert line().startswith("error: plans/s.yaml:1:9: ")
         line()
         strategy("plans/s.yaml", plan=True)
-        assert line().startswith("plans/s.yaml: 0 showstoppers. 0 to cure before launch")
+        assert line().startswith("plans/s.yaml: Yes, as far as was checked. Nothing blocks")
         assert "cured" in line()
         strategy("plans/new.yaml", plan=False)
-        assert line().startswith("plans/new.yaml: 0 showstoppers. 1 to cure")
+        assert line().startswith("plans/new.yaml: Yes, once one thing is done")
         (folder / "plans/new.yaml").unlink()
         assert line() == "plans/new.yaml: no longer checked"
         assert process.poll() is None
@@ -75,7 +77,7 @@ def test_a_changed_ruleset_or_configuration_is_noticed(folder, strategy, write):
         line(), line()
         rules = folder / "rules.yaml"
         rules.write_text(rules.read_text().replace('"severity": "minor"', '"severity": "major"'))
-        assert line().startswith("s.yaml: 0 showstoppers. 1 to cure before launch (by basis: 1 required), 0 after")
+        assert line().startswith("s.yaml: Yes, once one thing is done (days). It is required by law or a binding rule.")
 
 
 def test_watching_writes_no_reports(govrules, strategy):

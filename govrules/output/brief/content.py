@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from govrules.assessment.report import AnsweredQuestion, Finding, ObjectionAnswer, PathStep, Report
-from govrules.output.presentation.answer import after, could_stop, counts, go_ahead, met, waiting_rules
+from govrules.output.presentation.answer import also, could_stop, go_ahead
 from govrules.output.presentation.numbers import agree, be, plural, sentence
 from govrules.output.presentation.report import answered, decision, judged
+from govrules.output.presentation.to_do import after
 from govrules.output.presentation.waived_and_known import Acceptance, acceptance
 from govrules.output.presentation.words import NOT_STATED, OBJECTIONS, owner_and_effort
 from govrules.strategy.business import BusinessCase
@@ -151,8 +152,6 @@ def _path(report: Report, room: range) -> Iterator[Words | Table]:
         rest = plural(len(steps) - len(shown), "more step")
         but = " but what is accepted for a time" if _waived(report) else ""
         more.append(f"{rest} in the report; after all steps no gap is left{but}.")
-    if waiting := waiting_rules(report):
-        more.append(waiting)
     if more:
         yield Words(" ".join(more))
 
@@ -231,8 +230,7 @@ def _by(one: ObjectionAnswer) -> str:
 
 
 def _coverage(report: Report) -> Iterator[Words]:
-    summary = report.summary
-    yield Words(f"{met(summary)}; {could_stop(summary)}. {', '.join(counts([summary])[1:])}.")
+    yield Words(" ".join(filter(None, (f"{could_stop(report)}.", also(report)))))
     coming = [change for change in report.upcoming if change.kind == "begins"]
     if coming:
         first = coming[0]

@@ -24,9 +24,7 @@ _VERSION = "5.21"  # of Vega-Lite: another could draw the same data otherwise
 _WIDTH = 340
 _SUBJECTS = 12
 _PLACES = 8
-_STEPS = 14
 _LABEL = 52  # characters over a bar
-_FALL = 76  # height of a chart of the path
 
 Palette = Mapping[str, str]
 _COLOURS = {
@@ -234,58 +232,6 @@ def _heaviest(found: Mapping[str, Sequence[Severity]]) -> list[str]:
         return SEVERITIES.index(_worst(found[name])), -len(found[name]), name
 
     return sorted(found, key=weight)
-
-
-def path_charts(view: View, palette: Palette) -> list[tuple[str, Chart]]:
-    """For each market in which something blocks the launch: what remains after each step, falling to zero.
-
-    Markets that fall alike share a chart.
-    """
-    steps = [step.step for step in view.steps if step.blocking]
-    alike: dict[tuple[int, ...], list[str]] = {}
-    for index, market in enumerate(view.today):
-        if market.blocking:
-            left = (market.blocking, *(step.remaining[index].blocking for step in steps))
-            alike.setdefault(left, []).append(market.name)
-    return [(numbers.listed(names), _path_chart(left, palette)) for left, names in alike.items()]
-
-
-def _path_chart(left: Sequence[int], palette: Palette) -> Chart:
-    labelled = len(left) <= _STEPS
-    values = [
-        {
-            **{"step": number, "left": count},
-            # Where many steps stand side by side, only the first and the last figure have room.
-            "text": str(count) if labelled or number in (0, len(left) - 1) else "",
-            "name": ("now" if number == 0 else str(number)) if labelled or number in (0, len(left) - 1) else "",
-        }
-        for number, count in enumerate(left)
-    ]
-    x = {"field": "step", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.14, "paddingOuter": 0}}
-    # Stacked bars with round ends are clipped by an id that counts on from chart to chart: other bytes each time.
-    y = {
-        **{"field": "left", "type": "quantitative", "axis": None, "stack": None},
-        "scale": {"domain": [0, max(left)], "nice": False},
-    }
-    bars = {
-        "mark": {"type": "bar", "cornerRadiusEnd": 2},
-        "encoding": {
-            "x": x,
-            "y": y,
-            "color": {"condition": {"test": "datum.step == 0", "value": palette["major"]}, "value": palette["minor"]},
-        },
-    }
-    figures = {"mark": _text(palette["ink"], dy=-8), "encoding": {"x": x, "y": y, "text": {"field": "text"}}}
-    floor = {"mark": {"type": "rule", "color": palette["muted"]}, "encoding": {"y": {"value": _FALL}}}
-    names = {
-        "mark": _text(palette["muted"], dy=11),
-        "encoding": {"x": x, "y": {"value": _FALL}, "text": {"field": "name"}},
-    }
-    width = min(_WIDTH, 46 * len(left))
-    svg = _draw({"data": {"values": values}, "layer": [bars, floor, figures, names]}, width, _FALL, top=20, bottom=22)
-    rows = tuple(("now" if number == 0 else f"step {number}", str(count)) for number, count in enumerate(left))
-    fall = ", ".join(str(count) for count in left)
-    return Chart(svg, f"What blocks the launch, now and after each step: {fall}.", ("After", "Still blocking"), rows)
 
 
 def _colour(field: str, domain: Sequence[str] | Mapping[str, str], palette: Palette) -> dict[str, Any]:

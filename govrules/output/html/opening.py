@@ -4,10 +4,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govrules.assessment.path import BLOCKING
-from govrules.assessment.report import PathStep, Question, Report
+from govrules.assessment.report import Report
 from govrules.output.presentation import numbers, words
-from govrules.output.presentation.answer import blocking_questions
+from govrules.output.presentation.to_do import ToDo, heavy_questions, with_findings
 from govrules.output.presentation.waived_and_known import acceptance, known_words
 
 _FIRST_STEPS = 3
@@ -16,11 +15,11 @@ _BUSINESS_CASE = "business-case"  # of the ten questions
 
 @dataclass(frozen=True)
 class NextStep:
-    """A thing to do next: ``aim`` is what then holds, ``about`` who usually does it and how long it takes, ``anchor``
+    """A thing to do next: ``gap`` is what it cures, ``about`` who usually does it and how long it takes, ``anchor``
     where to read more."""
 
     text: str
-    aim: str | None
+    gap: str | None
     about: str
     anchor: str
 
@@ -31,31 +30,34 @@ def next_steps(report: Report) -> tuple[NextStep, ...]:
 
 
 def _next_steps(report: Report) -> Iterator[NextStep]:
-    heavy = heavy_questions(report)
-    blocking = [step for step in report.path if step.severity in BLOCKING]
+    heavy, to_do = heavy_questions(report), ToDo(report)
+    blocking = (*to_do.stops, *to_do.before)
+    gaps = {step.number: findings[0].message for step, findings in with_findings(report)}
     for step in blocking[: _FIRST_STEPS - bool(heavy)]:
         about = words.usually(step.owner, step.effort)
-        yield NextStep(numbers.first_sentence(step.do), _aim(report, step), about, f"step-{step.number}")
+        yield NextStep(numbers.first_sentence(step.do), gaps[step.number], about, f"step-{step.number}")
     if heavy:
         sections = [words.titled(name).lower() for name in dict.fromkeys(question.section for question in heavy)]
         where = numbers.listed(sections) if len(sections) <= 3 else f"{', '.join(sections[:3])} and more"
         asked = "the question" if len(heavy) == 1 else f"the {numbers.number(len(heavy))} questions"
-        yield NextStep(f"Answer {asked} that could stand in the way.", None, f"about {where}", "questions")
+        yield NextStep(f"Answer {asked} that could block the launch.", None, f"about {where}", "questions")
     elif not blocking:
         yield NextStep("Take the decision.", None, "nothing stands before the launch", "path")
         for step in report.path[: _FIRST_STEPS - 1]:
             about = f"after launch; {words.usually(step.owner, step.effort)}"
-            yield NextStep(numbers.first_sentence(step.do), _aim(report, step), about, f"step-{step.number}")
+            yield NextStep(numbers.first_sentence(step.do), gaps[step.number], about, f"step-{step.number}")
 
 
-def _aim(report: Report, step: PathStep) -> str:
-    return report.rules[step.rules[0]].title
-
-
-def heavy_questions(report: Report) -> list[Question]:
-    """The questions whose answers could stand before the launch."""
-    waiting = blocking_questions(report)
-    return [question for question in report.questions if waiting.intersection(question.rules)]
+def figures(report: Report) -> list[tuple[str, int, str]]:
+    """The large figures: how each looks, the number, and what it counts."""
+    to_do = ToDo(report)
+    counted = (
+        ("showstopper", len(to_do.stops), "showstopper", "showstoppers"),
+        ("major", len(to_do.before), "thing to do before launch", "things to do before launch"),
+        ("minor", len(to_do.after), "thing to do after launch", "things to do after launch"),
+        ("open", report.summary.questions, "question open", "questions open"),
+    )
+    return [(look, count, numbers.agree(count, one, many)) for look, count, one, many in counted]
 
 
 def business_case(report: Report) -> str | None:
@@ -64,11 +66,10 @@ def business_case(report: Report) -> str | None:
 
 
 def also(report: Report) -> str | None:
-    """What counts beside the large figures, in a sentence: what is advice, upcoming, waived, and known before."""
+    """What counts beside the large figures, in a sentence: what is advised, upcoming, waived, and known before."""
     others = (
-        (report.summary.advice, "of advice"),
+        (len(ToDo(report).advice), "advised"),
         (report.summary.upcoming, "upcoming"),
-        (report.summary.may_apply, "that may apply"),
     )
     counted = [f"{count} {what}" for count, what in others if count]
     sentences = [f"Also {numbers.listed(counted)}." if counted else None, _waived(report), known_words(report)]

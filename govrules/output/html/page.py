@@ -16,10 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from govrules.assessment.report import Report
-from govrules.output.html.charts import Palette, heat_map, path_charts, verdicts_by_law
-from govrules.output.html.opening import also, business_case, next_steps
+from govrules.output.html import opening
+from govrules.output.html.charts import PRINTED, Palette, heat_map, verdicts_by_law
 from govrules.output.html.view import View
-from govrules.output.presentation import answer, numbers, rules, words
+from govrules.output.presentation import answer, numbers, questions, rules, to_do, words
 from govrules.output.presentation import report as report_words
 from govrules.output.presentation.escaping import safe
 
@@ -37,17 +37,20 @@ def page(report: Report, palette: Palette) -> str:
             report=report,
             view=view,
             verdict=answer.go_ahead(report),
-            next_steps=next_steps(report),
-            also=also(report),
-            business_case=business_case(report),
+            opening=opening,
+            next_steps=opening.next_steps(report),
+            also=opening.also(report),
+            business_case=opening.business_case(report),
+            printed=palette is PRINTED,
             verdicts_chart=verdicts_by_law(view, palette),
             heat_chart=heat_map(view, palette),
-            path_charts=path_charts(view, palette),
             words=words,
             numbers=numbers,
             rules=rules,
             answer=answer,
             parts=report_words,
+            questions=questions,
+            to_do=to_do,
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),
@@ -88,6 +91,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["markup"] = Markup
+    environment.filters["lower_first"] = _lower_first
     environment.tests["web_address"] = _is_web_address
     return environment
 
@@ -95,6 +99,11 @@ def _environment() -> Environment:
 def _harmless(value: Any) -> Any:
     """What a template puts into the page, before it is escaped."""
     return safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _lower_first(text: str) -> str:
+    """A text within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def _is_web_address(text: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from govrules.assessment.path import BLOCKING, blocking, cured_together, stands_in
+from govrules.assessment.path import BLOCKING, stands_before
 from govrules.assessment.report import (
     Evidence,
     Finding,
@@ -21,6 +21,8 @@ from govrules.assessment.report import (
     RuleRecord,
 )
 from govrules.output.presentation import evidence, words
+from govrules.output.presentation.questions import FirstQuestions, first_questions
+from govrules.output.presentation.to_do import basis_of, with_findings
 from govrules.output.presentation.waived_and_known import is_known, waiver_words
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.taxonomy import EVERYWHERE, jurisdictions
@@ -42,14 +44,12 @@ class Place:
 
 @dataclass(frozen=True)
 class Entry:
-    """A finding. ``step`` cures it; it stands before the launch in the markets ``blocks``; ``waiver`` is what there is
-    to say of its waiver."""
+    """A finding. ``step`` cures it; ``waiver`` is what there is to say of its waiver."""
 
     id: str
     finding: Finding
     places: tuple[Place, ...]
     step: int | None
-    blocks: tuple[str, ...]
     waiver: str | None
     known: bool
 
@@ -65,6 +65,11 @@ class Card:
     within: tuple[str, ...]
 
     @property
+    def title(self) -> str:
+        """The gap; what a rule asks where nothing is known to fall short."""
+        return self.rule.title if self.state.is_open else self.entries[0].finding.message
+
+    @property
     def known(self) -> bool:
         """Whether all of them were known before."""
         return all(entry.known for entry in self.entries)
@@ -72,10 +77,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of the path, the findings that it cures, and the markets in which it is the last that blocks."""
+    """A step of the path, the findings that it cures, the markets in which it stands before the launch, and those in
+    which it is the last that does."""
 
     step: PathStep
     cures: tuple[Entry, ...]
+    blocks: tuple[str, ...]
     frees: tuple[str, ...]
 
     @property
@@ -103,39 +110,39 @@ class View:
     def entries(self) -> tuple[Entry, ...]:
         """All findings, in the order of the report."""
         findings = self.report.findings
-        step_of = {
-            id(finding): number
-            for number, group in enumerate(cured_together(findings, self.report.rules), 1)
-            for finding in group
-        }
+        step_of = {id(finding): number for number, group in self._cured_by.items() for finding in group}
         return tuple(
             Entry(
                 f"finding-{number}",
                 one,
                 tuple(_places(one.evidence)),
                 step_of.get(id(one)),
-                self._blocks(one),
                 waiver_words(one),
                 is_known(one),
             )
             for number, one in enumerate(findings, 1)
         )
 
-    def _blocks(self, finding: Finding) -> tuple[str, ...]:
-        if finding.verdict is not Verdict.GAP or finding.severity not in BLOCKING:
-            return ()
-        jurisdiction = self.report.rules[finding.rule].jurisdiction
-        return tuple(market.market for market in self.today if stands_in(market.market, jurisdiction))
-
     @cached_property
     def today(self) -> tuple[Remaining, ...]:
-        """What blocks the launch in each market before any step is done."""
-        gaps = [self.report.rules[gap.rule].jurisdiction for gap in blocking(self.report.findings)]
+        """How many steps stand before the launch in each market before any is done."""
         markets = self.report.path[0].remaining if self.report.path else ()
         return tuple(
-            Remaining(market.market, market.name, sum(stands_in(market.market, place) for place in gaps))
-            for market in markets
+            Remaining(place.market, place.name, sum(place.market in self._blocks(step) for step in self.report.path))
+            for place in markets
         )
+
+    def _blocks(self, step: PathStep) -> tuple[str, ...]:
+        """The markets in which a step stands before the launch."""
+        return tuple(
+            place.market
+            for place in step.remaining
+            if stands_before(self._cured_by[step.number], self.report.rules, place.market)
+        )
+
+    @cached_property
+    def _cured_by(self) -> dict[int, tuple[Finding, ...]]:
+        return {step.number: findings for step, findings in with_findings(self.report)}
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -169,7 +176,8 @@ class View:
                 for earlier, after in zip(before, step.remaining, strict=True)
                 if earlier.blocking and not after.blocking
             )
-            found.append(Step(step, tuple(one for one in self.entries if one.step == step.number), frees))
+            cures = tuple(one for one in self.entries if one.step == step.number)
+            found.append(Step(step, cures, self._blocks(step), frees))
             before = step.remaining
         return tuple(found)
 
@@ -232,10 +240,21 @@ class View:
         return sorted(found, key=_order)
 
     @cached_property
-    def questions(self) -> list[tuple[str, list[Question]]]:
-        """The open questions by section of the document."""
-        grouped = groupby(self.report.questions, key=lambda question: question.section)
+    def first_questions(self) -> FirstQuestions:
+        """The questions whose answers matter most."""
+        return first_questions(self.report)
+
+    @cached_property
+    def more_questions(self) -> list[tuple[str, list[Question]]]:
+        """The other open questions, by section of the document."""
+        more = [question for question in self.report.questions if question not in self.first_questions.shown]
+        grouped = groupby(more, key=lambda question: question.section)
         return [(words.titled(section), list(questions)) for section, questions in grouped]
+
+    @cached_property
+    def basis(self) -> dict[int, str]:
+        """Who asks for each step."""
+        return {step.number: words.BASIS_LABELS[basis_of(self.report, step)] for step in self.report.path}
 
     @cached_property
     def outdated(self) -> tuple[list[RuleRecord], list[RuleRecord]]:

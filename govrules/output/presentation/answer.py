@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: Apache-2.0
 """The answer for people who decide: may the strategy go ahead, what stands in its way, and the numbers behind it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
-from govrules.assessment.path import BLOCKING
-from govrules.assessment.report import PathStep, Report, Summary
-from govrules.output.presentation.numbers import agree, be, plural
-from govrules.ruleset.model import BASES
+from govrules.assessment.report import Report, Summary
+from govrules.output.presentation.numbers import agree, be, capitalised, in_words, listed, plural
+from govrules.output.presentation.to_do import (
+    ToDo,
+    asked_by,
+    counts_after,
+    effort_of,
+    heavy_questions,
+    waived_blocking,
+)
 from govrules.verdict import Verdict
 
 
 @dataclass(frozen=True)
 class GoAhead:
-    """Whether the launch may go ahead by what was checked: an answer of a word or two, and why in a sentence."""
+    """Whether the launch may go ahead by what was checked: an answer of a few words, and why in a sentence or two."""
 
     state: Literal["no", "not-yet", "open", "yes"]
     answer: str
@@ -24,97 +30,55 @@ class GoAhead:
 def go_ahead(report: Report) -> GoAhead:
     """Say whether the strategy may go ahead.
 
-    What is prohibited outright weighs most, then what must be cured before the launch, then what the document leaves
-    open of either. Rules that do not bind yet stop nothing; nor does a gap that is accepted for a time, which is
-    mentioned.
+    What is prohibited outright weighs most, then what the document leaves open and could block the launch, then what
+    must be done before it. Rules that do not bind yet stop nothing; nor does a gap that is accepted for a time, which
+    is mentioned.
     """
-    found = _answer(report)
-    accepted = {one.rule for one in report.findings if one.verdict is Verdict.WAIVED and one.severity in BLOCKING}
-    if not accepted:
-        return found
-    waived = f"{plural(len(accepted), 'gap')} that would block the launch {be(len(accepted))} accepted for a time."
-    return replace(found, because=f"{found.because} {waived}")
+    to_do, missing = ToDo(report), len(heavy_questions(report))
+    state, answer = _answer(report, to_do, missing)
+    return GoAhead(state, answer, " ".join(_because(report, to_do, missing)))
 
 
-def _answer(report: Report) -> GoAhead:
-    summary = report.summary
-    waiting = blocking_questions(report)
-    if summary.showstoppers:
-        stops = plural(summary.showstoppers, "outright prohibition")
-        breaks = f"It breaks {stops}: what is prohibited must go, and the rest may stay."
-        rest = f" {plural(summary.major, 'other gap')} must be cured before launch." if summary.major else ""
-        return GoAhead("no", "No, not as it stands", f"{breaks}{rest}")
-    if summary.major:
-        still_open = f", and {_waiting(len(waiting), 'of that weight')}" if waiting else ""
-        because = f"{plural(summary.major, 'gap')} must be cured before launch{still_open}."
-        return GoAhead("not-yet", "Not yet", f"{because} Nothing in it is a showstopper.")
-    if waiting:
-        because = f"Nothing that it says blocks the launch, but {_waiting(len(waiting), 'that could block it')}."
-        return GoAhead("open", "Not decided", because)
-    limit = ", as far as was checked" if report.coverage.not_checked else ""
-    return GoAhead("yes", f"Yes{limit}", "Nothing blocks the launch.")
+def _answer(report: Report, to_do: ToDo, missing: int) -> tuple[Literal["no", "not-yet", "open", "yes"], str]:
+    before = len(to_do.before)
+    done = f"{in_words(before, 'thing')} {be(before)} done ({effort_of(to_do.before)})" if before else ""
+    if to_do.stops:
+        return "no", f"No: {plural(len(to_do.stops), 'showstopper')}"
+    if missing:
+        return "open", f"Not decided: {plural(missing, 'open question')} could block the launch"
+    if before:
+        return "not-yet", f"Yes, once {done}"
+    return "yes", "Yes, as far as was checked" if report.coverage.not_checked else "Yes"
 
 
-def _waiting(count: int, which: str) -> str:
-    return f"{plural(count, 'rule')} {which} {agree(count, 'waits', 'wait')} for an answer"
+def _because(report: Report, to_do: ToDo, missing: int) -> Iterator[str]:
+    before = to_do.before
+    asked = asked_by(report, before) if before else ""
+    if to_do.stops:
+        yield "What is prohibited outright must go; the rest may stay."
+        if missing:
+            yield f"{plural(missing, 'open question')} could block the launch as well."
+    if before and (to_do.stops or missing):
+        many = in_words(len(before), "more thing" if to_do.stops else "thing")
+        yield f"{capitalised(many)} {be(len(before))} to be done before launch ({effort_of(before)}): {asked}."
+    elif before:
+        yield f"{capitalised(asked)}. Nothing in it is a showstopper."
+    elif not to_do.stops:
+        yield "Nothing that is stated blocks it." if missing else "Nothing blocks the launch."
+    if waived := waived_blocking(report):
+        yield f"{plural(waived, 'gap')} that would block the launch {be(waived)} accepted for a time."
 
 
-def blocking_questions(report: Report) -> set[str]:
-    """The rules that could block the launch and wait for an answer."""
-    return {
-        finding.rule
-        for finding in report.findings
-        if finding.verdict.is_open and finding.severity in BLOCKING and _binds(report, finding.rule)
-    }
+def verdict_line(report: Report) -> str:
+    """The verdict in one line: the answer, what stands in the way, and what else there is."""
+    found = go_ahead(report)
+    return " ".join(part for part in (f"{found.answer}.", found.because, also(report)) if part)
 
 
-def waiting_rules(report: Report) -> str | None:
-    """How many rules that could block the launch wait for an answer, in a sentence; None where none does."""
-    count = len(blocking_questions(report))
-    return f"{_waiting(count, 'that could block the launch')}, which may add steps." if count else None
-
-
-def _binds(report: Report, rule: str) -> bool:
-    """Tell whether a rule of the report binds on its day; a start that is not known counts as past."""
-    start = report.rules[rule].source.in_force
-    return start is None or start <= report.as_of
-
-
-def after(step: PathStep) -> str:
-    """The state after a step of the path to yes, in each market."""
-    if not step.remaining:
-        return "Not known: no market is stated"
-    if not any(place.blocking for place in step.remaining):
-        return "No gap blocks the launch"
-    return "; ".join(f"{place.name}: {still_blocking(place.blocking)}" for place in step.remaining)
-
-
-def still_blocking(count: int) -> str:
-    """How many gaps still block the launch in a market."""
-    return f"{plural(count, 'gap')} still {agree(count, 'blocks', 'block')}" if count else "no gap blocks"
-
-
-def counts(summaries: Sequence[Summary]) -> list[str]:
-    """What one or more reports count, in words: showstoppers first, questions last."""
-
-    def total(name: str) -> int:
-        return sum(getattr(summary, name) for summary in summaries)
-
-    others = (("advice", "of advice"), ("upcoming", "upcoming"), ("waived", "waived"), ("may_apply", "that may apply"))
-    return [
-        plural(total("showstoppers"), "showstopper"),
-        f"{total('major')} to cure before launch{_by_basis(summaries)}",
-        f"{total('minor')} after",
-        *(f"{total(name)} {what}" for name, what in others if total(name)),
-        f"{plural(total('questions'), 'question')} to answer",
-    ]
-
-
-def _by_basis(summaries: Sequence[Summary]) -> str:
-    """Who asks for what blocks the launch, showstoppers included."""
-    found = {basis: sum(getattr(summary.blocking, basis) for summary in summaries) for basis in BASES}
-    counts = ", ".join(f"{count} {basis}" for basis, count in found.items() if count)
-    return f" (by basis: {counts})" if counts else ""
+def also(report: Report) -> str | None:
+    """What there is to do beside what stands before the launch, and what is open, in a sentence; None: nothing."""
+    counted = ", ".join(counts_after([report], said=len(heavy_questions(report))))
+    return f"{counted}." if counted else None
 
 
 def met(summary: Summary) -> str:
@@ -123,16 +87,24 @@ def met(summary: Summary) -> str:
     return f"{summary.met} of {plural(summary.applicable, 'applicable rule')} {verb} met"
 
 
-def could_stop(summary: Summary) -> str:
-    """How few of the applicable rules could ever stop a launch, and how many do."""
-    could, do = summary.could_be_showstoppers, summary.showstoppers
+def could_stop(report: Report) -> str:
+    """How few of the rules could ever stop a launch, and how many do or may."""
+    worst: dict[str, Verdict] = {finding.rule: finding.verdict for finding in reversed(report.findings)}
+    could = [name for name, rule in report.rules.items() if rule.severity == "showstopper"]
+    of = f"the {plural(len(report.rules), 'rule')} that {agree(len(report.rules), 'applies', 'apply')}"
+    if report.summary.may_apply:
+        of += " or may apply"
     if not could:
-        return "none of them could ever stop a launch"
-    here = "it does so here" if could == do == 1 else f"{do or 'none'} {agree(do, 'does', 'do')} so here"
-    return f"{could} could ever stop a launch, and {here if do else 'none does so here'}"
-
-
-def verdict_line(report: Report) -> str:
-    """The verdict in one line: what stands in the way, and how many rules are met."""
-    stoppers, *others = counts([report.summary])
-    return f"{stoppers}. {', '.join(others)}; {met(report.summary)}."
+        return f"None of {of} could ever stop a launch"
+    said = [worst.get(name, Verdict.MET) for name in could]
+    stops, waits = said.count(Verdict.GAP), sum(verdict.is_open for verdict in said)
+    parts = [
+        f"{count} {words}"
+        for count, words in (
+            (stops, agree(stops, "does so here", "do so here")),
+            (waits, agree(waits, "waits for an answer", "wait for an answer")),
+        )
+        if count
+    ]
+    here = listed(parts) if parts else "none does so here"
+    return f"{len(could)} of {of} could ever stop a launch: {here}"

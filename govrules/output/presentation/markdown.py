@@ -92,6 +92,11 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
+def folded(title: str, content: str) -> str:
+    """A part that opens on a click where a page renders HTML; ``title`` is the product's own, ``content`` Markdown."""
+    return f"<details><summary>{title}</summary>\n\n{content}\n\n</details>"
+
+
 def heading(level: int, text: str, anchor: str = "") -> str:
     """A heading; ``text`` is Markdown, ``anchor`` the name by which other pages link to it."""
     return f"{'#' * level} {text}{f' {{ #{anchor} }}' if anchor else ''}"

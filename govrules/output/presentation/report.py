@@ -3,53 +3,63 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
-from govrules.assessment.report import AnsweredQuestion, Finding, Question, Report, RuleRecord, Spoken
+from govrules.assessment.report import AnsweredQuestion, Finding, PathStep, Report, RuleRecord, Spoken
 from govrules.output.presentation.numbers import capitalised, plural, sentence
+from govrules.output.presentation.to_do import with_findings
 from govrules.output.presentation.waived_and_known import is_known
 from govrules.output.presentation.words import ANSWERS, SEVERITIES, VERDICTS
 from govrules.ruleset.model import Severity
 from govrules.verdict import Verdict
 
-_CHOICES = 12  # of a question; more are found in the reference
-_WAITING = 3  # rules beside a question
+
+@dataclass(frozen=True)
+class Item:
+    """A thing to do with the gaps that it cures; or findings of one rule that ask for nothing now (``step`` is None).
+
+    ``findings`` come by rule.
+    """
+
+    step: PathStep | None
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
 class Section:
-    """The findings under one heading; ``severity`` is theirs where the heading is about one."""
+    """What stands under one heading; ``severity`` is that of its steps, None where it has none."""
 
     heading: str
     verdict: Verdict
     severity: Severity | None
-    findings: tuple[Finding, ...]
+    items: tuple[Item, ...]
 
 
 def sections(report: Report, *, known: bool) -> Iterator[Section]:
-    """The findings, but those which questions stand for: gaps by severity, then the others by verdict.
+    """The findings, but those which questions stand for: gaps by the step that cures them, then the others by verdict.
 
     ``known`` includes those that were known before.
     """
-    shown = [finding for finding in report.findings if known or not is_known(finding)]
-    headed: list[tuple[str, Verdict, Severity | None]] = [
-        (words.heading, Verdict.GAP, severity) for severity, words in SEVERITIES.items()
+    steps = [
+        Item(step, shown)
+        for step, findings in with_findings(report)
+        if (shown := tuple(one for one in findings if known or not is_known(one)))
     ]
-    headed += [
-        (words.heading, verdict, None)
-        for verdict, words in VERDICTS.items()
-        if verdict.is_finding and not verdict.is_open and verdict is not Verdict.GAP
-    ]
-    for heading, verdict, severity in headed:
-        found = tuple(one for one in shown if one.verdict == verdict and severity in (None, one.severity))
-        if found:
-            yield Section(heading, verdict, severity, found)
+    for severity, words in SEVERITIES.items():
+        if items := tuple(item for item in steps if item.step and item.step.severity == severity):
+            yield Section(words.heading, Verdict.GAP, severity, items)
+    for verdict, its_words in VERDICTS.items():
+        if verdict.is_finding and not verdict.is_open and verdict is not Verdict.GAP:
+            found = (one for one in report.findings if one.verdict is verdict and (known or not is_known(one)))
+            if items := tuple(Item(None, group) for _, group in by_rule(report, found)):
+                yield Section(its_words.heading, verdict, None, items)
 
 
 def by_rule(report: Report, findings: Iterable[Finding]) -> Iterator[tuple[RuleRecord, tuple[Finding, ...]]]:
     """Findings with their rule, in their order."""
-    for rule, group in groupby(findings, key=lambda finding: finding.rule):
-        yield report.rules[rule], tuple(group)
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.rule, []).append(finding)
+    yield from ((report.rules[rule], tuple(group)) for rule, group in grouped.items())
 
 
 def judged(report: Report) -> str:
@@ -83,29 +93,14 @@ def switched_off(report: Report) -> list[str]:
     ]
 
 
+def warnings(report: Report) -> list[str]:
+    """What was not checked, in sentences, and what was left out of the check."""
+    return [*report.coverage.not_checked, *filter(None, [left_out(report)]), *switched_off(report)]
+
+
 def checked_by(one: Spoken) -> str | None:
     """The rulesets that speak about a market or sector; None where it was not checked."""
     return ", ".join(one.rulesets) or None
-
-
-def question_details(question: Question) -> list[str]:
-    """What helps to answer a question: unit, choices where they are few, and of what it is asked."""
-    found = [unit(question.unit)] if question.unit else []
-    if question.choices and len(question.choices) <= _CHOICES:
-        found.append(f"one of: {', '.join(question.choices)}")
-    if question.asked_of:
-        found.append(f"asked of: {', '.join(question.asked_of)}")
-    return found
-
-
-def unit(name: str) -> str:
-    """In what a question is to be answered."""
-    return "in the currency of the business case" if name == "currency" else f"in {name}"
-
-
-def waiting(question: Question) -> tuple[tuple[str, ...], int]:
-    """The first rules that wait for an answer, and how many more do."""
-    return question.rules[:_WAITING], max(0, len(question.rules) - _WAITING)
 
 
 def answer(one: AnsweredQuestion) -> str:

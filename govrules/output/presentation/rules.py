@@ -7,9 +7,10 @@ from typing import Protocol
 
 from govrules.assessment.report import Finding, Met, RemedyRecord, Report, RuleRecord
 from govrules.output.presentation.numbers import sentence
-from govrules.output.presentation.words import day, titled, usually
+from govrules.output.presentation.words import BASIS_LABELS, day, titled, usually
 from govrules.ruleset.model import Remedy
 from govrules.ruleset.rule import Change
+from govrules.taxonomy import EVERYWHERE
 
 
 class _Term(Protocol):
@@ -68,14 +69,19 @@ def term_or_unknown(source: _Term) -> str:
 
 
 def citation_parts(rule: RuleRecord, as_of: date) -> Iterator[str]:
-    """What follows a citation: authority, basis, term, how far it was confirmed where that is not in full, the id."""
+    """What follows a citation: authority, term, how far it was confirmed where that is not in full, the id."""
     yield rule.source.authority
-    yield rule.basis
     if bound := term(rule.source, as_of):
         yield bound
     if rule.source.confidence != "primary-verified":
         yield rule.source.confidence
     yield rule.id
+
+
+def asks(rule: RuleRecord) -> str:
+    """What a rule asks for, behind who asks for it: ``Required: A principal approves static content [US]``."""
+    where = "" if rule.jurisdiction == EVERYWHERE else f" [{rule.jurisdiction}]"
+    return f"{BASIS_LABELS[rule.basis]}: {rule.title}{where}"
 
 
 def takes_place_of(report: Report, about: Finding | Met) -> str | None:

@@ -127,6 +127,13 @@ def left_out_words(report: Report) -> str | None:
     return f"Not shown: {', '.join(hidden)}." if hidden else None
 
 
+def said_of(report: Report, finding: Finding) -> str:
+    """A finding on one line: the gap, or what is open about which subject."""
+    if finding.verdict.is_open:
+        return named(report, finding.subject, finding.rule)
+    return " ".join(f"{finding.message} ({finding.rule})".split())
+
+
 def named(report: Report, subject: str, rule: str) -> str:
     """A finding on one line; a rule that does not apply any more has no title in the report."""
     record = report.rules.get(rule)

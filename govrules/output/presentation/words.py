@@ -70,6 +70,14 @@ SEVERITIES: Mapping[Severity, SeverityWords] = {
     "advice": SeverityWords("Advice", "Advice", "good practice; nothing waits for it", "cyan"),
 }
 
+STATES: Mapping[Literal["no", "not-yet", "open", "yes"], str] = {
+    "no": "red",
+    "not-yet": "yellow",
+    "open": "magenta",
+    "yes": "green",
+}
+"""How the verdict is coloured on a terminal: red for a showstopper alone."""
+
 CONFIDENCE: Mapping[Confidence, str] = {
     "primary-verified": "checked against the source itself",
     "secondary-verified": "confirmed by reliable reports, not by the source itself",
@@ -108,6 +116,20 @@ BASES: Mapping[Basis, str] = {
     "house": "house: by nobody but us",
 }
 """Who asks for a rule, in a few words that begin with the word itself."""
+BASIS_COUNTED: Mapping[Basis, str] = {
+    "required": "required by law or a binding rule",
+    "expected": "expected by an authority",
+    "standard": "asked for by a standard",
+    "house": "house practice",
+}
+"""The same behind a count."""
+BASIS_LABELS: Mapping[Basis, str] = {
+    "required": "Required",
+    "expected": "Expected by an authority",
+    "standard": "Asked for by a standard",
+    "house": "House practice",
+}
+"""The same before what a rule asks."""
 CURRENT_POSITION = "Current position"
 NOT_STATED = "not stated"
 WAIVERS = "Waivers"
@@ -122,6 +144,8 @@ _OWNERS: Mapping[Owner, str] = {
     "risk": "risk management",
     "customer-service": "customer service",
 }
+_ANYWHERE = ("Worldwide",)
+_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Isle of ", "District of ")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -163,6 +187,14 @@ def titled(code: str) -> str:
 def day(value: date | None) -> str:
     """A day in full, in the order that is read the same on both sides of the Atlantic."""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else ""
+
+
+def in_place(name: str) -> str:
+    """A place in a sentence: ``in France``, ``in the United States``."""
+    if name in _ANYWHERE:
+        return "worldwide"
+    article = "the " if name.startswith(_WITH_ARTICLE) or name.endswith(("Islands", "Union", "Republic")) else ""
+    return f"in {article}{name}"
 
 
 def place(code: str) -> str:

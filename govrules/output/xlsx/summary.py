@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from govrules.assessment.report import Report
-from govrules.output.presentation.answer import after, go_ahead, waiting_rules
+from govrules.output.presentation.answer import could_stop, go_ahead, met
 from govrules.output.presentation.report import checked_by, decision, judged
+from govrules.output.presentation.to_do import ToDo, after
 from govrules.output.presentation.waived_and_known import known_words
 from govrules.output.presentation.words import SEVERITIES, VERDICTS, owner
 from govrules.output.xlsx.book import Book, height
@@ -75,21 +76,18 @@ def _summarise(rows: _Rows, report: Report) -> None:
             rows.pair("!", sentence)
         rows.line()
     rows.line("Numbers", "section", 18)
+    to_do = ToDo(report)
     for count, what in (
-        (summary.applicable, "rules apply"),
-        (summary.met, "of them are met"),
-        (summary.could_be_showstoppers, "of them could ever stop a launch"),
-        (summary.showstoppers, SEVERITIES["showstopper"].heading),
-        (summary.major, SEVERITIES["major"].heading),
-        (summary.minor, SEVERITIES["minor"].heading),
-        (summary.advice, SEVERITIES["advice"].heading),
-        (summary.unanswered, "rules that wait for an answer"),
-        (summary.may_apply, "rules that may apply: the document does not say"),
-        (summary.questions, "questions to answer"),
+        (len(to_do.stops), SEVERITIES["showstopper"].heading),
+        (len(to_do.before), "Things to do before launch"),
+        (len(to_do.after), "Things to do after launch"),
+        (len(to_do.advice), SEVERITIES["advice"].heading),
+        (summary.questions, "Questions open"),
         (summary.upcoming, VERDICTS[Verdict.UPCOMING].heading),
         (summary.waived, VERDICTS[Verdict.WAIVED].heading),
     ):
         rows.pair(count, what)
+    rows.line(f"{could_stop(report)}; {met(summary)}.")
     if known := known_words(report):
         rows.line(known)
     rows.line()
@@ -108,13 +106,11 @@ def _path(rows: _Rows, report: Report) -> None:
     if not report.path:
         rows.line("Nothing that the strategy says needs a cure.")
     else:
-        heads = ("Step", "What to do", "Findings", "Usual owner", "Effort (estimate)", "By", "After it")
+        heads = ("Step", "What to do", "Gaps", "Usual owner", "Effort (estimate)", "By", "After it")
         rows.cells(*heads, look="head")
     for step in report.path:
         do = "\n".join((step.do, *(f"Also: {also}" for also in step.also)))
         rows.cells(
             step.number, do, step.findings, owner(step.owner), step.effort, "\n".join(step.citations), after(step)
         )
-    if waiting := waiting_rules(report):
-        rows.line(f"{waiting} See Questions.")
     rows.line()

@@ -9,27 +9,26 @@
   const cured = all("[data-cured-by]").map((entry) => ({
     entry,
     step: entry.dataset.curedBy,
-    blocks: (entry.dataset.blocks || "").split(" "),
     link: one(".cure-link", entry),
+  }));
+  const steps = all("[data-step]").map((item) => ({
+    step: item.dataset.step,
+    blocks: item.dataset.blocks.split(" "),
   }));
   const recount = () => {
     const done = new Set(ticks.filter((tick) => tick.checked).map((tick) => tick.dataset.tick));
-    let count = 0;
     for (const { entry, step, link } of cured) {
       const gone = done.has(step);
-      count += gone;
       entry.classList.toggle("cured", gone);
       link.textContent = gone ? `✓ cured if step ${step} is done` : `cured by step ${step}`;
     }
     for (const line of all("[data-market]", live)) {
       const market = line.dataset.market;
-      const left = cured.filter(({ step, blocks }) => blocks.includes(market) && !done.has(step)).length;
+      const left = steps.filter(({ step, blocks }) => blocks.includes(market) && !done.has(step)).length;
       one("[data-left]", line).textContent = left;
-      one("[data-left-words]", line).textContent =
-        `${left === 1 ? "gap blocks" : "gaps block"} the launch`;
       line.classList.toggle("clear", left === 0);
     }
-    one("[data-cured]", live).textContent = count;
+    one("[data-done]", live).textContent = done.size;
     for (const tick of ticks) tick.closest(".step").classList.toggle("ticked", tick.checked);
   };
   if (live) {

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What there is to do, counted in one unit wherever readers meet a number: a thing to do is a step of the path to yes.
+
+Rules and gaps are counted in annexes alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from govrules.assessment.path import BLOCKING, EFFORTS, cured_together
+from govrules.assessment.report import Finding, PathStep, Question, Report
+from govrules.output.presentation.numbers import agree, be, listed, number, plural
+from govrules.output.presentation.words import BASIS_COUNTED, in_place
+from govrules.ruleset.model import BASES, Basis, Effort
+from govrules.verdict import Verdict
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """The steps of a report's path by what they stand before."""
+
+    report: Report
+
+    @cached_property
+    def stops(self) -> tuple[PathStep, ...]:
+        """What is prohibited outright."""
+        return tuple(step for step in self.report.path if step.severity == "showstopper")
+
+    @cached_property
+    def before(self) -> tuple[PathStep, ...]:
+        """What is to be done before the launch, beside what is prohibited."""
+        return tuple(step for step in self.report.path if step.severity == "major")
+
+    @cached_property
+    def after(self) -> tuple[PathStep, ...]:
+        """What can be done after the launch."""
+        return tuple(step for step in self.report.path if step.severity == "minor")
+
+    @cached_property
+    def advice(self) -> tuple[PathStep, ...]:
+        """What is good practice, for which nothing waits."""
+        return tuple(step for step in self.report.path if step.severity == "advice")
+
+
+def effort_of(steps: Iterable[PathStep]) -> Effort:
+    """The usual effort of the longest of these steps, which can be done side by side."""
+    return max((step.effort for step in steps), key=EFFORTS.index)
+
+
+def basis_of(report: Report, step: PathStep) -> Basis:
+    """Who asks for a step: the most binding basis among the rules that give it its weight."""
+    rules = [report.rules[name] for name in step.rules]
+    return min((rule.basis for rule in rules if rule.severity == step.severity), key=BASES.index)
+
+
+def by_basis(steps: Iterable[tuple[Report, PathStep]]) -> str:
+    """Who asks for these steps: ``2 required by law, 1 by a standard``."""
+    found = [basis_of(report, step) for report, step in steps]
+    counted: Mapping[Basis, int] = {basis: found.count(basis) for basis in BASES}
+    return ", ".join(f"{count} {BASIS_COUNTED[basis]}" for basis, count in counted.items() if count)
+
+
+def asked_by(report: Report, steps: Sequence[PathStep]) -> str:
+    """Who asks for these steps, in a clause: ``two are required by law or a binding rule and one house practice``."""
+    found = [basis_of(report, step) for step in steps]
+    if len(set(found)) == 1:
+        subject = "it is" if len(found) == 1 else "both are" if len(found) == 2 else "all are"
+        return f"{subject} {BASIS_COUNTED[found[0]]}"
+    counted = [(count, basis) for basis in BASES if (count := found.count(basis))]
+    # "One is required by law, two expected by an authority": the verb of the first serves the others.
+    verbs = [f"{be(counted[0][0])} ", *("" for _ in counted[1:])]
+    return listed(
+        f"{number(count)} {verb}{BASIS_COUNTED[basis]}" for verb, (count, basis) in zip(verbs, counted, strict=True)
+    )
+
+
+def counts(reports: Sequence[Report]) -> list[str]:
+    """What there is to do in one or more reports, in words: showstoppers first, questions last."""
+    every = [ToDo(report) for report in reports]
+    before = [(one.report, step) for one in every for step in one.before]
+    asked_by = f" ({by_basis(before)})" if before else ""
+    return [
+        plural(sum(len(one.stops) for one in every), "showstopper"),
+        f"{plural(len(before), 'thing')} to do before launch{asked_by}",
+        *counts_after(reports),
+    ]
+
+
+def counts_after(reports: Sequence[Report], *, said: int = 0) -> list[str]:
+    """As :func:`counts`, without what stands before the launch, and without so many questions that were counted."""
+    every = [ToDo(report) for report in reports]
+
+    def total(name: str) -> int:
+        return sum(getattr(report.summary, name) for report in reports)
+
+    after = sum(len(one.after) for one in every)
+    questions = sum(len(report.questions) for report in reports) - said
+    counted = (
+        (after, agree(after, "thing", "things") + " to do after launch"),
+        (sum(len(one.advice) for one in every), "advised"),
+        (total("upcoming"), agree(total("upcoming"), "gap in a rule", "gaps in rules") + " to come"),
+        (total("waived"), "waived"),
+        (questions, ("more " if said else "") + agree(questions, "question", "questions") + " open"),
+    )
+    return [f"{count:,} {what}" for count, what in counted if count]
+
+
+def heavy_questions(report: Report) -> list[Question]:
+    """The questions whose answers could stand before the launch."""
+    waiting = blocking_rules(report)
+    return [question for question in report.questions if waiting.intersection(question.rules)]
+
+
+def blocking_rules(report: Report) -> set[str]:
+    """The rules that could block the launch and wait for an answer."""
+    return {
+        finding.rule
+        for finding in report.findings
+        if finding.verdict.is_open and finding.severity in BLOCKING and _binds(report, finding.rule)
+    }
+
+
+def _binds(report: Report, rule: str) -> bool:
+    """Tell whether a rule of the report binds on its day; a start that is not known counts as past."""
+    start = report.rules[rule].source.in_force
+    return start is None or start <= report.as_of
+
+
+def after(step: PathStep) -> str:
+    """What is left to do before the launch after a step, in each market."""
+    if not step.remaining:
+        return "Not known: no market is stated"
+    left = {place.blocking for place in step.remaining}
+    if not any(left):
+        return "Nothing stands before the launch"
+    if len(left) == 1:
+        return f"{plural(left.pop(), 'thing')} left before launch"
+    places = "; ".join(f"{place.blocking or 'none'} {in_place(place.name)}" for place in step.remaining)
+    return f"Left before launch: {places}"
+
+
+def with_findings(report: Report) -> Iterator[tuple[PathStep, tuple[Finding, ...]]]:
+    """The steps of the path, each with the gaps that it cures."""
+    groups = cured_together(report.findings, report.rules)
+    yield from ((step, tuple(group)) for step, group in zip(report.path, groups, strict=True))
+
+
+def waived_blocking(report: Report) -> int:
+    """How many rules have a gap that would block the launch and is accepted for a time."""
+    return len({one.rule for one in report.findings if one.verdict is Verdict.WAIVED and one.severity in BLOCKING})
