@@ -213,6 +213,10 @@ class MedicalClaims(Part):
     presented_as_equal_to_brand: bool | None = ask(
         "Is a compounded drug presented as the same as, or a generic of, an approved brand?"
     )
+    presented_as_approved_or_own_make: bool | None = ask(
+        "Does it suggest that a compounded drug is approved by FDA (also through its ingredient), or that you make a "
+        "drug that a pharmacy compounds (own brand on the vial)?"
+    )
     compounder_and_status_stated: bool | None = ask(
         "Is it said plainly who compounds the drug, and that compounded drugs are not FDA-approved?"
     )
@@ -225,6 +229,10 @@ class MedicalClaims(Part):
     )
     structure_function_labelling: bool | None = ask(
         "Does it make structure or function claims for a supplement as part of its labelling (such as shop pages)?"
+    )
+    recruitment_overstates: bool | None = ask(
+        "Does trial recruitment stress payment, promise free treatment, or speak of a new treatment without saying "
+        "that it is investigational?"
     )
     plain_trial_listing: bool | None = ask(
         "Is it only a plain registry listing of a study, or about research in general and not one study?"

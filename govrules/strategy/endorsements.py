@@ -125,6 +125,7 @@ class EndorsementProgramme(Scoped):
     ) = ask("In what capacity does the approver of their content act?")
     vetted: bool | None = ask("Are they vetted (past posts, real audience, licence, disqualification)?")
     disqualification_check: bool | None = ask("Is a check for disqualified persons made before pay above 1,000 USD?")
+    amplified: bool | None = ask("Does the organisation ask for, edit, like, share, quote or boost their posts?")
     product_content_rules_met: bool | None = ask(
         "For a prescription medicine: do their posts carry risks, indication and generic name as your own must?"
     )
@@ -136,6 +137,9 @@ class EndorsementProgramme(Scoped):
     posts_captured: bool | None = ask("Are their posts captured in the archive?")
     retention_years: float | None = amount("For how many years are posts, briefs and payments kept?", "years")
     fixed_fair_market_fee: bool | None = ask("Is the fee fixed at documented fair market value?")
+    counsel_cleared_pay: bool | None = ask(
+        "Has counsel cleared the pay in writing, on its facts, under the US law on kickbacks in health care?"
+    )
     adverse_events_forwarded_hours: float | None = amount(
         "Within how many hours must they forward reports of side effects?", "hours"
     )
@@ -192,6 +196,9 @@ class EndorsementProgramme(Scoped):
     )
     technical_advice: Literal["none", "credential-shown", "credential-not-shown", "no-credential"] | None = ask(
         "Do they give technical advice on finance or health, and if so, do they hold and show the credential for it?"
+    )
+    experts_examined_product: bool | None = ask(
+        "Where they speak as experts: have they examined the product, within their field and as thoroughly as it asks?"
     )
     minors_speak: bool | None = ask("Do people under 18 appear or speak?")
     child_performer_terms: bool | None = ask(
@@ -263,6 +270,9 @@ class Reviews(Part):
     )
     replies: Literal["template-without-details", "case-by-case", "none"] | None = ask("How are reviews answered?")
     replies_confirm_customer: bool | None = ask("May a reply confirm that the author is a customer or patient?")
+    replies_confirm_only_with_authorisation: bool | None = ask(
+        "Is a customer or patient confirmed in a reply only with that person's signed authorisation?"
+    )
     replies_moved_offline: bool | None = ask("Do replies move the conversation to a private, secure channel?")
     clinicians_answer_alone: bool | None = ask("May clinicians or owners answer reviews on their own?")
     vendor_contract_bans_fakes: bool | None = ask("Do vendor contracts ban fabricated reviews and bought engagement?")

@@ -368,6 +368,10 @@ class Governance(Part):
     accessibility_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
         "Which accessibility standard must content meet?"
     )
+    accessibility_burden_documented: bool | None = ask(
+        "Is it documented, by the head of the body, that meeting the standard would be an undue burden or alter its "
+        "service fundamentally?"
+    )
     ai_rules: bool | None = ask(
         "Is there a rule on AI in content, replies and targeting, with a named person accountable?"
     )

@@ -158,7 +158,23 @@ class PatientPrivacy(Part):
         "Are the people concerned told of every mistaken post, without an assessment of the risk?"
     )
     breach_notice_days: float | None = amount(
-        "Within how many days of discovering a breach are the people affected told?", "days"
+        "Within how many days of discovering a breach are the people affected told (a delay that law enforcement asks "
+        "for aside)?",
+        "days",
+    )
+    breach_reported_to_hhs: bool | None = ask(
+        "Is HHS told of breaches too (of 500 people or more with the notice, of fewer within 60 days after the year), "
+        "and the media where more than 500 people of one state are hit?"
+    )
+    breach_notice_repeats_detail: bool | None = ask(
+        "Does a public notice or reply on a breach repeat the detail that was exposed?"
+    )
+    breach_plan_covers_sharing: bool | None = ask(
+        "Does the breach plan count data passed on without authorisation, for example to an ad platform, as a breach?"
+    )
+    breach_notice_names_recipients: bool | None = ask("Does a notice of breach name the third parties that got data?")
+    substance_use_presence_shown: bool | None = ask(
+        "May replies, check-ins, place tags or ad tags show that somebody is a patient of a substance use programme?"
     )
     agreements_with_tools_and_agencies: bool | None = ask(
         "Is a business associate agreement signed with each tool or agency that patient data can reach?"
@@ -201,6 +217,11 @@ class MedicalProductSafety(Part):
     )
     reports_forwarded: Literal["all-cases", "serious-or-new-only", "none"] | None = ask(
         "Which reports of side effects or failures in comments, messages and creators' posts reach product safety?"
+    )
+    reported_business_days: float | None = amount(
+        "For supplements, cosmetics and medicines without prescription: within how many business days are serious "
+        "events reported to FDA?",
+        "business days",
     )
     devices_reportable: bool | None = ask(
         "Does it make or import medical devices whose incidents are reported to FDA (not only wellness products)?"
