@@ -337,12 +337,20 @@ class Channel(Scoped):
     exemption_noted: bool | None = ask(
         "Is it noted in writing why the site is outside online safety duties, and is each new feature checked for it?"
     )
-    illegal_content_risk_assessed: bool | None = ask("Is the risk of illegal content on it assessed anew each year?")
+    illegal_content_risk_assessed: bool | None = ask(
+        "Is the risk of illegal content on it assessed in writing, and the assessment kept up to date?"
+    )
     children_access_assessed: bool | None = ask(
         "Is it assessed whether under-18s are likely to use it, and what that means for them?"
     )
-    age_assurance: Literal["verified", "estimated", "self-declared", "none", "not-needed"] | None = ask(
-        "How is age established on your own site or app, where it matters?"
+    age_assurance: (
+        Literal["verified", "estimated", "protection-for-all", "self-declared", "none", "not-needed"] | None
+    ) = ask(
+        "How is age established on your own site or app, where it matters, or does everybody get the protection of "
+        "children?"
+    )
+    weaker_defaults_justified: bool | None = ask(
+        "Is a compelling reason on file for each setting that protects under-18s less by default?"
     )
     minors_protected_by_default: bool | None = ask(
         "Are profiling, location and data sharing off by default for under-18s?"

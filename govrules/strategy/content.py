@@ -194,9 +194,12 @@ class ContentLine(Scoped):
     financial_promotion_basis: FinancialPromotionBasis | None = ask(
         "If it could lead people to invest, trade, borrow or insure: who is entitled to stand behind it (UK)?"
     )
-    political_imprint: Literal["in-the-material", "directly-accessible", "absent", "not-political-material"] | None = (
-        ask("Where do name and address of the promoter of political material stand?")
-    )
+    political_imprint: (
+        Literal[
+            "in-the-material", "directly-accessible", "link-although-it-would-fit", "absent", "not-political-material"
+        ]
+        | None
+    ) = ask("Where do name and address of the promoter of political material stand?")
     comparison_tested: bool | None = ask(
         "Does current, dated proof (tests, prices, published data) of the rival's product stand behind comparisons?"
     )

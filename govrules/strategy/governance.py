@@ -403,7 +403,10 @@ class Governance(Part):
     harassment_support: bool | None = ask(
         "Can staff report abuse by outsiders, get support, and step back from public posts?"
     )
-    privacy_complaint_form: bool | None = ask("Is there an electronic form for complaints about personal data?")
+    privacy_complaint_route: Literal["electronic-form", "other-easy-way", "none"] | None = ask(
+        "How can people complain about the use of their personal data: by an electronic form, in another easy way, or "
+        "not at all?"
+    )
     privacy_complaint_acknowledged_days: float | None = amount(
         "Within how many days is a complaint about personal data acknowledged?", "days"
     )

@@ -70,6 +70,7 @@ class DataUse(Scoped):
             "legal-obligation",
             "public-task",
             "vital-interests",
+            "recognised-legitimate-interests",
             "none-determined",
         ]
         | None
@@ -77,6 +78,10 @@ class DataUse(Scoped):
     consent: Literal["opt-in-before", "opt-out", "bundled", "cookie-banner-only", "none"] | None = ask(
         "How do people consent or object?"
     )
+    device_exception: (
+        Literal["transmission-or-strictly-necessary", "own-statistics-only", "appearance", "emergency-location", "none"]
+        | None
+    ) = ask("In the United Kingdom: is what it stores or reads on devices excepted from consent, and why?")
     balance_of_interests_written: bool | None = ask(
         "Where it rests on legitimate interests: is the balance with people's interests written down?"
     )
@@ -129,6 +134,7 @@ class DataUse(Scoped):
         "Which agreement with the vendor covers this use?"
     )
     impact_assessment_on: Day | None = ask("When was the privacy impact of this use assessed?")
+    low_risk_noted: bool | None = ask("Is it noted, with reasons, why the risk of this use for people is not high?")
     impact_assessed: bool | None = ask("Is its privacy impact, transfers abroad included, assessed in writing?")
     special_category_condition: Literal["explicit-consent", "other-condition", "none"] | None = ask(
         "If health or other special data can be in it: which extra condition of the GDPR (article 9) is met?"
@@ -231,6 +237,9 @@ class Outreach(Part):
     unsolicited_direct_messages: bool | None = ask("Are promotional direct messages sent to people who did not ask?")
     to_companies_only: bool | None = ask(
         "Do marketing messages go to companies only (no private people, sole traders or partnerships)?"
+    )
+    opt_out_in_each_message: bool | None = ask(
+        "Does each marketing message offer a simple way to refuse further ones, as the first contact did?"
     )
     presses_people: bool | None = ask(
         "May people be messaged again after they refused, or pressed while in distress (debt, illness, bereavement)?"
