@@ -218,8 +218,8 @@ class Moderation(Part):
         "Are comments and questions answered in the language in which they are written?"
     )
     sensitive_data_screened: bool | None = ask(
-        "On a service of your own: is user content screened for sensitive personal data before it is published, and "
-        "the poster's right to publish them checked?"
+        "On a service of your own: is user content that can hold sensitive personal data barred, or screened before "
+        "it is published, with the poster's right to publish checked?"
     )
     copying_hindered: bool | None = ask("On a service of your own: is mass copying of user content hindered?")
     sharing_counts_as_adoption: bool | None = ask(
@@ -320,6 +320,9 @@ class Channel(Scoped):
     same_information_elsewhere: bool | None = ask("Can people get the same information without the platform?")
     part_of_consumer_service: bool | None = ask(
         "Are services sold or rendered through it (shop, booking, banking, support chat)?"
+    )
+    user_adverts: bool | None = ask(
+        "On a service of your own: can users post adverts or offers of their own (a marketplace)?"
     )
     works: str | None = ask("What works on this channel, with a figure if there is one?")
     does_not_work: str | None = ask("What does not work on this channel?")

@@ -61,6 +61,9 @@ class Rights(Part):
     people_only_in_news_or_by_chance: bool | None = ask(
         "Are they shown only in news or comment, or by chance as in a crowd?"
     )
+    appear_without_consent: Literal["nobody", "by-contract", "interests-weighed", "no-ground"] | None = ask(
+        "If recognisable people appear without their consent: on which footing (contract, interests weighed on record)?"
+    )
     rights_register: bool | None = ask("Is there a register of rights with licence, territory, term and paid use?")
     model_releases: bool | None = ask("Have recognisable people given written consent, guardians for minors?")
     release_withdrawable: bool | None = ask("Can people withdraw their consent, and is the content then removed?")
@@ -252,6 +255,10 @@ class ContentLine(Scoped):
         | None
     ) = ask(
         "Where do the statements stand that advertising of the product must carry (for alcohol: class, type, strength)?"
+    )
+    on_media_service: bool | None = ask(
+        "Does it run on an audiovisual media service by national law (television, on demand, in some countries large "
+        "video channels)?"
     )
     recognisable_as_advertising: bool | None = ask("Is it recognisable as advertising before people engage with it?")
     options_principal_approved: bool | None = ask("Did a registered options principal approve content on options?")

@@ -77,6 +77,9 @@ class Disclosure(Part):
         "Does the post itself say whether the speaker is a client, that they are paid, and the conflict?"
     )
     stays_on_reposts: bool | None = ask("Does the disclosure stay where the content is posted again or shortened?")
+    platform_switch: Literal["on", "not-offered", "off"] | None = ask(
+        "Is the platform's own switch for commercial content on, where the platform offers one?"
+    )
     repeated_in_live: bool | None = ask("Is the disclosure repeated or kept on screen in live streams?")
 
 

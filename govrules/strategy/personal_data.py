@@ -37,6 +37,8 @@ SensitiveKind = Literal[
     "biometric",
     "children",
     "substance-use",
+    "trade-union",
+    "genetic",
     "viewing-history",
     "government-id",
 ]
@@ -61,6 +63,9 @@ class DataUse(Scoped):
     data_source: str | None = ask("Where does the data come from?")
     pages: Many[PageKind] | None = ask("Which kinds of pages does it run on?")
     sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can it contain? An empty list if none.")
+    anonymous: bool | None = ask(
+        "Are only aggregated or anonymous data used, so that nobody can be identified from them?"
+    )
     includes_patients: bool | None = ask("Are patients or plan members among the people, or can patient data reach it?")
     lawful_basis: (
         Literal[
@@ -84,6 +89,13 @@ class DataUse(Scoped):
     ) = ask("In the United Kingdom: is what it stores or reads on devices excepted from consent, and why?")
     balance_of_interests_written: bool | None = ask(
         "Where it rests on legitimate interests: is the balance with people's interests written down?"
+    )
+    serves_public_task: bool | None = ask("In a public body: does this use serve one of the body's public tasks?")
+    purpose_reuse: Literal["none", "compatible", "agreed", "incompatible"] | None = ask(
+        "Were the data collected for another purpose, and if so, does the new one fit the old one, or did people agree?"
+    )
+    objection_route: bool | None = ask(
+        "Can people object to marketing with their data, and are they told so at first contact, apart from other text?"
     )
     objection_days: float | None = amount(
         "Within how many days do objections and deletion requests reach the platform's audiences?", "days"
@@ -111,12 +123,27 @@ class DataUse(Scoped):
         "Where data come from somebody other than the person: is the person told, or a legal exception recorded? "
         "Write none where all data come from the person."
     )
+    device_access: Literal["none", "strictly-needed", "exempt-measurement", "other"] | None = ask(
+        "Does it store on or read from people's devices, and if so, only what they asked for needs, or only limited "
+        "audience measurement that national law exempts?"
+    )
+    refusal_as_easy: bool | None = ask("Can people refuse it on the first screen as easily as accept it?")
+    contacts_platform_on_load: bool | None = ask(
+        "Does a plugin send visitors' data to the platform, or read their device, as soon as the page loads?"
+    )
+    tag_controlled: bool | None = ask(
+        "Is it controlled what the tag sends (inventory, review of each change, a filter on your own servers)?"
+    )
     withdrawal_as_easy: bool | None = ask("Can people withdraw consent as easily as they gave it?")
     privacy_promises_true: bool | None = ask(
         "Is every promise of privacy made to these people (never shared, HIPAA compliant) true of this use?"
     )
     minors_behavioural: bool | None = ask("Are people known to be minors tracked or targeted by behaviour?")
     parental_consent: bool | None = ask("Is there verifiable parental consent where children's data are collected?")
+    consent_age_checked: bool | None = ask(
+        "Is it checked for each EU member state from which age (13 to 16) people consent alone, and are younger ones "
+        "kept out or covered by their parents?"
+    )
     minors_opt_in: bool | None = ask("Have known under-16s (for under-13s: their parents) opted in beforehand?")
     youngest_known_age: int | None = amount("How old are the youngest people who are known to be in it?", "years")
     children_data_ground: Literal["listed-exception", "under-13s-screened-out", "given-by-parents", "none"] | None = (
@@ -140,8 +167,24 @@ class DataUse(Scoped):
         "If health or other special data can be in it: which extra condition of the GDPR (article 9) is met?"
     )
     transfers_to: Many[Jurisdiction] | None = ask("Which countries does the data go to?")
-    transfer_ground: Literal["adequacy", "standard-clauses", "consent", "none", "not-needed"] | None = ask(
-        "Which legal ground covers the transfers?"
+    transfer_ground: (
+        Literal[
+            "adequacy",
+            "standard-clauses",
+            "binding-corporate-rules",
+            "approved-code-or-certification",
+            "consent",
+            "occasional-derogation",
+            "none",
+            "not-needed",
+        ]
+        | None
+    ) = ask("Which legal ground covers the transfers?")
+    transfer_certified: bool | None = ask(
+        "Is each recipient in the United States on the public list of certified companies, for this kind of data?"
+    )
+    notice_names_transfers: bool | None = ask(
+        "Does the privacy notice name transfers abroad, their ground, and how to get a copy of the safeguards?"
     )
     transfer_certification_checked_on: Day | None = ask(
         "When was it last checked that a vendor in the United States is certified under the adequacy decision?"
@@ -211,6 +254,10 @@ class Outreach(Part):
     message_consent: Literal["opt-in", "implied", "none"] | None = ask(
         "On which consent do marketing messages rest: express opt-in, consent that the law implies (for example from a "
         "purchase or inquiry), or none?"
+    )
+    soft_opt_in_terms: bool | None = ask(
+        "Where consent is implied by a purchase: is it only for your own similar products, with a free way out when "
+        "the address is taken and in each message?"
     )
     autodialled: bool | None = ask(
         "Are texts or calls sent by a dialler of random or sequential numbers, or with an artificial or AI voice?"
