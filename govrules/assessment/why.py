@@ -10,7 +10,7 @@ from govrules.assessment.ruletest import Explained, concept_nodes, explain_judge
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Judgement
-from govrules.logic.change import Way, smallest_change
+from govrules.logic.change import Way, ways
 from govrules.logic.compile import World
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.errors import InputError
@@ -23,14 +23,14 @@ from govrules.strategy.load import Document
 class Why:
     """A judgement about a subject with its traces (None where the subject is not stated).
 
-    ``change`` is the smallest change that would meet the rule; empty where it is met or does not apply, None where
-    there is none.
+    ``ways`` are those that would meet the rule, one of which is enough; empty where it is met or does not apply, or
+    where nothing would meet it.
     """
 
     subject: str
     judgement: Judgement
     explained: Explained | None
-    change: Way | None
+    ways: tuple[Way, ...]
 
 
 def why(document: Document, rule: Rule, rulesets: Rulesets, *, as_of: date, subject: str | None = None) -> list[Why]:
@@ -43,13 +43,13 @@ def why(document: Document, rule: Rule, rulesets: Rulesets, *, as_of: date, subj
     found: list[Why] = []
     for judgement in CompiledEngine(rulesets.concepts).judge([rule], strategy, as_of):
         explained = None
-        change: Way | None = ()
+        found_ways: tuple[Way, ...] = ()
         if not judgement.about_list:
             value = value_at(strategy, judgement.subject)
             explained = explain_judgement(judgement, value, World(strategy, as_of), nodes)
             if judgement.verdict.is_finding:
-                change = smallest_change(explained.require)
-        found.append(Why(subject_label(judgement.subject, strategy), judgement, explained, change))
+                found_ways = ways(explained.require)
+        found.append(Why(subject_label(judgement.subject, strategy), judgement, explained, found_ways))
     return found if subject is None else _confined(found, subject)
 
 

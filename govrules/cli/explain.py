@@ -27,8 +27,8 @@ from govrules.today import today
 def command(arguments: tuple[str, ...], ask_why: bool, as_of: date | None, chosen: Chosen) -> None:
     """Show a rule in full: what it asks, of whom, by which source, its cure, its examples, and outdated views.
 
-    With --why, show the tree of its conditions about a strategy: each part true, false or unknown, what the document
-    says and where, and the smallest change that would meet the rule. SUBJECT is a name or a place (channels[2]).
+    With --why, say what the rule looked at in a strategy, what it found and where, and what would change the answer;
+    where one of several answers is enough, all of them. SUBJECT is a name or a place (channels[2]).
     """
     if len(arguments) > (3 if ask_why else 1) or (ask_why and len(arguments) < 2):
         wanted = "--why takes STRATEGY RULE [SUBJECT]" if ask_why else "it takes one RULE; for a strategy add --why"

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The smallest change to a document that gives a condition another truth, said as a list of things to state.
+"""What would make a condition true: the ways that lead there, each said as a list of things to state, and the smallest.
 
-Where several ways lead there, one with the fewest fields is shown. Nothing is changed: the author decides.
+Nothing is changed: the author decides.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, product
 from typing import Any
 
 from govrules.logic.condition import All, AnyOf, Compare, Is, Not, Pointer, Quantified
@@ -29,6 +31,42 @@ def smallest_change(traced: Trace) -> Way | None:
     return _way(traced, True)
 
 
+def ways(traced: Trace) -> tuple[Way, ...]:
+    """The ways that would make a traced condition true, where an ``any`` leaves a choice; one way where none does.
+
+    A way that takes all that another takes, and more, is left out. Empty if nothing would make it true.
+    """
+    found = _distinct(_choices(traced))
+    return tuple(way for way in found if not any(set(other) < set(way) for other in found))
+
+
+def _choices(traced: Trace) -> list[Way]:
+    if traced.truth is True:
+        return [()]
+    match traced.condition:
+        case Is():
+            return _choices(traced.parts[0])
+        case AnyOf():
+            return list(chain.from_iterable(map(_choices, traced.parts)))
+        case All():
+            choices = [_choices(part) for part in traced.parts]
+            if sum(len(one) > 1 for one in choices) <= 1:
+                return [_merged(chosen) for chosen in product(*choices)]
+    way = _way(traced, True)
+    return [] if way is None else [way]
+
+
+def _distinct(found: Sequence[Way]) -> list[Way]:
+    by_content: dict[frozenset[Change], Way] = {}
+    for way in found:
+        by_content.setdefault(frozenset(way), way)
+    return list(by_content.values())
+
+
+def _merged(chosen: Sequence[Way]) -> Way:
+    return tuple(dict.fromkeys(chain.from_iterable(chosen)))
+
+
 def _way(traced: Trace, wanted: bool) -> Way | None:
     if traced.truth is wanted:
         return ()
@@ -38,8 +76,8 @@ def _way(traced: Trace, wanted: bool) -> Way | None:
         case Is():
             return _way(traced.parts[0], wanted)
         case All() | AnyOf():
-            ways = [_way(part, wanted) for part in traced.parts]
-            return _together(ways) if wanted is isinstance(traced.condition, All) else _shortest(ways)
+            found = [_way(part, wanted) for part in traced.parts]
+            return _together(found) if wanted is isinstance(traced.condition, All) else _shortest(found)
         case Quantified():
             return _quantified_way(traced, traced.condition, wanted)
         case Compare(_, operator, operand):
@@ -50,30 +88,26 @@ def _way(traced: Trace, wanted: bool) -> Way | None:
 
 def _quantified_way(traced: Trace, condition: Quantified, wanted: bool) -> Way | None:
     at = traced.pointer or ()
-    ways = [_way(part, wanted) for part in traced.parts]
+    found = [_way(part, wanted) for part in traced.parts]
     incomplete = isinstance(traced.value, IncompleteList)
     if wanted is (condition.quantifier == "every") and condition.quantifier != "count":
         if traced.value is None:
             return (Change(at, "stated"),)
-        return _together([*ways, (Change(at, "complete"),)] if incomplete else ways)
+        return _together([*found, (Change(at, "complete"),)] if incomplete else found)
     if condition.quantifier == "count":
         return (Change(at, f"{' and '.join(condition.bounds)} such elements"),) if wanted else None
     one_more: Way = (Change(at, "with one more element that fits"),)
-    return one_more if incomplete else _shortest(ways) or one_more
+    return one_more if incomplete else _shortest(found) or one_more
 
 
-def _together(ways: list[Way | None]) -> Way | None:
-    if None in ways:
+def _together(found: list[Way | None]) -> Way | None:
+    if None in found:
         return None
-    found: dict[tuple[Pointer, str], Change] = {}
-    for way in ways:
-        for change in way or ():
-            found.setdefault((change.pointer, change.wanted), change)
-    return tuple(found.values())
+    return _merged([way or () for way in found])
 
 
-def _shortest(ways: list[Way | None]) -> Way | None:
-    possible = [way for way in ways if way is not None]
+def _shortest(found: list[Way | None]) -> Way | None:
+    possible = [way for way in found if way is not None]
     return min(possible, key=len) if possible else None
 
 

@@ -113,13 +113,25 @@ def test_a_missing_ruleset_is_wrong_input_for_lint_and_test(govrules: Run) -> No
         assert "there is no such file" in ran.stderr
 
 
-def test_why_shows_the_tree_the_places_and_the_smallest_change(govrules: Run) -> None:
+def test_why_says_what_was_looked_at_what_was_found_where_and_what_would_change_it(govrules: Run) -> None:
     ran = govrules("explain", "--why", "plan.yaml", "us-answered-in-time", "Page", "-r", "acme.yaml", "--no-bundled")
     assert ran.returncode == 0
-    assert "Page: gap" in ran.stdout
-    assert "[true] visibility one_of [public, followers]: public (plan.yaml:6:17)" in ran.stdout
-    assert "[false] moderation.response_hours at_most 24: 48 (plan.yaml:7:34)" in ran.stdout
-    assert ran.stdout.rstrip().endswith("channels[1].moderation.response_hours: at most 24")
+    assert "\nPage falls short.\n" in ran.stdout
+    applies, _, found = ran.stdout.partition("  What falls short:\n")
+    assert "  Why it applies:\n" in applies
+    assert (
+        "(channels[1].visibility) The document says public (plan.yaml:6:17). The rule looks for one of public, "
+        in applies
+    )
+    assert (
+        "(channels[1].moderation.response_hours) The document says 48 (plan.yaml:7:34). The rule looks for at most 24."
+        in found
+    )
+    assert ran.stdout.endswith(
+        "  What would change the answer; one of these is enough:\n"
+        "    - channels[1].moderation.response_hours: at most 24\n"
+        "    - channels[1].moderation.open_to_comments: no\n"
+    )
 
 
 def test_why_of_an_unknown_subject_names_those_that_are_there(govrules: Run) -> None:

@@ -115,7 +115,7 @@ def test_the_examples_of_a_rule_about_it_run(govrules, house):
 def test_why_shows_what_was_read(govrules, house, write):
     strategy = write("s.yaml", document())
     result = govrules("explain", "--why", strategy, "zz-gold", "Page", "--no-bundled", "-r", house)
-    assert "[false] x-acme.budget at_most 100: 500 (s.yaml:1:" in result.stdout
+    assert "The document says 500 (s.yaml:1:" in result.stdout
 
 
 def test_a_form_asks_for_it_and_can_be_loaded(govrules, house, write):

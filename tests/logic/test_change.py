@@ -4,7 +4,7 @@
 import pytest
 from asking import AS_OF, thing, traced
 
-from govrules.logic.change import smallest_change
+from govrules.logic.change import smallest_change, ways
 from govrules.logic.incomplete import IncompleteList
 
 RED, BLUE = thing(colour="red"), thing(colour="blue")
@@ -60,3 +60,27 @@ def test_an_incomplete_list_gets_an_element_or_is_completed():
     both = [("elements.1.colour", "red"), ("elements", "complete")]
     assert wanted(every, elements=IncompleteList([RED, BLUE])) == both
     assert wanted(every) == [("elements", "stated")]
+
+
+def choices(condition, **stated):
+    return [
+        [(".".join(map(str, change.pointer)), change.wanted) for change in way]
+        for way in ways(traced(condition, **stated))
+    ]
+
+
+def test_each_part_of_an_any_is_a_way_and_what_is_met_takes_nothing():
+    either = {"any": [{"flag": True}, {"all": [{"seats": {"at_least": 3}}, {"colour": "red"}]}]}
+    assert choices(either) == [[("flag", "true")], [("seats", "at least 3"), ("colour", "red")]]
+    assert choices(either, seats=4) == [[("flag", "true")], [("colour", "red")]]
+    assert choices({"all": [{"owner": {"given": True}}, either]}, owner="Ada", seats=4) == choices(either, seats=4)
+    assert choices({"all": [{"owner": {"given": True}}, either]}, seats=4) == [
+        [("owner", "stated"), ("flag", "true")],
+        [("owner", "stated"), ("colour", "red")],
+    ]
+    assert choices(either, flag=True) == [[]]
+    assert choices({"owner": {"stated": False}}, owner="Ada") == []
+
+
+def test_a_way_that_takes_more_than_another_is_left_out():
+    assert choices({"any": [{"all": [{"flag": True}, {"colour": "red"}]}, {"flag": True}]}) == [[("flag", "true")]]
