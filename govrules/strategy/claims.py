@@ -263,7 +263,9 @@ class Environmental(Part):
     future_targets: bool | None = ask("Are future environmental targets announced?")
     future_target_verified: bool | None = ask("Does an independent expert check the plan behind future targets?")
     old_posts_cleared: bool | None = ask("Are old, pinned and creators' posts with green claims checked and corrected?")
-    labels_certified: bool | None = ask("Are labels and seals certified, with the tie to the certifier disclosed?")
+    labels_certified: bool | None = ask(
+        "Does each label or seal rest on a scheme with independent monitoring, or come from a public authority?"
+    )
     label_basis_disclosed: bool | None = ask(
         "Do posts say what a label or seal stands for, and disclose any tie to whoever awards it?"
     )
@@ -273,6 +275,10 @@ class Environmental(Part):
     neutrality_basis_published: bool | None = ask(
         "Where net zero, neutrality or a large cut is claimed: does the website tell basis, progress and verification?"
     )
+    part_shown_as_whole: bool | None = ask(
+        "Does a claim about the whole product or business hold only for a part of it (such as the packaging)?"
+    )
+    legal_minimum_praised: bool | None = ask("Does it praise as special what the law demands of every such product?")
     recyclability: (
         Literal["none", "state-criteria-met", "facilities-for-60-percent", "qualified", "unqualified"] | None
     ) = ask("Is something called recyclable, and if so, on which footing?")

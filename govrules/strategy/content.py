@@ -231,6 +231,14 @@ class ContentLine(Scoped):
     recalled_goods_offered: bool | None = ask(
         "May recalled goods be sold, given away or sent to creators through it (repaired units aside)?"
     )
+    purchase_information: Literal["in-the-post", "one-click", "absent"] | None = ask(
+        "Where people can buy from it: where do main features, the seller's name and address, delivery terms and the "
+        "right of withdrawal stand?"
+    )
+    price_cut_from: Literal["lowest-of-30-days", "national-exception", "other-price", "no-price-cut"] | None = ask(
+        "If it announces a price cut: from which price is the cut counted?"
+    )
+    urges_children_to_buy: bool | None = ask("Does it urge children directly to buy, or to get their parents to buy?")
     tickets_or_stays_priced: bool | None = ask(
         "Does it show a price for tickets to live events or for short stays (hotels, holiday lets)?"
     )
