@@ -253,6 +253,9 @@ class Accessibility(Part):
     access_request_route: bool | None = ask(
         "Can people ask for an accessible version, and is a time for the answer stated?"
     )
+    burden_assessed: bool | None = ask(
+        "In a public body: is a disproportionate burden of accessibility assessed and explained in the statement?"
+    )
     statement_published: bool | None = ask("Is an accessibility statement published for the site or app?")
 
 

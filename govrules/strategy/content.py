@@ -32,6 +32,7 @@ class Rights(Part):
             "own-or-public-domain",
             "open-licence",
             "fair-use-assessed",
+            "fair-dealing-assessed",
             "platform-consumer-library",
             "licence-lapsed",
             "none-used",
@@ -45,6 +46,7 @@ class Rights(Part):
             "campaign-terms-accepted",
             "native-share-only",
             "fair-use-assessed",
+            "fair-dealing-assessed",
             "hashtag-only",
             "none",
             "none-used",
@@ -53,6 +55,9 @@ class Rights(Part):
     ) = ask("What permission is there for content made by users?")
     permission_covers_use: bool | None = ask(
         "Does each licence or permission cover the use that is made (paid posts, edits, channels, time)?"
+    )
+    moral_rights_respected: bool | None = ask(
+        "Are authors named where they asked for it and their works not distorted, or are these rights waived in writing?"
     )
     user_claims_checked: bool | None = ask(
         "Are claims in posts of customers checked like your own before you quote, pin, boost or pay for them?"

@@ -347,6 +347,10 @@ class PersonalUse(Part):
         "Are private accounts of staff or applicants monitored?"
     )
     guidance_for_public_roles: bool | None = ask("Is there guidance for senior and public-facing roles?")
+    beliefs_weighed: bool | None = ask(
+        "Before anyone is sanctioned for a post that voices a belief: are its tone, its link to you, proven harm and "
+        "milder steps weighed?"
+    )
     process_before_discipline: bool | None = ask("Is there a fair process before anyone is disciplined for a post?")
 
 
