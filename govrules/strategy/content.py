@@ -57,7 +57,7 @@ class Rights(Part):
         "Does each licence or permission cover the use that is made (paid posts, edits, channels, time)?"
     )
     moral_rights_respected: bool | None = ask(
-        "Are authors named where they asked for it and their works not distorted, or are these rights waived in writing?"
+        "Are authors named where they asked for it and their works left undistorted, or are these rights waived?"
     )
     user_claims_checked: bool | None = ask(
         "Are claims in posts of customers checked like your own before you quote, pin, boost or pay for them?"
