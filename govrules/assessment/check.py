@@ -12,6 +12,7 @@ from govrules.assessment.path import BLOCKING, path_to_yes
 from govrules.assessment.report import (
     TERMS,
     ByBasis,
+    Coverage,
     FileRecord,
     Finding,
     Met,
@@ -27,6 +28,7 @@ from govrules.assessment.report import (
 )
 from govrules.assessment.selection import select_rules
 from govrules.assessment.ten_questions import answer_ten_questions
+from govrules.assessment.unread import unread_answers
 from govrules.assessment.upcoming import coming_changes
 from govrules.assessment.waivers import WAIVER_RULES, PlacedWaiver, hold_waivers, own_waivers, waiver_rule
 from govrules.engines.compiled import CompiledEngine
@@ -99,6 +101,7 @@ def assess(
         *held.met,
     )
     source, strategy = document.source, document.strategy
+    covered = coverage(document, rules, rulesets)
     records = {rule.id: rule_record(rule) for rule in _rules_of(judgements)}
     cited = dict.fromkeys(name for names in stands_for.values() for name in names)
     yielded = {name: rule_record(rulesets.rules[name]) for name in cited if name not in records}
@@ -108,19 +111,21 @@ def assess(
         govrules=VERSION,
         engines=judge.names,
         as_of=as_of,
-        title=document.strategy.title,
-        organisation=document.strategy.organisation.name,
+        title=strategy.title,
+        organisation=strategy.organisation.name,
         file=source.file if source else None,
         digest=source.digest if source else None,
         rulesets=_ruleset_records(rulesets, selection.counted),
         switched_off=rulesets.switched_off,
-        summary=_summary(records, findings, questions),
+        summary=_summary(records, findings, questions, covered),
         findings=tuple(findings),
         questions=questions,
+        unread=unread_answers(document, everything, selection.left_out, rulesets),
+        assumptions=(),
         met=met,
         rules=records,
         yielded=yielded,
-        coverage=coverage(strategy, rules, shapes.sectors),
+        coverage=covered,
         path=path_to_yes(findings, records | yielded, strategy.markets or ()),
         ten_questions=answer_ten_questions(strategy, findings, met, as_of),
         objections=answer_objections(strategy.objections or (), rulesets.rules, records, findings),
@@ -220,7 +225,7 @@ def _questions(
     judgements: Iterable[Judgement], findings: Sequence[Finding], document: Document, shapes: StrategyShapes
 ) -> tuple[Question, ...]:
     """Merge what open rules wait for, by field; in the order of the document's sections and weight."""
-    asked: dict[tuple[str, ...], list[tuple[Pointer, Rule]]] = {}
+    asked: dict[tuple[str, ...], list[tuple[Pointer, Judgement]]] = {}
     for judgement in judgements:
         if judgement.verdict.is_open:
             for deciding in judgement.deciding:
@@ -228,28 +233,29 @@ def _questions(
                 # What is stated already is asked again only where something inside it is missing.
                 for pointer in [it for it in fields if value_at(document.strategy, it) is None] or fields:
                     path = tuple(step for step in pointer if isinstance(step, str))
-                    asked.setdefault(path, []).append((pointer, judgement.rule))
+                    asked.setdefault(path, []).append((pointer, judgement))
     sections = list(shapes.root.attributes)
     questions = [_question(path, waiting, document, shapes) for path, waiting in asked.items()]
     return tuple(sorted(questions, key=lambda question: (sections.index(question.section), _WEIGHT[question.severity])))
 
 
 def _question(
-    path: tuple[str, ...], waiting: list[tuple[Pointer, Rule]], document: Document, shapes: StrategyShapes
+    path: tuple[str, ...], waiting: list[tuple[Pointer, Judgement]], document: Document, shapes: StrategyShapes
 ) -> Question:
     attribute = attribute_at(path, shapes)
     elements = dict.fromkeys(_element(pointer) for pointer, _ in waiting)
-    rules = dict.fromkeys(rule.id for _, rule in waiting)
+    rules = dict.fromkeys(judgement.rule.id for _, judgement in waiting)
     return Question(
         section=path[0],
         field=".".join(path),
         text=attribute.question,
         unit=attribute.unit,
         choices=attribute.type.choices,
-        severity=min((rule.severity for _, rule in waiting), key=lambda severity: _WEIGHT[severity]),
+        severity=min((judgement.rule.severity for _, judgement in waiting), key=lambda severity: _WEIGHT[severity]),
         rules=tuple(rules),
         asked_of=tuple(subject_label(element, document.strategy) for element in elements if element),
         location=location(waiting[0][0], document.source),
+        screening=all(judgement.verdict is Verdict.MAY_APPLY for _, judgement in waiting),
     )
 
 
@@ -261,7 +267,9 @@ def _element(pointer: Pointer) -> Pointer:
     return ()
 
 
-def _summary(rules: Mapping[str, RuleRecord], findings: Sequence[Finding], questions: Sequence[Question]) -> Summary:
+def _summary(
+    rules: Mapping[str, RuleRecord], findings: Sequence[Finding], questions: Sequence[Question], covered: Coverage
+) -> Summary:
     """Count each rule once, by the worst that it says of any subject."""
     worst: dict[str, Verdict] = {}
     for finding in findings:
@@ -291,7 +299,9 @@ def _summary(rules: Mapping[str, RuleRecord], findings: Sequence[Finding], quest
         may_apply=said.count(Verdict.MAY_APPLY),
         upcoming=said.count(Verdict.UPCOMING),
         waived=said.count(Verdict.WAIVED),
-        questions=len(questions),
+        questions=sum(not question.screening for question in questions),
+        screening=sum(question.screening for question in questions),
+        not_checked=len(covered.not_checked),
         could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applying),
         blocking=ByBasis(**{basis: blocking(basis) for basis in BASES}),
     )

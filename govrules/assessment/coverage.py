@@ -1,14 +1,27 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Coverage: which jurisdictions and sectors of a strategy the loaded rules speak about, and what was not checked."""
+"""Coverage: which jurisdictions, sectors and regulated topics of a strategy the loaded rules speak about, and what was
+not checked.
 
-from collections.abc import Iterable
+A rule speaks about a place if its jurisdiction is that place or lies around it, and its nexus is a reason for which the
+place counts: a rule that binds by audience says nothing of a country where there is only staff. A sector or topic
+counts as checked in a place only by a ruleset that was made for it and has a rule about the place that reads it.
+"""
 
-from govrules.assessment.report import Coverage, Spoken
-from govrules.ruleset.applicability import concerns_document, concerns_sector, places_of
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import get_args
+
+from govrules.assessment.evidence import location
+from govrules.assessment.report import Coverage, NotChecked, NotCheckedKind, Spoken
+from govrules.logic.condition import Pointer
+from govrules.ruleset.applicability import PLACES, concerns_document, concerns_sector, places_of, scoped_parts
+from govrules.ruleset.covers import TOPICS, names_sector, reads_sector, reads_topic
 from govrules.ruleset.model import Nexus
-from govrules.ruleset.rule import Rule
-from govrules.strategy.document import Strategy
-from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions, sectors
+from govrules.ruleset.rule import Rule, Rulesets
+from govrules.strategy.channels import RegulatedTopic
+from govrules.strategy.load import Document
+from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions
 
 _REASONS: dict[Nexus, str] = {
     "audience": "market",
@@ -16,80 +29,191 @@ _REASONS: dict[Nexus, str] = {
     "staff": "staff",
     "listing": "listing",
 }
+# Where an organisation only employs people or is listed, the law of its trade does not follow it.
+_OF_TRADE = ("market", "seat")
+_ONLY = {
+    "sector": "Only rules for everybody were checked.",
+    "topic": "Only rules about other matters were checked.",
+}
 
 
-def coverage(strategy: Strategy, rules: Iterable[Rule], sector_tree: Tree | None = None) -> Coverage:
-    """Hold the strategy's jurisdictions and sectors against what the rules are about.
+def coverage(document: Document, rules: Iterable[Rule], rulesets: Rulesets) -> Coverage:
+    """Hold the strategy's jurisdictions, sectors and regulated topics against what the rules are about."""
+    return _Coverage(document, tuple(rules), rulesets).found()
 
-    A rule speaks about a place if its jurisdiction is that place or lies around it, and its nexus is a reason for
-    which the place counts: a rule that binds by audience says nothing of a country where there is only staff.
-    """
-    places, kinds = jurisdictions(), sector_tree or sectors()
-    chosen = [rule for rule in rules if concerns_document(rule.text.documents, (strategy.document,))]
-    own_sectors = strategy.organisation.sectors or ()
-    place_reasons = _places_of(strategy)
 
-    def about_place(rule: Rule, code: str) -> bool:
-        tied = any(_REASONS[tie] in place_reasons[code] for tie in rule.text.nexus)
-        return _local(rule) and tied and places.covers(rule.text.jurisdiction, code)
+@dataclass(frozen=True)
+class _Place:
+    """A jurisdiction of the strategy, the reasons for which it counts, and where the document names it first."""
 
-    def about_sector(rule: Rule, sector: str) -> bool:
-        return bool(rule.text.sectors) and concerns_sector(rule.text.sectors, (sector,), kinds)
+    code: str
+    because: tuple[str, ...]
+    pointer: Pointer
 
-    # Rules for other sectors say nothing of this organisation, wherever they hold.
-    own_rules = [rule for rule in chosen if concerns_sector(rule.text.sectors, own_sectors, kinds)]
-    spoken_places = tuple(
-        Spoken(code, places.name(code), because, _rulesets(rule for rule in own_rules if about_place(rule, code)))
-        for code, because in place_reasons.items()
-    )
-    reaching = [rule for rule in chosen if not _local(rule) or any(about_place(rule, code) for code in place_reasons)]
-    spoken_sectors = tuple(
-        Spoken(
-            sector, kinds.name(sector), ("sector",), _rulesets(rule for rule in reaching if about_sector(rule, sector))
-        )
-        for sector in own_sectors
-    )
-    not_checked = [_not_checked(place) for place in spoken_places if not place.rulesets]
-    for sector in spoken_sectors:
-        if not sector.rulesets:
-            not_checked.append(
-                f"{sector.name}: no loaded rule is about this sector here. Only rules for everybody were checked."
-            )
-            continue
-        not_checked += [
-            f"{sector.name} in {place.name}: no loaded rule is about this sector there. "
-            "Only its rules for everybody were checked."
-            for place in spoken_places
-            if place.rulesets
-            and not any(about_place(rule, place.code) and about_sector(rule, sector.code) for rule in chosen)
+
+@dataclass(frozen=True)
+class _Coverage:
+    document: Document
+    selected: tuple[Rule, ...]
+    rulesets: Rulesets
+
+    def found(self) -> Coverage:
+        strategy = self.document.strategy
+        places = tuple(map(self._spoken_place, self.places))
+        missing = [
+            self._place_missing(place) for place, spoken in zip(self.places, places, strict=True) if not spoken.rulesets
         ]
-    if strategy.markets is None:
-        not_checked.append("The document does not say which markets it reaches, so no law of any market is settled.")
-    if strategy.organisation.sectors is None:
-        not_checked.append("The document does not say which sectors the organisation is in.")
-    return Coverage(spoken_places, spoken_sectors, tuple(not_checked))
+        unchecked = {one.code for one in missing}
+        checked = [place for place in self.places if place.code not in unchecked]
+        of_trade = [place for place in checked if not set(place.because).isdisjoint(_OF_TRADE)]
+        sectors, topics = [], []
+        for sector, pointer in self.sectors.items():
+            spoken, without = self._spoken("sector", sector, of_trade, self._about_sector(sector))
+            sectors.append(spoken)
+            missing += [self._missing("sector", sector, *told, pointer) for told in self._told(spoken, without)]
+        for topic, (pointer, markets) in self.topics.items():
+            at = [place for place in checked if place.code in markets]
+            spoken, without = self._spoken("topic", topic, at, self._about_topic(topic))
+            topics.append(spoken)
+            missing += [self._missing("topic", topic, *told, pointer) for told in self._told(spoken, without)]
+        if strategy.markets is None:
+            text = "The document does not say which markets it reaches, so no law of any market is settled."
+            missing.append(self._missing("markets", None, "Markets (not stated)", text, ("markets",)))
+        if strategy.organisation.sectors is None:
+            text = "The document does not say which sectors the organisation is in."
+            missing.append(self._missing("sectors", None, "Sectors (not stated)", text, ("organisation", "sectors")))
+        return Coverage(places, tuple(sectors), tuple(topics), tuple(missing))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules about this kind of document that can concern the organisation: others say nothing of it."""
+        own, kind = tuple(self.sectors), self.document.strategy.document
+        unsaid = self.document.strategy.organisation.sectors is None
+        return tuple(
+            rule
+            for rule in self.selected
+            if concerns_document(rule.text.documents, (kind,))
+            and (unsaid or concerns_sector(rule.text.sectors, own, self.kinds))
+        )
+
+    @cached_property
+    def places(self) -> tuple[_Place, ...]:
+        """The jurisdictions that tie the strategy, or a part of it, to a law."""
+        strategy = self.document.strategy
+        named: dict[str, list[tuple[str, Pointer]]] = {}
+        for tie, codes in places_of(strategy).items():
+            for index, code in enumerate(codes or ()):
+                named.setdefault(code, []).append((_REASONS[tie], (*PLACES[tie], index)))
+        for pointer, part in scoped_parts(strategy):
+            for index, code in enumerate(part.markets or ()):
+                named.setdefault(code, []).append((_REASONS["audience"], (*pointer, "markets", index)))
+        return tuple(
+            _Place(code, tuple(dict.fromkeys(reason for reason, _ in ties)), ties[0][1]) for code, ties in named.items()
+        )
+
+    @cached_property
+    def sectors(self) -> Mapping[str, Pointer]:
+        """The sectors of the organisation, and of parts that name some, with where each is named first."""
+        strategy = self.document.strategy
+        found: dict[str, Pointer] = {}
+        for index, sector in enumerate(strategy.organisation.sectors or ()):
+            found.setdefault(sector, ("organisation", "sectors", index))
+        for pointer, part in scoped_parts(strategy):
+            for index, sector in enumerate(part.sectors or ()):
+                found.setdefault(sector, (*pointer, "sectors", index))
+        return found
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[Pointer, frozenset[str]]]:
+        """The regulated topics, with where each is named first and the markets in which it is spoken about."""
+        strategy = self.document.strategy
+        found: dict[str, tuple[Pointer, frozenset[str]]] = {}
+        for pointer, part in scoped_parts(strategy):
+            markets = frozenset((strategy.markets if part.markets is None else part.markets) or ())
+            for index, topic in enumerate(getattr(part, TOPICS, None) or ()):
+                if topic in get_args(RegulatedTopic):
+                    first, before = found.get(topic, ((*pointer, TOPICS, index), frozenset()))
+                    found[topic] = (first, before | markets)
+        return found
+
+    @property
+    def kinds(self) -> Tree:
+        """The tree of sectors."""
+        return self.rulesets.shapes.sectors
+
+    def _spoken_place(self, place: _Place) -> Spoken:
+        rules = [rule for rule in self.rules if rule.text.jurisdiction != EVERYWHERE and _is_about(rule, place)]
+        return Spoken(place.code, jurisdictions().name(place.code), place.because, _rulesets(rules), _law_of(rules))
+
+    def _place_missing(self, place: _Place) -> NotChecked:
+        name = jurisdictions().name(place.code)
+        if place.code == EVERYWHERE:
+            text = "only worldwide references were checked, and the law of the places that rules are loaded for."
+            return self._missing("jurisdiction", place.code, name, f"Worldwide: {text}", place.pointer)
+        text = (
+            f"{name} ({place.code}, {' and '.join(place.because)}): no loaded rule speaks about its law. "
+            "Nothing was checked against it."
+        )
+        return self._missing("jurisdiction", place.code, name, text, place.pointer)
+
+    def _about_sector(self, sector: str) -> Callable[[Rule], bool]:
+        made = {one.id for one in self.rulesets if names_sector(one.text.covers, sector, self.kinds)}
+        return lambda rule: rule.ruleset in made and reads_sector(rule, sector, self.kinds)
+
+    def _about_topic(self, topic: str) -> Callable[[Rule], bool]:
+        made = {one.id for one in self.rulesets if topic in one.text.covers.topics}
+        return lambda rule: rule.ruleset in made and reads_topic(rule, topic, self.rulesets.concepts)
+
+    def _spoken(
+        self, kind: NotCheckedKind, code: str, places: Sequence[_Place], about: Callable[[Rule], bool]
+    ) -> tuple[Spoken, list[_Place] | None]:
+        """Which rulesets speak about a sector or topic, and in which places none does; None if that is so in all."""
+        about_it = [rule for rule in self.rules if about(rule)]
+        # Where no place is stated, no law is settled, and nobody can tell more of a sector than that there are rules.
+        here = [rule for rule in about_it if not self.places or any(_is_about(rule, place) for place in places)]
+        name = self.kinds.name(code) if kind == "sector" else code.replace("-", " ").capitalize()
+        spoken = Spoken(code, name, (kind,), _rulesets(here), _law_of(here))
+        if not here:
+            return spoken, None
+        return spoken, [place for place in places if not any(_is_about(rule, place) for rule in about_it)]
+
+    def _told(self, spoken: Spoken, without: Sequence[_Place] | None) -> Iterator[tuple[str, str]]:
+        """What to say of a sector or topic where it was not checked: its name there, and a text about it."""
+        (kind,) = spoken.because
+        if without is None:
+            rest = self._parts_of(spoken.code) if kind == "sector" else _ONLY[kind]
+            yield spoken.name, f"{spoken.name}: no loaded rule is about this {kind} here. {rest}"
+        for place in without or ():
+            name = f"{spoken.name} in {jurisdictions().name(place.code)}"
+            yield name, f"{name}: no loaded rule is about this {kind} there. {_ONLY[kind]}"
+
+    def _parts_of(self, sector: str) -> str:
+        """What to say of a sector that no ruleset was made for: perhaps one was for a part of it."""
+        parts = [
+            self.kinds.name(named)
+            for ruleset in self.rulesets
+            for named in ruleset.text.covers.sectors
+            if self.kinds.covers(sector, named)
+        ]
+        if not parts:
+            return _ONLY["sector"]
+        return f"There are rules for parts of it: {', '.join(sorted(set(parts)))}. State which of them it is."
+
+    def _missing(self, kind: NotCheckedKind, code: str | None, name: str, text: str, pointer: Pointer) -> NotChecked:
+        return NotChecked(kind, code, name, text, location(pointer, self.document.source))
 
 
-def _not_checked(place: Spoken) -> str:
-    if place.code == EVERYWHERE:
-        return "Worldwide: only worldwide references were checked, and the law of the places that rules are loaded for."
-    return (
-        f"{place.name} ({place.code}, {' and '.join(place.because)}): no loaded rule speaks about its law. "
-        "Nothing was checked against it."
-    )
-
-
-def _places_of(strategy: Strategy) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for tie, codes in places_of(strategy).items():
-        for code in codes or ():
-            found[code] = (*found.get(code, ()), _REASONS[tie])
-    return found
-
-
-def _local(rule: Rule) -> bool:
-    return rule.text.jurisdiction != EVERYWHERE
+def _is_about(rule: Rule, place: _Place) -> bool:
+    """Whether a rule speaks about a place; one that holds everywhere does so, too."""
+    if rule.text.jurisdiction == EVERYWHERE:
+        return True
+    tied = any(_REASONS[tie] in place.because for tie in rule.text.nexus)
+    return tied and jurisdictions().covers(rule.text.jurisdiction, place.code)
 
 
 def _rulesets(rules: Iterable[Rule]) -> tuple[str, ...]:
     return tuple(sorted({rule.ruleset for rule in rules}))
+
+
+def _law_of(rules: Iterable[Rule]) -> tuple[str, ...]:
+    return tuple(sorted({rule.text.jurisdiction for rule in rules}))

@@ -17,6 +17,8 @@ from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
 
 STRATEGY = "The strategy"
+LABELS = ("name", "title", "rule", "records", "question")
+"""The fields by which elements of lists are called."""
 
 
 def evidence(deciding: Deciding, document: Document, shapes: StrategyShapes) -> Evidence:
@@ -75,7 +77,7 @@ def subject_label(pointer: Pointer, strategy: Strategy) -> str:
         value = value[step] if isinstance(step, int) else getattr(value, step, None)
         if value is None:
             return label(pointer)
-    for name in ("name", "title", "rule", "records", "question"):
+    for name in LABELS:
         text = getattr(value, name, None)
         if isinstance(text, str):
             return text

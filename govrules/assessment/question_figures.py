@@ -133,6 +133,27 @@ def _resourcing(strategy: Strategy, as_of: date) -> Figures | None:
     }
 
 
+FIGURE_FIELDS: frozenset[tuple[str, ...]] = frozenset(
+    (section, field)
+    for section, fields in {
+        "disruptors": ("exposure",),
+        "research": ("published_on", "shared_with", "own_sector"),
+        "competitors": ("success", "failure", "adopted"),
+        "education": ("level", "hours"),
+        "channels": ("works", "does_not_work", "next_trial"),
+        "business_case": (
+            "currency",
+            "cost_per_year",
+            "benefit_per_year",
+            "payback_months",
+            "business_metrics_percent",
+        ),
+        "governance": ("accountable_executive",),
+        "resourcing": ("fte", "budget_per_year", "talent_model", "structure"),
+    }.items()
+    for field in fields
+) | {("governance", "obligations", "checked_on")}
+"""The fields of which the figures are made; of governance, moreover, which parts of it are stated."""
 FIGURES: Mapping[str, Callable[[Strategy, date], Figures | None]] = {
     "disruptors": _disruptors,
     "research": _research,

@@ -14,6 +14,7 @@ from govrules.verdict import Verdict
 
 KnownFrom = Literal["baseline", "merge-base"]
 ChangeKind = Literal["begins", "ends", "look-again", "waiver-ends"]
+NotCheckedKind = Literal["jurisdiction", "sector", "topic", "markets", "sectors"]
 Threshold = Literal["showstopper", "major", "minor", "advice", "never"]
 WAIVER_DAYS = 365
 """How many days a waiver may run where nobody says otherwise."""
@@ -159,7 +160,8 @@ class Question:
     """Something that the document leaves open and a rule needs to know.
 
     The same field of several elements of a list is one question; ``asked_of`` names the elements. ``rules`` are those
-    that wait for the answer, ``severity`` the weight of the heaviest of them.
+    that wait for the answer, ``severity`` the weight of the heaviest of them. ``screening`` tells that the answer only
+    decides whether rules apply.
     """
 
     section: str
@@ -170,6 +172,21 @@ class Question:
     severity: Severity
     rules: tuple[str, ...]
     asked_of: tuple[str, ...]
+    location: Location | None
+    screening: bool
+
+
+@dataclass(frozen=True)
+class UnreadAnswer:
+    """Something that the document states and that nobody reads: no rule that can bind here, nor the report itself.
+
+    ``field`` and ``pointer`` lead to it as in evidence; ``question`` is what it answers.
+    """
+
+    field: str
+    pointer: str
+    question: str
+    value: Any
     location: Location | None
 
 
@@ -249,21 +266,41 @@ class ComingChange:
 
 @dataclass(frozen=True)
 class Spoken:
-    """A jurisdiction or sector of the strategy, and the rulesets that speak about it (none: nothing was checked)."""
+    """A jurisdiction, sector or topic of the strategy, and the rulesets that speak about it (none: it was not checked).
+
+    ``law_of`` are the jurisdictions whose law was checked: of a state of the United States often theirs alone.
+    """
 
     code: str
     name: str
     because: tuple[str, ...]
     rulesets: tuple[str, ...]
+    law_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NotChecked:
+    """Something of the strategy that no loaded rule speaks about, or that it leaves open so that nobody can tell.
+
+    ``code`` is that of the jurisdiction, sector or topic (None where markets or sectors are not stated), ``name`` what
+    a reader calls it, ``text`` says in sentences what was not checked. ``location`` is where the document states it.
+    """
+
+    kind: NotCheckedKind
+    code: str | None
+    name: str
+    text: str
+    location: Location | None
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """What the loaded rules speak about. ``not_checked`` says in sentences what was not checked."""
+    """What the loaded rules speak about, and what was not checked. ``topics`` are the regulated ones."""
 
     jurisdictions: tuple[Spoken, ...]
     sectors: tuple[Spoken, ...]
-    not_checked: tuple[str, ...]
+    topics: tuple[Spoken, ...]
+    not_checked: tuple[NotChecked, ...]
 
 
 @dataclass(frozen=True)
@@ -293,7 +330,8 @@ class Terms:
 
     ``select`` and ``ignore`` say which rules are asked, and ``basis`` (empty: any) on which basis; ``waivers`` whether
     any counts, and ``waiver_days`` for how many days one may run. The check fails from the severity ``fail_on`` on, and
-    for open rules (unanswered, or may-apply) unless these are allowed; nothing else in a report depends on that.
+    for open rules (unanswered, or may-apply) and for what was not checked unless these are allowed; nothing else in a
+    report depends on that.
     """
 
     select: tuple[str, ...] = ()
@@ -303,6 +341,7 @@ class Terms:
     waiver_days: int = WAIVER_DAYS
     fail_on: Threshold = "major"
     allow_unanswered: bool = False
+    allow_uncovered: bool = False
 
 
 TERMS = Terms()
@@ -333,7 +372,8 @@ class Summary:
     """The numbers, counted in rules: a rule with a gap in three channels is one.
 
     ``applicable`` is the sum of ``met`` and of the findings' numbers but ``may_apply``, for nobody can say yet whether
-    those rules apply; ``questions`` counts what is to be answered.
+    those rules apply. ``questions`` counts what is to be answered for rules that apply, ``screening`` what only decides
+    whether rules apply, ``not_checked`` what no loaded rule speaks about.
     ``could_be_showstoppers`` counts the applicable rules that could ever stop a launch.
     """
 
@@ -348,6 +388,8 @@ class Summary:
     upcoming: int
     waived: int
     questions: int
+    screening: int
+    not_checked: int
     could_be_showstoppers: int
     blocking: ByBasis
 
@@ -357,7 +399,8 @@ class Report:
     """What the loaded rules say of one strategy, as of a day.
 
     ``rules`` are those that apply or may apply; ``yielded`` those whose place special rules took on each subject, so
-    that they are only cited. ``fixed`` are findings of the baseline that are gone.
+    that they are only cited. ``assumptions`` says in sentences what was taken for granted where the document is silent.
+    ``fixed`` are findings of the baseline that are gone.
     """
 
     govrules: str
@@ -372,6 +415,8 @@ class Report:
     summary: Summary
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
+    unread: tuple[UnreadAnswer, ...]
+    assumptions: tuple[str, ...]
     met: tuple[Met, ...]
     rules: dict[str, RuleRecord]
     yielded: dict[str, RuleRecord]

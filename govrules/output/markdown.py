@@ -14,6 +14,7 @@ from govrules.output.presentation.markdown import bullets, folded, heading, page
 from govrules.output.presentation.numbers import plural
 from govrules.output.presentation.questions import first_questions, unit
 from govrules.output.presentation.report import (
+    UNREAD,
     Item,
     answered,
     by_rule,
@@ -23,7 +24,9 @@ from govrules.output.presentation.report import (
     left_out,
     rulesets_used,
     sections,
+    spoken,
     switched_off,
+    unread,
 )
 from govrules.output.presentation.rules import asks, change, citation_parts, cure, cure_label, takes_place_of, unsettled
 from govrules.output.presentation.to_do import after
@@ -62,16 +65,16 @@ def _parts(report: Report) -> Iterator[str]:
 
 
 def _verdict(report: Report) -> Iterator[str]:
-    """The verdict: the answer, the numbers, the decision that is asked for, and what was not checked."""
+    """What was not checked, then the verdict: the answer, the numbers, the decision that is asked for."""
     found = go_ahead(report)
+    if report.coverage.not_checked:
+        yield "**Not checked:**"
+        yield bullets(unlinked(one.text) for one in report.coverage.not_checked)
     yield f"**{found.answer}.** {' '.join(filter(None, (found.because, also(report))))}"
     if known := known_words(report):
         yield known
     if report.decision:
         yield f"**Decision asked for:** {unlinked(decision(report.decision))}"
-    if report.coverage.not_checked:
-        yield "**Not checked:**"
-        yield bullets(unlinked(sentence) for sentence in report.coverage.not_checked)
 
 
 def _path_table(steps: Sequence[PathStep]) -> str:
@@ -249,13 +252,12 @@ def _upcoming(report: Report) -> Iterator[str]:
 
 
 def _coverage(report: Report) -> Iterator[str]:
-    coverage = report.coverage
     yield heading(2, "Coverage")
     yield table(
-        ("Market or sector", "Checked by"),
+        ("Market, sector or topic", "Checked by"),
         (
             (unlinked(f"{one.name} ({one.code})"), unlinked(checked_by(one) or "") or "**nothing: not checked**")
-            for one in (*coverage.jurisdictions, *coverage.sectors)
+            for one in spoken(report)
         ),
     )
     sentences = [f"{could_stop(report)}; {met(report.summary)}."]
@@ -264,7 +266,11 @@ def _coverage(report: Report) -> Iterator[str]:
     if report.digest:
         sentences.append(f"Digest of the document: {report.digest}")
     sentences += [f"Digest of {unlinked(one.file)}: {one.digest}" for one in report.waiver_files]
+    sentences += map(unlinked, report.assumptions)
     yield bullets(sentences)
+    if report.unread:
+        yield heading(2, f"{UNREAD} ({len(report.unread)})")
+        yield unlinked(", ".join(unread(report)))
 
 
 FORMAT = Format("markdown", "md", render)

@@ -124,7 +124,7 @@ def _result(report: Report) -> dict[str, Any]:
             *([prop("document", report.file)] if report.file else []),
             *(prop("waiver-file", f"{one.file} {one.digest}") for one in report.waiver_files),
             *(prop("ruleset", text) for text in _rulesets(report)),
-            *(prop("not-checked", sentence) for sentence in report.coverage.not_checked),
+            *(prop("not-checked", one.text) for one in report.coverage.not_checked),
         ],
         "reviewed-controls": {
             "description": "The rules that apply to the strategy.",

@@ -23,11 +23,14 @@ from govrules.output.presentation.escaping import safe, safe_line
 from govrules.output.presentation.evidence import by_place, end_column, where
 from govrules.output.presentation.questions import first_questions, question_details, waiting
 from govrules.output.presentation.report import (
+    UNREAD,
     Item,
     by_rule,
     checked_by,
     rulesets_used,
     sections,
+    spoken,
+    unread,
     warnings,
 )
 from govrules.output.presentation.rules import (
@@ -115,6 +118,7 @@ class _Printer:
                 self._item(item, in_full)
         self._questions()
         self._well_done()
+        self._unread()
         self._coverage()
         self._foot()
         self._fixed()
@@ -233,11 +237,18 @@ class _Printer:
             self._heading("Not checked", "bold yellow")
         for sentence in sentences:
             self._line(f"! {sentence}", indent=2, style="yellow")
+        for assumption in self.report.assumptions:
+            self._line(assumption, indent=2)
+
+    def _unread(self) -> None:
+        if self.report.unread:
+            self._heading(f"{UNREAD} ({len(self.report.unread)})", "bold")
+            self._line(", ".join(unread(self.report)), indent=2)
 
     def _coverage(self) -> None:
-        report, coverage = self.report, self.report.coverage
+        report = self.report
         self._heading("Coverage", "bold")
-        for one in (*coverage.jurisdictions, *coverage.sectors):
+        for one in spoken(report):
             if rulesets := checked_by(one):
                 self._line(f"{one.name}: {rulesets}", indent=2)
         self._line(f"{could_stop(report)}; {met(report.summary)}.", indent=2)

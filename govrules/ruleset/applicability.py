@@ -11,29 +11,40 @@ organisation's count. So a channel for Australia only never gets a finding for t
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from govrules.logic.condition import All, AnyOf, Compare, Condition, Path
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Path, Pointer
 from govrules.logic.shape import Shape
 from govrules.ruleset.model import Nexus, RuleText
+from govrules.strategy.base import Scoped
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions
 
-_FIELDS: dict[Nexus, tuple[str, ...]] = {
+PLACES: dict[Nexus, tuple[str, ...]] = {
     "audience": ("markets",),
     "establishment": ("organisation", "established_in"),
     "staff": ("organisation", "staff_in"),
     "listing": ("organisation", "listed_in"),
 }
+"""The fields of a strategy that tie it to a jurisdiction."""
 
 
 def places_of(strategy: Strategy) -> Mapping[Nexus, tuple[str, ...] | None]:
     """The places that tie a strategy to a jurisdiction, by nexus; None where they are not stated."""
     found: dict[Nexus, tuple[str, ...] | None] = {}
-    for tie, names in _FIELDS.items():
+    for tie, names in PLACES.items():
         value: Any = strategy
         for name in names:
             value = getattr(value, name)
         found[tie] = value
     return found
+
+
+def scoped_parts(strategy: Strategy) -> Iterable[tuple[Pointer, Scoped]]:
+    """The elements of the document's lists that may narrow, and so also name, markets and sectors of their own; each
+    with where it stands."""
+    for name in Strategy.model_fields:
+        value = getattr(strategy, name)
+        if isinstance(value, tuple):
+            yield from (((name, index), part) for index, part in enumerate(value) if isinstance(part, Scoped))
 
 
 def concerns_place(jurisdiction: str, places: Iterable[str]) -> bool:
@@ -62,7 +73,7 @@ def applicability(text: RuleText, root: Shape, subject: Shape) -> Condition:
         parts.append(_covered(("organisation", "sectors"), own, sectors, root, subject))
     if jurisdiction != EVERYWHERE:
         ties = [
-            _covered(_FIELDS[tie], "markets" if tie == "audience" else None, (jurisdiction,), root, subject)
+            _covered(PLACES[tie], "markets" if tie == "audience" else None, (jurisdiction,), root, subject)
             for tie in nexus
         ]
         parts.append(ties[0] if len(ties) == 1 else AnyOf(tuple(ties)))

@@ -18,12 +18,13 @@ class Looked(NamedTuple):
     """A field at which a condition looks.
 
     ``counted`` tells a list of which it looks at the length, ``whole`` a list or part of which everything inside may
-    matter, because a computed field rests on it.
+    matter, because a computed field rests on it. ``from_root`` tells that it is not a field of the rule's own subject.
     """
 
     names: Names
     counted: bool = False
     whole: bool = False
+    from_root: bool = False
 
 
 @dataclass(slots=True)
@@ -89,18 +90,22 @@ def _subject(rule: Rule) -> Names:
     return () if rule.text.subject == "strategy" else tuple(rule.text.subject.split("."))
 
 
-def _looked(condition: Condition, subject: Names, concepts: Mapping[str, Concept]) -> Iterator[Looked]:
+def _looked(
+    condition: Condition, subject: Names, concepts: Mapping[str, Concept], *, from_root: bool = False
+) -> Iterator[Looked]:
     match condition:
         case Is(concept, of_root):
-            yield from _looked(concepts[concept].when, () if of_root else subject, concepts)
+            about, apart = ((), True) if of_root else (subject, from_root)
+            yield from _looked(concepts[concept].when, about, concepts, from_root=apart)
         case Compare(path):
             names = path.names if path.from_root else (*subject, *path.names)
             of_length = OPERATORS[condition.operator].of_length
             for stated in path.attribute.rests_on or (path.names[-1],):
-                yield Looked((*names[:-1], stated), of_length, bool(path.attribute.rests_on))
+                whole, apart = bool(path.attribute.rests_on), from_root or path.from_root
+                yield Looked((*names[:-1], stated), of_length, whole, apart)
         case Quantified(path):
-            names = path.names if path.from_root else (*subject, *path.names)
-            yield Looked(names, condition.quantifier == "count")
-            subject = names
+            subject = path.names if path.from_root else (*subject, *path.names)
+            from_root = from_root or path.from_root
+            yield Looked(subject, condition.quantifier == "count", from_root=from_root)
     for part in children(condition):
-        yield from _looked(part, subject, concepts)
+        yield from _looked(part, subject, concepts, from_root=from_root)

@@ -15,6 +15,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from govrules.strategy.base import Day, Jurisdiction, Many, Part, Sector
+from govrules.strategy.channels import RegulatedTopic
 from govrules.strategy.document import DocumentKind
 from govrules.strategy.own_parts import FieldKind
 
@@ -294,6 +295,16 @@ class DefaultsText(Part):
     basis: Basis | None = Field(default=None, description="Who asks for them")
 
 
+class CoversText(Part):
+    """What a ruleset was made for beyond what concerns everybody.
+
+    Only a sector or topic that is named here counts as checked by its rules, in the places whose law they are.
+    """
+
+    sectors: Many[Sector] = Field(default=(), description="Sectors, with those under them")
+    topics: Many[RegulatedTopic] = Field(default=(), description="Topics for which there is law of their own")
+
+
 class SharedText(BaseModel):
     """What the rules of a file share, read before them."""
 
@@ -310,6 +321,9 @@ class RulesetText(Part):
     version: Text = Field(description="Its version; a changed rule is a new version")
     reviewed: Day = Field(description="When a person last held it against its sources")
     extends: Many[Text] = Field(default=(), description="Rulesets that it rests on: an id, or a file beside this one")
+    covers: CoversText = Field(
+        default=CoversText(), description="The sectors and topics for which it was made, beyond what concerns everybody"
+    )
     sectors: Many[SectorText] = Field(default=(), description="Sectors that it adds to the tree")
     fields: Many[OwnPartText] = Field(default=(), description="Parts with fields of its own that it adds to documents")
     defaults: DefaultsText = Field(

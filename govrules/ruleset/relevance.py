@@ -6,14 +6,13 @@ rule whose jurisdiction or sectors are unrelated to anything that the strategies
 these open, every rule that depends on it stays.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from govrules.logic.incomplete import complete
-from govrules.ruleset.applicability import concerns_document, concerns_place, concerns_sector, places_of
+from govrules.ruleset.applicability import concerns_document, concerns_place, concerns_sector, places_of, scoped_parts
 from govrules.ruleset.model import NEXUS
-from govrules.strategy.base import Scoped
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree
 
@@ -35,22 +34,28 @@ class Reach:
 
     def may_bind(self, rule: dict[str, Any]) -> bool:
         """Tell whether a rule, as it is written, may bind one of the strategies."""
-        if rule["id"] in self.named:
-            return True
-        if not concerns_document(rule.get("documents") or (), self.documents):
+        return rule["id"] in self.named or self.holds(
+            rule["jurisdiction"],
+            rule.get("nexus") or ("audience",),
+            rule.get("sectors") or (),
+            rule.get("documents") or (),
+        )
+
+    def holds(self, jurisdiction: str, nexus: Iterable[str], sectors: Sequence[str], documents: Sequence[str]) -> bool:
+        """Tell whether rules of a jurisdiction with this nexus, for these sectors and kinds of document, may bind."""
+        if not concerns_document(documents, self.documents):
             return False
-        bound = rule.get("sectors") or ()
-        if self.sectors is not None and not concerns_sector(bound, self.sectors, self.tree):
+        if self.sectors is not None and not concerns_sector(sectors, self.sectors, self.tree):
             return False
-        ties = [self.places[tie] for tie in rule.get("nexus") or ("audience",)]
-        return any(places is None or concerns_place(rule["jurisdiction"], places) for places in ties)
+        ties = [self.places[tie] for tie in nexus]
+        return any(places is None or concerns_place(jurisdiction, places) for places in ties)
 
 
 def reach_of(strategies: Iterable[Strategy], tree: Tree) -> Reach:
     """The reach of strategies taken together; ``tree`` is the tree of sectors."""
     listed = list(strategies)
     organisations = [strategy.organisation for strategy in listed]
-    scoped = [part for strategy in listed for part in _scoped_parts(strategy)]
+    scoped = [part for strategy in listed for _, part in scoped_parts(strategy)]
     return Reach(
         {
             tie: _union(
@@ -69,14 +74,6 @@ def reach_of(strategies: Iterable[Strategy], tree: Tree) -> Reach:
             for name in objection.about_rules or ()
         ),
     )
-
-
-def _scoped_parts(strategy: Strategy) -> Iterable[Scoped]:
-    """The elements of the document's lists that may narrow, and so also name, markets and sectors of their own."""
-    for name in Strategy.model_fields:
-        value = getattr(strategy, name)
-        if isinstance(value, tuple):
-            yield from (part for part in value if isinstance(part, Scoped))
 
 
 def _union(

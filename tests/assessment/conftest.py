@@ -17,11 +17,11 @@ DAY = date(2026, 11, 23)
 
 @pytest.fixture
 def rulesets(tmp_path: Path) -> Callable[..., Rulesets]:
-    """Load a ruleset of these rules."""
+    """Load a ruleset of these rules; more can be said of the ruleset by name."""
 
-    def load(*rules: dict[str, Any]) -> Rulesets:
+    def load(*rules: dict[str, Any], **head: Any) -> Rulesets:
         path = tmp_path / "small.yaml"
-        path.write_text(yaml.safe_dump(ruleset_text(*rules), sort_keys=False), encoding="utf-8")
+        path.write_text(yaml.safe_dump(ruleset_text(*rules, **head), sort_keys=False), encoding="utf-8")
         return load_rulesets([path])
 
     return load
@@ -31,8 +31,8 @@ def rulesets(tmp_path: Path) -> Callable[..., Rulesets]:
 def judge(rulesets: Callable[..., Rulesets]) -> Callable[..., Report]:
     """Check a strategy (YAML without title and organisation's name) by these rules."""
 
-    def report(text: str, *rules: dict[str, Any], as_of: date = DAY, organisation: str = "") -> Report:
+    def report(text: str, *rules: dict[str, Any], as_of: date = DAY, organisation: str = "", **head: Any) -> Report:
         opening = f"title: T\norganisation: {{name: O{', ' if organisation else ''}{organisation}}}\n"
-        return check(parse_strategy(opening + text), rulesets(*rules), as_of=as_of)
+        return check(parse_strategy(opening + text), rulesets(*rules, **head), as_of=as_of)
 
     return report

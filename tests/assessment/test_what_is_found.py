@@ -137,7 +137,9 @@ governance: {crisis: {plan: false}}
     kinds = said.met + said.showstoppers + said.major + said.minor + said.advice
     assert said.applicable == kinds + said.unanswered + said.upcoming + said.waived
     assert said.applicable + said.may_apply == len(report.rules)
-    assert said.questions == len(report.questions)
+    assert said.questions + said.screening == len(report.questions)
+    assert said.questions and said.screening
+    assert said.not_checked == len(report.coverage.not_checked)
     assert {found.rule for found in report.findings} | {met.rule for met in report.met} == set(report.rules)
     unsure = {finding.rule for finding in report.findings if finding.verdict == "may-apply"}
     stoppers = {record.id for record in report.rules.values() if record.severity == "showstopper"}

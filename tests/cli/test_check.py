@@ -88,7 +88,7 @@ def test_a_file_that_is_named_twice_is_checked_once(govrules, write, ruleset, ru
 
 HAND_COUNTED = """\
 title: Hand counted
-organisation: {name: O}
+organisation: {name: O, sectors: []}
 markets: [NO]
 channels:
   - {name: A, visibility: public, archive: {enabled: false}, access: {mfa: true}}
@@ -147,6 +147,8 @@ def test_the_summary_adds_up(govrules, write, ruleset, rule):
         "upcoming": 1,
         "waived": 0,
         "questions": 2,
+        "screening": 0,
+        "not_checked": 0,
         "could_be_showstoppers": 2,
         "blocking": {"required": 2, "expected": 0, "standard": 0, "house": 0},
     }
@@ -177,11 +179,11 @@ def test_an_as_of_other_than_today_is_told_in_the_first_line(govrules, write, ru
     arguments = "check", write("s.yaml", says(True)), "--no-bundled", "-r", ruleset(rule("plan", PLAN))
     told = govrules(*arguments, "--as-of", TOMORROW).stdout.splitlines()[0]
     assert told.startswith(
-        f"As of {TOMORROW}, which is not today: Yes, as far as was checked. Nothing blocks the launch."
+        f"As of {TOMORROW}, which is not today: Not checked: Markets (not stated); Sectors (not stated). Yes, as far as"
     )
     for day in ((), ("--as-of", TODAY)):
         out = govrules(*arguments, *day).stdout
-        assert out.startswith("Yes, as far as was checked. Nothing blocks the launch.")
+        assert out.startswith("Not checked: Markets (not stated); Sectors (not stated). Yes, as far as was checked.")
         assert f"Judged as of {TODAY} by test/small 1.0." in out
 
 

@@ -29,9 +29,11 @@ def test_the_report_is_the_reviewed_one(report: Report, request: pytest.FixtureR
     assert written == SNAPSHOT.read_text(encoding="utf-8")
 
 
-def test_the_verdict_stands_first_and_the_disclaimer_last(report: Report) -> None:
+def test_what_was_not_checked_stands_first_then_the_verdict_and_the_disclaimer_last(report: Report) -> None:
     lines = render([report]).strip().split("\n")
-    assert lines[2].startswith("**Yes, once one thing is done (days).** It is required by law or a binding rule.")
+    assert lines[2] == "**Not checked:**"
+    verdict = next(line for line in lines[3:] if line and not line.startswith("-"))
+    assert verdict.startswith("**Yes, once one thing is done (days).** It is required by law or a binding rule.")
     assert "not legal advice" in lines[-1]
 
 

@@ -238,7 +238,7 @@ def _coverage(report: Report) -> Iterator[Words]:
             sentence(f"{plural(len(coming), 'rule')}, the first on {first.day}: {first.text}"), "Still to come:"
         )
     if report.coverage.not_checked:
-        yield Words(_some(report.coverage.not_checked, _NOT_CHECKED), "Not checked:")
+        yield Words(_some([one.text for one in report.coverage.not_checked], _NOT_CHECKED), "Not checked:")
 
 
 def _some(sentences: Iterable[str], count: int) -> str:

@@ -15,6 +15,7 @@ from govrules.ruleset.model import (
     ChangeText,
     Citation,
     ConceptText,
+    CoversText,
     DefaultsText,
     Examples,
     OwnFieldText,
@@ -36,6 +37,7 @@ from govrules.verdict import Verdict
 # The parts of a ruleset in the order in which an author meets them, and what each is called.
 _PARTS: Mapping[type[BaseModel], str] = {
     RulesetText: "Ruleset",
+    CoversText: "Coverage",
     DefaultsText: "Defaults",
     RuleText: "Rule",
     Citation: "Source",

@@ -17,6 +17,8 @@ from govrules.output.presentation.to_do import (
 )
 from govrules.verdict import Verdict
 
+_NAMED = 3  # of what was not checked; more would bury the verdict
+
 
 @dataclass(frozen=True)
 class GoAhead:
@@ -70,9 +72,19 @@ def _because(report: Report, to_do: ToDo, missing: int) -> Iterator[str]:
 
 
 def verdict_line(report: Report) -> str:
-    """The verdict in one line: the answer, what stands in the way, and what else there is."""
+    """The verdict in one line: what was not checked, the answer, what stands in the way, and what else there is."""
     found = go_ahead(report)
-    return " ".join(part for part in (f"{found.answer}.", found.because, also(report)) if part)
+    parts = (not_checked(report), f"{found.answer}.", found.because, also(report))
+    return " ".join(part for part in parts if part)
+
+
+def not_checked(report: Report) -> str | None:
+    """What was not checked, by name and on one line; None where everything was."""
+    names = [one.name for one in report.coverage.not_checked]
+    if not names:
+        return None
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"Not checked: {'; '.join(names[:_NAMED])}{more}."
 
 
 def also(report: Report) -> str | None:

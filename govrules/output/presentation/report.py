@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """The parts of a report in the order in which readers meet them, and the sentences about what it rests on."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govrules.assessment.report import AnsweredQuestion, Finding, PathStep, Report, RuleRecord, Spoken
-from govrules.output.presentation.numbers import capitalised, plural, sentence
+from govrules.output.presentation.numbers import capitalised, listed, plural, sentence
 from govrules.output.presentation.to_do import with_findings
 from govrules.output.presentation.waived_and_known import is_known
-from govrules.output.presentation.words import ANSWERS, SEVERITIES, VERDICTS
+from govrules.output.presentation.words import ANSWERS, SEVERITIES, VERDICTS, place
 from govrules.ruleset.model import Severity
+from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
 
 
@@ -95,12 +98,38 @@ def switched_off(report: Report) -> list[str]:
 
 def warnings(report: Report) -> list[str]:
     """What was not checked, in sentences, and what was left out of the check."""
-    return [*report.coverage.not_checked, *filter(None, [left_out(report)]), *switched_off(report)]
+    return [
+        *(one.text for one in report.coverage.not_checked),
+        *filter(None, [left_out(report)]),
+        *switched_off(report),
+    ]
 
 
 def checked_by(one: Spoken) -> str | None:
-    """The rulesets that speak about a market or sector; None where it was not checked."""
-    return ", ".join(one.rulesets) or None
+    """The rulesets that speak about a place, sector or topic; None where it was not checked.
+
+    Of a place it says if only the law of a wider one was checked.
+    """
+    rulesets = ", ".join(one.rulesets)
+    if rulesets and jurisdictions().knows(one.code) and one.code not in one.law_of:
+        return f"{rulesets} (law of {listed(map(place, one.law_of))} only)"
+    return rulesets or None
+
+
+def spoken(report: Report) -> tuple[Spoken, ...]:
+    """All that coverage tells of: jurisdictions, sectors and regulated topics."""
+    coverage = report.coverage
+    return (*coverage.jurisdictions, *coverage.sectors, *coverage.topics)
+
+
+UNREAD = "Stated, and read by no rule that can bind here"
+"""The heading over the answers that nobody reads."""
+
+
+def unread(report: Report) -> list[str]:
+    """The answers that nobody reads, by field, each with how often it is stated if that is more than once."""
+    counted = Counter(re.sub(r"\[\d+\]", "", one.field) for one in report.unread)
+    return [f"{field} ({count})" if count > 1 else field for field, count in counted.items()]
 
 
 def answer(one: AnsweredQuestion) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govrules.assessment.report import Report
 from govrules.output.presentation.answer import could_stop, go_ahead, met
-from govrules.output.presentation.report import checked_by, decision, judged
+from govrules.output.presentation.report import checked_by, decision, judged, spoken
 from govrules.output.presentation.to_do import ToDo, after
 from govrules.output.presentation.waived_and_known import known_words
 from govrules.output.presentation.words import SEVERITIES, VERDICTS, owner
@@ -72,8 +72,8 @@ def _summarise(rows: _Rows, report: Report) -> None:
     rows.line()
     if report.coverage.not_checked:
         rows.line("Not checked", "section", 18)
-        for sentence in report.coverage.not_checked:
-            rows.pair("!", sentence)
+        for unchecked in report.coverage.not_checked:
+            rows.pair("!", unchecked.text)
         rows.line()
     rows.line("Numbers", "section", 18)
     to_do = ToDo(report)
@@ -83,6 +83,7 @@ def _summarise(rows: _Rows, report: Report) -> None:
         (len(to_do.after), "Things to do after launch"),
         (len(to_do.advice), SEVERITIES["advice"].heading),
         (summary.questions, "Questions open"),
+        (summary.screening, "Questions on whether rules apply"),
         (summary.upcoming, VERDICTS[Verdict.UPCOMING].heading),
         (summary.waived, VERDICTS[Verdict.WAIVED].heading),
     ):
@@ -93,8 +94,8 @@ def _summarise(rows: _Rows, report: Report) -> None:
     rows.line()
     _path(rows, report)
     rows.line("Coverage", "section", 18)
-    rows.cells("", "Market or sector", "Code", look="head")
-    for one in (*report.coverage.jurisdictions, *report.coverage.sectors):
+    rows.cells("", "Market, sector or topic", "Code", look="head")
+    for one in spoken(report):
         rulesets = checked_by(one)
         checked = f"{one.name}: checked by {rulesets}" if rulesets else f"{one.name}: not checked"
         rows.cells("" if one.rulesets else "!", checked, one.code, look="text" if one.rulesets else "missing")
