@@ -190,7 +190,7 @@ class ContentLine(Scoped):
     )
     from_prices_attainable: bool | None = ask("Can people really get the 'from' and 'up to' prices that are shown?")
     urges_children_to_buy: bool | None = ask(
-        "Does it urge children to buy, or to get their parents or other adults to buy for them?"
+        "Does it urge children directly to buy, or to get their parents or other adults to buy for them?"
     )
     safe_for_children: bool | None = ask(
         "Is it free of dangers that children could copy, and of play on their inexperience or wish to belong?"
@@ -243,7 +243,6 @@ class ContentLine(Scoped):
     price_cut_from: Literal["lowest-of-30-days", "national-exception", "other-price", "no-price-cut"] | None = ask(
         "If it announces a price cut: from which price is the cut counted?"
     )
-    urges_children_to_buy: bool | None = ask("Does it urge children directly to buy, or to get their parents to buy?")
     tickets_or_stays_priced: bool | None = ask(
         "Does it show a price for tickets to live events or for short stays (hotels, holiday lets)?"
     )
