@@ -80,7 +80,9 @@ class Disclosure(Part):
     platform_switch: Literal["on", "not-offered", "off"] | None = ask(
         "Is the platform's own switch for commercial content on, where the platform offers one?"
     )
-    repeated_in_live: bool | None = ask("Is the disclosure repeated or kept on screen in live streams?")
+    repeated_in_live: bool | None = ask(
+        "Is the disclosure repeated or kept on screen in live streams, where there are any?"
+    )
 
 
 class EndorsementProgramme(Scoped):
