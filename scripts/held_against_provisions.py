@@ -8,8 +8,11 @@ REGISTER is the folder of the register's YAML files: a list of entries, each wit
 ``provisions``, or by a reason in the last table of docs/coverage.md. Of a rule's examples those count that say with
 ``shows`` what they show, once for each thing that they show (``first; second``): under ``gap`` as breaches, under
 ``met`` as lawful ways, and all others as lawful ways that lead out of the rule, or as traps. A trap may as well be met
-or a gap, so the sum over a provision's rules is held against the number of ways, breaches and traps. Exits with 1 where
-a provision has neither rule nor reason, too few examples, or another first day than its rules.
+or a gap, so the sum over a provision's rules is held against the number of ways, breaches and traps. Notes on the
+entry among the traps ("Note - ...") do not count; nor do traps that no example can show (a penalty, the state of a
+lawsuit): a row of docs/coverage.md named ``entry/provision/traps`` says how many and which (``2: ...``). Exits with 1
+where a provision has neither rule nor reason, too few examples, or another first day than its rules; a day that the
+provision names in words (for some of those bound) is right as well.
 """
 
 import argparse
@@ -28,6 +31,7 @@ from govrules.ruleset.rule import Rule
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 REASON = re.compile(r"^\| `([^`|]+/[^`|]+)` \| (.+) \|$", re.MULTILINE)
+NOT_SHOWN = re.compile(r"^(\d+): ")
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def main() -> int:
             continue
         name = f"{entry}/{provision['id']}"
         covering = [rule for rule in rules if name in rule.text.provisions]
-        missing = list(lacks(provision, covering, name in reasons))
+        unshown = NOT_SHOWN.match(reasons.get(f"{name}/traps", ""))
+        missing = list(lacks(provision, covering, name in reasons, int(unshown[1]) if unshown else 0))
         listed, lacking = listed + 1, lacking + bool(missing)
         if missing or not chosen.missing:
             by = ", ".join(rule.id for rule in covering) or f"no rule: {reasons.get(name, 'and no reason')}"
@@ -74,19 +79,19 @@ def provisions(register: Path) -> Iterator[tuple[str, dict[str, Any]]]:
                 yield entry["entry"].removeprefix("NEW-"), provision
 
 
-def lacks(provision: dict[str, Any], rules: list[Rule], has_reason: bool) -> Iterator[str]:
-    """What a provision still lacks, in words."""
+def lacks(provision: dict[str, Any], rules: list[Rule], has_reason: bool, unshown: int) -> Iterator[str]:
+    """What a provision still lacks, in words; ``unshown`` of its traps can be shown by no example."""
     if not rules:
         if not has_reason:
             yield "it has neither a rule nor a reason in docs/coverage.md"
         return
     start = provision.get("in_force")
     for rule in rules:
-        # A provision that starts on another day for some of those bound names that day in words.
-        if isinstance(start, date) and (day := rule.text.source.in_force) != start and str(day) not in str(provision):
-            yield f"it is in force from {start}, and {rule.id} from {rule.text.source.in_force}"
+        if isinstance(start, date) and (day := rule.text.source.in_force) != start and not names(provision, day):
+            yield f"it is in force from {start}, and {rule.id} from {day}"
     shown = [examples_of(rule) for rule in rules]
-    ways, breaches, traps = (len(provision.get(name) or ()) for name in ("lawful_ways", "breaches", "traps"))
+    ways, breaches = (len(provision.get(name) or ()) for name in ("lawful_ways", "breaches"))
+    traps = sum(not trap.startswith("Note - ") for trap in provision.get("traps") or ()) - unshown
     met, gap = sum(one.met for one in shown), sum(one.gap for one in shown)
     # A lawful way that leads out of a rule (no such claim, an exemption) shows as an example that is not applicable.
     lawful = met + sum(one.other for one in shown)
@@ -96,6 +101,11 @@ def lacks(provision: dict[str, Any], rules: list[Rule], has_reason: bool) -> Ite
         yield f"{breaches} breaches, {gap} shown"
     if (total := met + gap + sum(one.other for one in shown)) < ways + breaches + traps:
         yield f"{ways + breaches + traps} ways, breaches and traps, {total} shown"
+
+
+def names(provision: dict[str, Any], day: date | None) -> bool:
+    """Whether a provision names a day, or its year, for some of those whom it binds."""
+    return day is not None and str(day.year) in str({**provision, "in_force": None})
 
 
 def examples_of(rule: Rule) -> Shown:

@@ -320,8 +320,11 @@ class PaidMedia(Part):
     overspend_alert_percent: float | None = percent("At which share above plan is there an alert?")
     advertiser_and_payer_true: bool | None = ask("Does each ad account name the true advertiser and the true payer?")
     placement_agreed_with_rivals: bool | None = ask("Is it agreed with competitors where to advertise, and where not?")
+    placement_misses_corrected: bool | None = ask(
+        "Are past placements checked against the audience that they reached, and misses corrected?"
+    )
     placement_audit_months: float | None = amount(
-        "How often is the audience of past placements checked by sample, and misses corrected?", "months"
+        "How often is the audience of past placements checked by sample?", "months"
     )
     placement_decided_alone: bool | None = ask(
         "Does the organisation decide on platforms and brand safety alone, for its own reasons?"
