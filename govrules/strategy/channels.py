@@ -272,6 +272,9 @@ class Accessibility(Part):
     landing_pages_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
         "Which accessibility standard are landing pages built and tested to?"
     )
+    not_practicable_because: str | None = ask(
+        "If accessible landing pages are not practicable, or hold old content that the law leaves out: why?"
+    )
     statement_mentions_it: bool | None = ask(
         "Does the accessibility statement mention sales and support on this channel?"
     )

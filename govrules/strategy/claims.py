@@ -19,6 +19,9 @@ class Substantiation(Part):
     objective_claims: bool | None = ask(
         "Does it make claims that could be tested (what a product does, contains, costs or achieves)?"
     )
+    performance_claims: bool | None = ask(
+        "Does it say how well a product works, what it achieves or how long it lasts?"
+    )
     provable_on_request: bool | None = ask(
         "Are there good grounds, when a fact is stated, to believe that it can be proved if an authority asks?"
     )

@@ -196,6 +196,10 @@ class ContentLine(Scoped):
         "Is it free of dangers that children could copy, and of play on their inexperience or wish to belong?"
     )
     offer_limits_true: bool | None = ask("Are deadlines and stock figures of offers true, and stated in the post?")
+    former_price: Literal["none", "really-charged", "charged-in-the-market", "for-show"] | None = ask(
+        "If a former or recommended price or a saving is shown: was it charged for a reasonable time, by you or in "
+        "the market, or is it for show?"
+    )
     choice_design_reviewed: bool | None = ask(
         "Are landing page and checkout reviewed for designs that press or mislead (false countdowns, confusing exits)?"
     )
@@ -288,6 +292,9 @@ class ContentLine(Scoped):
     )
     advertising_to_under_13: bool | None = ask(
         "Judged by product, presentation, time and place: is it commercial advertising directed at children under 13?"
+    )
+    quebec_children_exemption: bool | None = ask(
+        "Is it only what Quebec's regulation exempts (a show for children, its packaging or shop window), on its terms?"
     )
     bonus_offered: Literal["none", "reduction-of-stated-fee", "gift-or-bonus"] | None = ask(
         "Is anything offered for becoming a patient or client: a reduction of a fee that is stated, or a gift or bonus?"

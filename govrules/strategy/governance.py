@@ -100,6 +100,7 @@ class AccountRegister(Part):
         ]
         | None
     ) = ask("What does the register hold for each account?")
+    opening_approved_by: str | None = ask("Who must agree before an account is opened or closed, by name or job title?")
     reviewed_every_days: float | None = amount("How many days pass between reviews of the account register?", "days")
     last_reviewed: Day | None = ask("When was the account register last reviewed?")
     public_list: bool | None = ask("Is there a public page that lists the official accounts?")
@@ -370,6 +371,9 @@ class Governance(Part):
     continuity: Continuity | None = ask("What happens if a platform fails or is abandoned?")
     accessibility_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
         "Which accessibility standard must content meet?"
+    )
+    accessible_formats_on_request: bool | None = ask(
+        "Do people with disabilities get information in an accessible format when they ask, and are they told so?"
     )
     accessibility_burden_documented: bool | None = ask(
         "Is it documented, by the head of the body, that meeting the standard would be an undue burden or alter its "

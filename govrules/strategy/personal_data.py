@@ -87,6 +87,9 @@ class DataUse(Scoped):
         Literal["transmission-or-strictly-necessary", "own-statistics-only", "appearance", "emergency-location", "none"]
         | None
     ) = ask("In the United Kingdom: is what it stores or reads on devices excepted from consent, and why?")
+    consent_exception: Literal["none", "legal-exception", "no-personal-data"] | None = ask(
+        "Is consent not needed, because a statute excepts this use or because it holds no personal data?"
+    )
     balance_of_interests_written: bool | None = ask(
         "Where it rests on legitimate interests: is the balance with people's interests written down?"
     )
@@ -162,6 +165,9 @@ class DataUse(Scoped):
     )
     impact_assessment_on: Day | None = ask("When was the privacy impact of this use assessed?")
     low_risk_noted: bool | None = ask("Is it noted, with reasons, why the risk of this use for people is not high?")
+    unchanged_and_stays: bool | None = ask(
+        "Is it a tool that is in use already and not rebuilt, whose data do not leave the province or country?"
+    )
     impact_assessed: bool | None = ask("Is its privacy impact, transfers abroad included, assessed in writing?")
     special_category_condition: Literal["explicit-consent", "other-condition", "none"] | None = ask(
         "If health or other special data can be in it: which extra condition of the GDPR (article 9) is met?"
@@ -281,6 +287,10 @@ class Outreach(Part):
         "Is marketing e-mail marked as advertising, or sent only to people who agreed beforehand?"
     )
     email_opt_out_hurdles: bool | None = ask("Does an e-mail opt-out need a log-in, a fee or more than one step?")
+    sender_and_subject_true: bool | None = ask("Are sender and subject line of every message true?")
+    exempt_in_canada: bool | None = ask(
+        "Are they only messages that Canada's anti-spam law leaves out, such as answers to inquiries or a closed account?"
+    )
     unsolicited_direct_messages: bool | None = ask("Are promotional direct messages sent to people who did not ask?")
     to_companies_only: bool | None = ask(
         "Do marketing messages go to companies only (no private people, sole traders or partnerships)?"

@@ -36,6 +36,9 @@ class MarketDisclosure(Part):
     balanced_with_filings: bool | None = ask(
         "Are posts on results, deals and forecasts balanced (good and bad news alike) and consistent with the filings?"
     )
+    material_facts_in_groups_or_messages: bool | None = ask(
+        "Can material facts be told in groups, replies or messages before they are public?"
+    )
     rumour_rule_binds: bool | None = ask(
         "Is it among the listed companies that must verify rumours (in India the top 250)?"
     )
