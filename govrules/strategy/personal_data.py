@@ -289,7 +289,7 @@ class Outreach(Part):
     email_opt_out_hurdles: bool | None = ask("Does an e-mail opt-out need a log-in, a fee or more than one step?")
     sender_and_subject_true: bool | None = ask("Are sender and subject line of every message true?")
     exempt_in_canada: bool | None = ask(
-        "Are they only messages that Canada's anti-spam law leaves out, such as answers to inquiries or a closed account?"
+        "Are they only messages that Canada's spam law leaves out, such as answers to inquiries or a closed account?"
     )
     unsolicited_direct_messages: bool | None = ask("Are promotional direct messages sent to people who did not ask?")
     to_companies_only: bool | None = ask(
