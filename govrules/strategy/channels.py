@@ -390,6 +390,12 @@ class Channel(Scoped):
     weaker_defaults_justified: bool | None = ask(
         "Is a compelling reason on file for each setting that protects under-18s less by default?"
     )
+    age_check_alternative_to_id: bool | None = ask(
+        "Where age is checked on your own site or app: is there a way without a government identity document?"
+    )
+    age_check_data: Literal["none-kept", "destroyed-after-check", "kept", "used-otherwise"] | None = ask(
+        "What becomes of the data from checks of age on your own site or app?"
+    )
     minors_protected_by_default: bool | None = ask(
         "Are profiling, location and data sharing off by default for under-18s?"
     )
@@ -424,6 +430,9 @@ class Channel(Scoped):
     ownership_noted_on: Day | None = ask(
         "When was the decision for a foreign-controlled platform last noted, with who owns the platform?"
     )
+    government_devices: (
+        Literal["not-installed", "approved-separate-device", "posted-by-agency", "work-phones"] | None
+    ) = ask("In a public body: on which of its devices is the app of this platform installed?")
     off_government_devices: bool | None = ask(
         "Is the app kept off systems of the US government and off devices that are used for federal contracts (written "
         "exceptions aside)?"

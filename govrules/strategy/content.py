@@ -63,6 +63,9 @@ class Rights(Part):
         "Are claims in posts of customers checked like your own before you quote, pin, boost or pay for them?"
     )
     identifiable_people: bool | None = ask("Can people be recognised in it (face, name, voice)?")
+    private_setting: bool | None = ask(
+        "Does it show people, or tell of them, in what they may expect to be private (home, illness, hidden camera)?"
+    )
     people_only_in_news_or_by_chance: bool | None = ask(
         "Are they shown only in news or comment, or by chance as in a crowd?"
     )
@@ -184,7 +187,9 @@ class ContentLine(Scoped):
         "Does it promote tobacco or a prescription medicine (and not warn or inform)?"
     )
     promotes_alcohol_to_minors: bool | None = ask("Does it promote alcohol to people under 18 (and not warn of it)?")
-    total_price_shown: bool | None = ask("Is the whole price shown, with all charges that cannot be avoided?")
+    total_price_shown: bool | None = ask(
+        "Is the whole price shown, with all charges that cannot be avoided, and no part of it larger than the whole?"
+    )
     price_method_shown: bool | None = ask(
         "Where the whole price cannot be reckoned beforehand: is it said as prominently how it is worked out?"
     )
@@ -200,6 +205,10 @@ class ContentLine(Scoped):
         "If a former or recommended price or a saving is shown: was it charged for a reasonable time, by you or in "
         "the market, or is it for show?"
     )
+    special_price_stock: Literal["reasonable", "limit-stated", "equivalent-offered", "too-little"] | None = ask(
+        "If goods are offered at a special price: is there stock for a reasonable time, is the limit stated, or is the "
+        "same offered later to those who came too late?"
+    )
     choice_design_reviewed: bool | None = ask(
         "Are landing page and checkout reviewed for designs that press or mislead (false countdowns, confusing exits)?"
     )
@@ -212,6 +221,12 @@ class ContentLine(Scoped):
         ]
         | None
     ) = ask("Where do name and address of the promoter of political material stand?")
+    electoral_authorisation: Literal["in-the-ad", "linked-from-the-ad", "absent", "not-electoral"] | None = ask(
+        "For Australia: if it is meant to influence a vote, where does it say who authorised it, and from which town?"
+    )
+    foreign_campaigner_authorises: bool | None = ask(
+        "For Australia: does a foreign person or body approve or pay for content that is meant to influence a vote?"
+    )
     comparison_tested: bool | None = ask(
         "Does current, dated proof (tests, prices, published data) of the rival's product stand behind comparisons?"
     )

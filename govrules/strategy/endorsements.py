@@ -348,6 +348,9 @@ class PersonalUse(Part):
     monitoring: Literal["none", "public-posts-with-notice", "public-posts", "private-accounts"] | None = ask(
         "Are private accounts of staff or applicants monitored?"
     )
+    discipline_for_opinions: Literal["never", "for-manner-only", "inherent-requirement", "possible"] | None = ask(
+        "Can staff be disciplined because of a political opinion, religion or another protected ground that posts show?"
+    )
     guidance_for_public_roles: bool | None = ask("Is there guidance for senior and public-facing roles?")
     beliefs_weighed: bool | None = ask(
         "Before anyone is sanctioned for a post that voices a belief: are its tone, its link to you, proven harm and "
@@ -403,7 +406,14 @@ class PrizePromotion(Scoped):
     )
     free_entry_route: bool | None = ask("Is there a free way in with equal odds?")
     licensed_raffle: bool | None = ask("Is it a raffle of a charity that the state has licensed?")
-    luck_decides_ties: bool | None = ask("In a contest of skill: does luck decide, for example between equals?")
+    luck_decides_ties: bool | None = ask(
+        "In a contest of skill: does luck or speed decide (a draw between equals, the first right answers win)?"
+    )
+    scratch_tickets: bool | None = ask("Are scratch or break-open tickets used?")
+    supplied_as_offered: Literal["as-offered", "equivalent-accepted", "prevented", "not-supplied"] | None = ask(
+        "Is every announced prize, gift or rebate handed over as offered and in time, or an equivalent that the winner "
+        "accepts; or what prevents it, in spite of due precautions?"
+    )
     terms_changed_midway: bool | None = ask("May its terms be changed while it runs?")
     filed_days_before_start: float | None = amount(
         "How many days before the start is it filed with the authority that asks for it?", "days"

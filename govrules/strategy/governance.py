@@ -224,6 +224,10 @@ class Records(Part):
     retention: Many[RetentionClass] | None = ask("Which records are kept for how long?")
     legal_hold_procedure: bool | None = ask("Is there a legal hold procedure that names social accounts and messages?")
     export_tested_on: Day | None = ask("When was an export of the records last tested?")
+    disposal_authorised: bool | None = ask(
+        "In a public body: are posts, comments and messages that are official records deleted only as a records "
+        "authority or a law allows?"
+    )
     deleted_in_dispute: bool | None = ask(
         "May posts or messages be deleted without a copy once a dispute is to be expected?"
     )

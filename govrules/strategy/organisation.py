@@ -66,6 +66,12 @@ class Organisation(Part):
     half_revenue_from_data: bool | None = ask(
         "Does it earn half of its revenue or more from selling or sharing personal data?"
     )
+    trades_in_personal_data: bool | None = ask(
+        "Does it get or give a benefit for passing on people's data without their consent?"
+    )
+    electoral_disclosure_entity: bool | None = ask(
+        "In Australia: is it a disclosure entity in elections (party, candidate, donor, significant third party)?"
+    )
     religious_body_or_private_club: bool | None = ask("Is it a religious body or a private club?")
     federally_financed_staff: bool | None = ask(
         "In a US state or local body: is the work of staff who post mainly paid for with federal money?"

@@ -66,6 +66,9 @@ class DataUse(Scoped):
     anonymous: bool | None = ask(
         "Are only aggregated or anonymous data used, so that nobody can be identified from them?"
     )
+    addresses_stripped: bool | None = ask(
+        "Are addresses, events and parameters that reveal sensitive facts taken out before data go to the platform?"
+    )
     includes_patients: bool | None = ask("Are patients or plan members among the people, or can patient data reach it?")
     lawful_basis: (
         Literal[
@@ -99,6 +102,12 @@ class DataUse(Scoped):
     )
     objection_route: bool | None = ask(
         "Can people object to marketing with their data, and are they told so at first contact, apart from other text?"
+    )
+    opt_out_in_each_message: bool | None = ask(
+        "Where consent cannot be had: does each ad or message say how to opt out, and can people do it?"
+    )
+    stop_and_source_on_request: bool | None = ask(
+        "Can people have the use of their data for ads stopped, and learn where the data came from, free of charge?"
     )
     objection_days: float | None = amount(
         "Within how many days do objections and deletion requests reach the platform's audiences?", "days"
@@ -256,6 +265,39 @@ class Outreach(Part):
     """Texts, calls, e-mail and direct messages that start from social leads."""
 
     texts_or_calls: bool | None = ask("Are people texted or called for marketing?")
+    calls: bool | None = ask("Are people called by phone for marketing?")
+    call_consent: (
+        Literal[
+            "named-caller-for-a-period",
+            "named-caller-within-three-months",
+            "relationship",
+            "older-without-period",
+            "passed-on-by-others",
+            "number-given-for-something-else",
+            "none",
+        ]
+        | None
+    ) = ask("On which consent of the person are marketing calls made?")
+    do_not_call_check_days: float | None = amount(
+        "How many days before a call, at most, was the number checked against the do-not-call list?", "days"
+    )
+    call_agency_bound: Literal["no-agency", "bound", "not-bound"] | None = ask(
+        "If an agency calls for you: does the contract bind it to the do-not-call rules?"
+    )
+    exempt_messages: (
+        Literal[
+            "none",
+            "factual-only",
+            "public-body",
+            "registered-charity",
+            "registered-party",
+            "education-to-own-students",
+        ]
+        | None
+    ) = ask("Do the messages fall under an exemption of Australian or New Zealand spam law, and under which?")
+    sender_and_contact_named: bool | None = ask(
+        "Does each marketing message (e-mail, text, chat) name who sent it and how to reach them?"
+    )
     prior_express_written_consent: bool | None = ask("Is there prior express written consent that names the seller?")
     message_consent: Literal["opt-in", "implied", "none"] | None = ask(
         "On which consent do marketing messages rest: express opt-in, consent that the law implies (for example from a "
@@ -296,7 +338,8 @@ class Outreach(Part):
         "Do marketing messages go to companies only (no private people, sole traders or partnerships)?"
     )
     opt_out_in_each_message: bool | None = ask(
-        "Does each marketing message offer a simple way to refuse further ones, as the first contact did?"
+        "Does each marketing message, like the first contact, offer a simple way to refuse further ones that works, is "
+        "free and needs no log-in?"
     )
     presses_people: bool | None = ask(
         "May people be messaged again after they refused, or pressed while in distress (debt, illness, bereavement)?"

@@ -33,6 +33,13 @@ class MarketDisclosure(Part):
         "Are a request for a trading halt and an announcement drafted while a sensitive matter is pending?"
     )
     filed_before_post: bool | None = ask("Do the news release and the filing always go out before the post?")
+    exchange_release_awaited: bool | None = ask(
+        "Does all on material news (teasers, media kits under embargo, leaders' posts) wait until the exchange has "
+        "released it, and not only received it?"
+    )
+    leak_answer: Literal["announcement", "trading-halt", "still-confidential", "post-only", "silence"] | None = ask(
+        "If material news leaks or is rumoured on social media: how does the company answer?"
+    )
     balanced_with_filings: bool | None = ask(
         "Are posts on results, deals and forecasts balanced (good and bad news alike) and consistent with the filings?"
     )

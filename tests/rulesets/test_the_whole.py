@@ -14,6 +14,7 @@ SHOWSTOPPERS = [rule for rule in RULES if rule.text.severity == "showstopper"]
 # The entries of the register that ban an activity outright, so that no control cures it.
 OUTRIGHT_PROHIBITIONS = {
     "au-ahpra-testimonial-ban",
+    "au-electoral-authorisation",
     "au-influencer-disclosure-acl",
     "au-nsw-gambling-inducements",
     "au-reviews-and-testimonials",
