@@ -279,6 +279,10 @@ class Accessibility(Part):
         "Does the accessibility statement mention sales and support on this channel?"
     )
     same_information_on_page: bool | None = ask("Is the same information on an accessible web page too?")
+    consumer_service: Literal["accessible", "burden-documented", "in-use-before-2025", "not-accessible"] | None = ask(
+        "Is a shop, booking or support chat here usable by disabled people, is a disproportionate burden documented, "
+        "or was it in use before 28 June 2025?"
+    )
     other_way_in: bool | None = ask(
         "Do disabled people get the same offer in another way that works as well (staff, text version)?"
     )
@@ -342,7 +346,18 @@ class Channel(Scoped):
         "appointments and the like, or simply allowed?"
     )
     identity_shown: (
-        Many[Literal["legal-name", "licence", "nmls-number", "contact", "imprint", "official-list-link", "bot-label"]]
+        Many[
+            Literal[
+                "legal-name",
+                "licence",
+                "nmls-number",
+                "contact",
+                "imprint",
+                "official-list-link",
+                "bot-label",
+                "editor-responsible",
+            ]
+        ]
         | None
     ) = ask("What does the profile show about who is behind it?")
     page_statistics: bool | None = ask("Do you use the platform's statistics on visitors of the page (insights)?")
@@ -354,7 +369,10 @@ class Channel(Scoped):
     )
     same_information_elsewhere: bool | None = ask("Can people get the same information without the platform?")
     part_of_consumer_service: bool | None = ask(
-        "Are services sold or rendered through it (shop, booking, banking, support chat)?"
+        "Are services for consumers sold or rendered through it (shop, booking, banking, support chat for these)?"
+    )
+    editorial_content: bool | None = ask(
+        "Does it carry journalistic content of your own (a magazine, news), and not only marketing?"
     )
     user_adverts: bool | None = ask(
         "On a service of your own: can users post adverts or offers of their own (a marketplace)?"

@@ -96,6 +96,10 @@ class SyntheticMedia(Part):
     ) = ask("Where a performer is made by a machine: is one of these all that there is?")
     expected_in_market: bool | None = ask("Would people be misled if the AI-made content had no label?")
     unattainable_results: bool | None = ask("Does it show product results that ordinary users cannot get?")
+    creative_notice: bool | None = ask(
+        "Is it evidently art, satire or fiction, and is it said somewhere fitting (credits, caption) that AI was used?"
+    )
+    editor_responsible: bool | None = ask("Does a named person answer for AI-made text as its editor?")
     informs_public: bool | None = ask("Does text made with AI inform the public on matters of public interest?")
     machine_marks_kept: bool | None = ask(
         "Does the tool mark what it makes in machine-readable form, and does the mark survive your workflow?"
@@ -107,20 +111,27 @@ class PoliticalAdvertising(Part):
 
     tested: bool | None = ask("Is it tested in writing before booking whether it is political advertising?")
     advertising: bool | None = ask(
-        "Is it meant or likely to influence a vote, a law or a rule, or is a political actor its sponsor?"
+        "Is it both meant and likely to influence a vote, a law or a rule, or made by or for a political actor?"
     )
-    declared_and_labelled: bool | None = ask(
-        "Is it declared to the publisher as political, labelled, and linked to a notice (sponsor, money, targeting)?"
+    official_information: bool | None = ask(
+        "Is it official information of a public authority (how to vote), admitted by the platform where it must be?"
     )
-    targeting_data: Literal["none", "from-the-person-with-separate-consent", "other"] | None = ask(
-        "Which personal data steer who sees it?"
+    own_role: Many[Literal["sponsor", "publisher", "service-provider"]] | None = ask(
+        "What are you in it: the sponsor for whom it is made, the publisher that shows it, or a paid agency or creator?"
     )
+    declared: bool | None = ask("Is it declared as political to the publisher, with true data on sponsor and money?")
+    labelled_with_notice: bool | None = ask(
+        "Does it carry the label of political advertising, with a link to the notice (sponsor, money, targeting)?"
+    )
+    targeting_data: (
+        Literal["none", "from-the-person-with-separate-consent", "own-members-and-subscribers", "other"] | None
+    ) = ask("Which personal data steer who sees it?")
     records_years: float | None = amount("For how many years are its records kept?", "years")
     third_country_sponsor_before_vote: bool | None = ask(
         "Does a sponsor from outside the European Union run it in the three months before a vote?"
     )
-    paid_on_meta_or_google: bool | None = ask(
-        "Is it paid for on Facebook, Instagram, YouTube or the ad networks of Meta or Google?"
+    paid_on: Many[Literal["meta", "google", "other"]] | None = ask(
+        "Where is it paid for: with Meta (Facebook, Instagram), with Google (YouTube, search, ad network), elsewhere?"
     )
 
 

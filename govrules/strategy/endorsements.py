@@ -156,6 +156,9 @@ class EndorsementProgramme(Scoped):
     highest_reward_eur: float | None = amount(
         "What is the most that one of them gets in a year for one purpose, gifts included?", "EUR, net of tax"
     )
+    reward_totals_kept: bool | None = ask(
+        "Is a running total of pay and value of gifts kept for each of them, by year and purpose?"
+    )
     proof_of_no_reward: bool | None = ask(
         "Where nothing is given for a mention: is proof kept, such as receipts of the speaker's own purchase?"
     )
@@ -168,12 +171,13 @@ class EndorsementProgramme(Scoped):
     promotes_closed_topics: (
         Many[
             Literal[
-                "aesthetic-procedures",
+                "risky-aesthetic-acts",
                 "treatment-substitutes",
                 "nicotine-products",
                 "high-risk-financial-contracts",
                 "betting-tips",
                 "crypto-without-authorisation",
+                "wild-animals-without-permit",
             ]
         ]
         | None
@@ -182,6 +186,9 @@ class EndorsementProgramme(Scoped):
         "Do they promote gambling only on services that shut out under-18s, with the warning?"
     )
     largest_following: int | None = amount("How many followers has the largest of them on one platform?", "followers")
+    largest_following_all_services: int | None = amount(
+        "How many followers has the largest of them on all platforms together?", "followers"
+    )
     largest_monthly_views: int | None = amount(
         "How many views a month has the one with most views on one platform, on average?", "views"
     )
@@ -314,6 +321,7 @@ class Advocacy(Part):
     monitored: bool | None = ask("Are posts sampled, and lapses corrected?")
     sample_percent: float | None = percent("What share of staff posts is sampled each month?")
     reviews_requested_from_staff: bool | None = ask("Are staff or relatives asked for reviews?")
+    tool_shows_individuals: bool | None = ask("Does the advocacy tool show figures on single members of staff?")
     tool_accesses_private_content: bool | None = ask("Can the advocacy tool read private content?")
     participants: int | None = amount("How many members of staff take part?", "people")
 

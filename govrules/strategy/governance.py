@@ -389,6 +389,9 @@ class Governance(Part):
     works_council_agreement: bool | None = ask(
         "Has the works council agreed to comment functions and tools that log what staff do?"
     )
+    staff_council_check: Literal["agreed", "noted-as-not-needed", "not-checked"] | None = ask(
+        "In a public body: are comment functions agreed with the staff council, or noted as not monitoring staff?"
+    )
     eu_dispute_platform_links_removed: bool | None = ask(
         "Are all links to the EU's closed platform for disputes (ODR) removed from profiles, shops and templates?"
     )

@@ -251,6 +251,7 @@ class DataUse(Scoped):
     )
     could_pass_for_person: bool | None = ask("Could a reasonable person take the bot for a human being?")
     meant_to_pass_for_person: bool | None = ask("Is the bot meant to be taken for a human being?")
+    bot_under_vendor_name: bool | None = ask("Does the bot run under its vendor's name or mark, and not under yours?")
     admits_when_asked: bool | None = ask("Does the bot say that it is AI when it is asked?")
     identifies_as_automated: bool | None = ask("Does a bot say at once that it is automated?")
     significant_automated_decision: bool | None = ask(

@@ -53,6 +53,14 @@ class MarketDisclosure(Part):
         "Within how many hours of a material price move is a rumour in mainstream media confirmed or denied?",
         "hours",
     )
+    release_without_marketing: bool | None = ask("Are releases of inside information kept free of marketing?")
+    contrary_posts_during_delay: Literal["barred", "possible", "no-delays"] | None = ask(
+        "While an announcement is delayed: can posts of the company or its leaders be at odds with it?"
+    )
+    released_when_secrecy_fails: bool | None = ask("Is delayed news announced at once when it is no longer secret?")
+    hints_to_some: bool | None = ask(
+        "May hints of news that is not yet public go to some people first (closed groups, chosen followers, messages)?"
+    )
     insider_list_covers_social_team: bool | None = ask(
         "Do insider lists take in everybody in the social team and its agencies who sees inside information?"
     )
