@@ -2,6 +2,7 @@
 """Where rulesets are found: bundled (inside the installed package, or beside it in a checkout), or offered by other
 installed packages through the entry-point group ``govrules.rulesets``."""
 
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,6 +32,12 @@ def read_ruleset(path: Path) -> Source:
 def bundled_paths() -> list[Path]:
     """The files of all bundled rulesets, in a fixed order."""
     return sorted(bundled_directory().glob("*/*.yaml"))
+
+
+@cache
+def bundled_rule_ids() -> frozenset[str]:
+    """The ids of all bundled rules: a general rule may yield to one of an industry whose ruleset is not loaded."""
+    return frozenset(rule["id"] for path in bundled_paths() for rule in read_ruleset(path).data["rules"])
 
 
 def installed_paths() -> list[Path]:

@@ -8,6 +8,7 @@ from typing import Any
 from govrules.logic.condition import Condition, Is, walk
 from govrules.logic.parse import Parser
 from govrules.ruleset.applicability import applicability
+from govrules.ruleset.bundled import bundled_rule_ids
 from govrules.ruleset.extend import gather_changes
 from govrules.ruleset.message import placeholder_faults
 from govrules.ruleset.model import ConceptText, RuleText
@@ -172,7 +173,7 @@ class _Typing:
             for at, rule in written.rules():
                 for index, special in enumerate(rule.yields_to):
                     place = written.source.place((*at, "yields_to", index))
-                    if special not in names:
+                    if special not in names and special not in bundled_rule_ids():
                         hint = did_you_mean(special, names) or "extend the ruleset that has it"
                         self._problem(FaultKind.UNKNOWN_RULE, f"there is no rule '{special}' to yield to", place, hint)
                     elif special in rules and rules[special].subject not in (rule.subject, "strategy"):

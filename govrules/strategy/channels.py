@@ -141,6 +141,7 @@ Language = Literal["english", "french", "other"]
 ApproverRole = Literal[
     "registered-principal",
     "registered-options-principal",
+    "supervisory-analyst",
     "compliance-officer",
     "legal",
     "medical-legal-regulatory",
@@ -166,6 +167,11 @@ class Approval(Part):
         "Do written rules distinguish static content (profiles, planned posts, video, ads) from interactive content?"
     )
     turnaround_hours: float | None = amount("Within how many hours is a request for approval decided?", "hours")
+    filed_item_reused: bool | None = ask(
+        "Is it an unaltered reuse of what was filed with the authority before (of another FINRA member's item: with "
+        "FINRA's letter at hand)?"
+    )
+    replies_approved_first: bool | None = ask("Is each reply and live post approved before it goes out too?")
 
 
 class AfterReview(Part):
@@ -195,6 +201,7 @@ class Archive(Part):
     approver_and_dates_kept: bool | None = ask(
         "Does the archive show who approved each item, and the dates of its first and last use?"
     )
+    chart_sources_kept: bool | None = ask("Is the source of each statistic and chart kept with the item?")
     access_undertaking: bool | None = ask(
         "Has a designated executive officer or third party undertaken to give regulators access?"
     )
@@ -253,6 +260,9 @@ class Moderation(Part):
     copying_hindered: bool | None = ask("On a service of your own: is mass copying of user content hindered?")
     sharing_counts_as_adoption: bool | None = ask(
         "Does a written rule treat liking, sharing, pinning and linking as making the content one's own?"
+    )
+    linked_pages_checked: bool | None = ask(
+        "Is each page of others looked at before it is linked, so that none that misleads is linked?"
     )
     filters_hide_views: bool | None = ask("Do word filters hide criticism or single opinions?")
     blocking: Literal["never", "by-neutral-rules", "time-limited-with-reasons-and-appeal", "at-will"] | None = ask(
@@ -344,6 +354,9 @@ class Channel(Scoped):
     ) = ask(
         "Are business messages on personal devices and apps captured, forwarded to the archive, banned, kept to "
         "appointments and the like, or simply allowed?"
+    )
+    closed_for_business: bool | None = ask(
+        "Is the account kept free of the firm's business (a private account, or one closed to business talk)?"
     )
     identity_shown: (
         Many[

@@ -26,7 +26,8 @@ class Substantiation(Part):
         "Are there good grounds, when a fact is stated, to believe that it can be proved if an authority asks?"
     )
     true_for_most: bool | None = ask(
-        "Are claims on amount, speed, savings or approval true for most of the people whom they reach?"
+        "With the limits that the claim itself states: are claims on amount, speed, savings or approval true for most "
+        "of the people whom they reach?"
     )
     needs_qualifier: bool | None = ask(
         "Would a claim, price or offer in it mislead without a further fact (a condition, fee or limit)?"
@@ -69,6 +70,12 @@ class Performance(Part):
     hypothetical_audience_gated: bool | None = ask(
         "Are model, backtested or target figures shown only to an audience for which they are relevant?"
     )
+    hypothetical_assumptions_given: bool | None = ask(
+        "Do criteria, assumptions, risks and limits stand with model, backtested or target figures?"
+    )
+    hypothetical_exception: Literal["interactive-analysis-tool", "one-to-one-reply", "none"] | None = ask(
+        "Are model or target figures shown only in an interactive analysis tool, or in reply to one person who asked?"
+    )
     projects_returns: bool | None = ask("Is a return predicted, projected or promised?")
     past_performance_warning: bool | None = ask("Do posts say that past performance is no guide to the future?")
     gross_shown: bool | None = ask("Is performance shown before fees are taken off (gross)?")
@@ -80,7 +87,15 @@ class Performance(Part):
     )
     selected_extracts: bool | None = ask("Are single picks or extracts shown without the whole portfolio?")
     projection_exception: (
-        Literal["mathematical-illustration", "analysis-tool-rule-2214", "research-price-target", "none"] | None
+        Literal[
+            "mathematical-illustration",
+            "analysis-tool-rule-2214",
+            "research-price-target",
+            "options-after-disclosure-document",
+            "adviser-off-member-channels",
+            "none",
+        ]
+        | None
     ) = ask("If a return is projected: under which exception of FINRA Rule 2210?")
     private_fund: bool | None = ask("Is the performance that of a private fund?")
     portfolio_years: float | None = amount("How old is the portfolio whose performance is shown?", "years")
@@ -96,13 +111,23 @@ class RiskInformation(Part):
     promissory_wording: bool | None = ask(
         "Is any wording promissory or exaggerated (guaranteed, no risk, cannot lose)?"
     )
+    free_claimed: bool | None = ask("Is a trade, product or service called free, zero-commission or no cost?")
     fees_qualified: bool | None = ask("Where 'free' or 'no cost' is said, do the fees stand beside it?")
 
 
 class CreditTerms(Part):
     """Terms of credit, deposits and insured status in advertising."""
 
-    trigger_terms_used: bool | None = ask("Does a post quote a rate, payment, down payment, term or finance charge?")
+    trigger_terms_used: bool | None = ask(
+        "Does a post quote a rate, payment, down payment, term, fee or finance charge (for cards and credit lines: "
+        "also that there is none)?"
+    )
+    rate_quoted: bool | None = ask("Does a post quote a rate for credit?")
+    home_loan_misuse: bool | None = ask(
+        "Does a home loan ad call an adjustable rate fixed, hint at a government tie that does not exist, use another "
+        "lender's name, or promise to wipe out debt?"
+    )
+    equal_housing_mark: bool | None = ask("Do home loan ads carry the Equal Housing Lender logo and legend?")
     plan: Literal["closed-end", "open-end", "home-equity-line"] | None = ask(
         "Which kind of credit is it: a loan with a fixed end, a card or other open credit line, or a home equity line?"
     )
@@ -112,12 +137,14 @@ class CreditTerms(Part):
     )
     apr_named: bool | None = ask("Is the rate named as APR, with no simple rate more prominent?")
     terms_actually_available: bool | None = ask("Are only terms advertised that are really available?")
-    apy_stated: bool | None = ask("Is a yield, rate or bonus on deposits quoted?")
+    apy_stated: bool | None = ask("Is a yield or rate on deposits quoted?")
+    bonus_stated: bool | None = ask("Is a bonus for opening or keeping a deposit account named?")
     apy_named: bool | None = ask("Is the yield named as annual percentage yield (APY)?")
     called_free: bool | None = ask("Is an account called free or no cost?")
     maintenance_fees: bool | None = ask(
         "Can a maintenance or activity fee be charged on an account that is called free?"
     )
+    free_period_stated: bool | None = ask("If an account is free for a time only: is that time stated?")
     insured_statement: bool | None = ask("Does each deposit or brand ad carry the insured-status statement?")
     insured_statement_exception: bool | None = ask(
         "Is it within an exception of the rules on the insured-status statement (loans only, spots up to 30 seconds)?"
@@ -125,7 +152,9 @@ class CreditTerms(Part):
     insured_statement_on_uninsured: bool | None = ask(
         "Does the insured-status statement also appear on uninsured products?"
     )
-    copies_kept_years: float | None = amount("For how many years are copies of advertisements kept?", "years")
+    copies_kept_years: float | None = amount(
+        "For how many years are copies of advertisements, or samples with the procedures behind them, kept?", "years"
+    )
 
 
 class PatientContent(Part):

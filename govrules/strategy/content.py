@@ -307,6 +307,9 @@ class ContentLine(Scoped):
     options_content_general: bool | None = ask(
         "Does options content stay general, without results or picks, until the options disclosure document is given?"
     )
+    options_content_behind_login: bool | None = ask(
+        "Is options content shown only behind a log-in, to customers who have the options disclosure document?"
+    )
     testimonial_statements_shown: bool | None = ask(
         "Do testimonials say that they may not be typical, are no guarantee and, where they were, that they were paid?"
     )
@@ -328,6 +331,27 @@ class ContentLine(Scoped):
     accredited_buyers_verified: bool | None = ask(
         "In a private raise that is advertised, are all buyers accredited, and is that verified?"
     )
+    offer_basis: (
+        Literal["registered", "rule-506c", "rule-506b", "demo-day-rule-148", "regulation-a", "crowdfunding", "none"]
+        | None
+    ) = ask("If it offers securities: are they registered, or under which exemption (US) are they offered?")
+    special_purpose_credit: (
+        Literal[
+            "none",
+            "place-or-income",
+            "not-for-profit-or-government",
+            "other-trait-with-evidence",
+            "race-origin-or-sex",
+        ]
+        | None
+    ) = ask("Does it advertise a special purpose credit program (US), and on what does eligibility rest?")
+    housing_wording_prefers_group: bool | None = ask(
+        "Do words or pictures of an ad for homes say or hint who is wanted (by race, religion, sex, family or "
+        "disability)?"
+    )
+    housing_for_older_persons: bool | None = ask(
+        "Is it housing for older persons that the law exempts from the ban on choosing by family?"
+    )
     fair_lending_reviewed: bool | None = ask(
         "Are words and images reviewed for signals that a protected group is not welcome or will get worse terms?"
     )
@@ -336,11 +360,26 @@ class ContentLine(Scoped):
         "race, sex, religion or another protected trait?"
     )
     member_name_shown: bool | None = ask("Is the member firm named prominently?")
+    offering_firm_clear: bool | None = ask(
+        "Where products of an affiliate or partner are shown (crypto, deposits, advice): is it clear which firm offers "
+        "what?"
+    )
     made_filings: (
         Many[Literal["finra-advertising", "sec-free-writing", "form-d", "nfa-pre-submission", "cms"]] | None
     ) = ask("Which filings with authorities are made for it?")
+    registered_product_promoted: bool | None = ask(
+        "Does it promote a particular registered fund, structured product, mortgage obligation (CMO) or public direct "
+        "participation program?"
+    )
+    self_made_ranking: bool | None = ask(
+        "Does it hold a fund ranking of the firm's own making, or speak of security futures?"
+    )
+    filed_days_before_use: float | None = amount("How many calendar days before its first use is it filed?", "days")
     filed_business_days_before_use: float | None = amount(
         "How many business days before its first use is it filed?", "business days"
+    )
+    rating_method_sound: bool | None = ask(
+        "Is there good ground to believe that the survey behind a rating makes good and bad answers equally easy?"
     )
     rating_date_period_provider_shown: bool | None = ask(
         "Do ratings and awards show date, period, provider and payment?"

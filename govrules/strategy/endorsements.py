@@ -73,6 +73,9 @@ class Disclosure(Part):
     states_payer_and_amount: bool | None = ask(
         "Does the disclosure state who paid, in what form, and the exact amount?"
     )
+    pay_terms_and_conflicts: Literal["in-the-post", "linked", "absent"] | None = ask(
+        "Where do the terms of pay (with the amount, or how it is worked out) and the conflicts stand?"
+    )
     states_status_pay_and_conflict: bool | None = ask(
         "Does the post itself say whether the speaker is a client, that they are paid, and the conflict?"
     )
@@ -122,6 +125,9 @@ class EndorsementProgramme(Scoped):
     projects_results: bool | None = ask("May they predict returns, promise results or boast of past profit?")
     financial_promotion_basis: FinancialPromotionBasis | None = ask(
         "If they could lead people to invest, trade, borrow or insure: who is entitled to stand behind it (UK)?"
+    )
+    may_publish: Literal["own-posts", "approved-items-only", "live-talk-only"] | None = ask(
+        "What may they publish: static posts or videos of their own, only approved items unaltered, or live talk only?"
     )
     pre_approved: bool | None = ask("Is each static post or video approved before it is published?")
     altered_after_approval: bool | None = ask("May they change a post in substance after it was approved?")
@@ -378,9 +384,10 @@ class ExecutiveAccounts(Part):
     pre_clearance: bool | None = ask(
         "Are leaders' posts on results, deals, litigation, people and politics cleared beforehand?"
     )
-    cleared_by: Literal["securities-counsel", "legal", "disclosure-committee", "communications", "nobody"] | None = ask(
-        "Who clears leaders' posts?"
-    )
+    cleared_by: (
+        Literal["securities-counsel", "legal", "disclosure-committee", "investor-relations", "communications", "nobody"]
+        | None
+    ) = ask("Who clears leaders' posts?")
     posts_watched_and_escalated: bool | None = ask(
         "Are leaders' posts about the company watched, and material ones passed up at once?"
     )

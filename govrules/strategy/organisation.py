@@ -95,6 +95,18 @@ class Organisation(Part):
     insured_deposits: Literal["fdic", "ncua", "none"] | None = ask(
         "Who insures customers' deposits or share accounts with it, if anyone?"
     )
+    bank_charter: (
+        Literal[
+            "national-bank",
+            "state-member-bank",
+            "state-nonmember-bank",
+            "federal-savings-association",
+            "federal-credit-union",
+            "state-credit-union",
+            "none",
+        ]
+        | None
+    ) = ask("Which charter does it hold as a US bank or credit union, if any?")
     cra_bank: bool | None = ask("Is it a bank that the US Community Reinvestment Act covers?")
     consumers_data_count: int | None = amount(
         "How many consumers' personal data does it buy, sell, share or process in a year?", "people"

@@ -212,6 +212,15 @@ class DataUse(Scoped):
     inventory_refreshed_days: float | None = amount(
         "How many days pass between updates of the inventory of tags and uploads?", "days"
     )
+    credit_report_instruction: bool | None = ask(
+        "Where credit report data select people: did each of them instruct that in writing?"
+    )
+    prescreen_notices_carried: bool | None = ask(
+        "Does a written firm offer of credit or insurance carry the short and the long notice on how to opt out?"
+    )
+    mortgage_trigger_leads: Literal["not-bought", "consumer-authorization", "existing-tie", "neither"] | None = ask(
+        "Are leads bought that stem from people's mortgage inquiries, and if so, with their authorization or a tie?"
+    )
     firm_offer_made: bool | None = ask(
         "Where credit report data select people, does a firm offer with opt-out go with it?"
     )

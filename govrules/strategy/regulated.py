@@ -24,7 +24,9 @@ class MarketDisclosure(Part):
     announced_in: Many[Literal["form-10-k", "form-8-k", "press-release", "website", "exchange-notice"]] | None = ask(
         "Where were investors told which channels to follow?"
     )
-    simultaneous_filing: bool | None = ask("Does a filing or release go out at the same time as the post?")
+    simultaneous_filing: bool | None = ask(
+        "Does a filing, release or announced webcast go out at the same time as the post?"
+    )
     leak_response: bool | None = ask("Is there a holding statement and a fast announcement procedure for a leak?")
     investor_forums_watched: bool | None = ask(
         "Are forums and feeds known to discuss the company watched while a sensitive matter is pending?"
@@ -80,7 +82,21 @@ class MarketDisclosure(Part):
     )
     foreign_private_issuer: bool | None = ask("Is it a foreign private issuer in the United States?")
     offering_planned: bool | None = ask("Is an offering, merger or proxy contest under way or planned?")
-    offering_review: bool | None = ask("Does securities counsel fit posts to a safe harbour during an offering?")
+    offering_posts: (
+        Many[
+            Literal[
+                "factual-business",
+                "limited-notice",
+                "filed-with-legend",
+                "well-known-issuer",
+                "other-posts-on-the-deal",
+            ]
+        ]
+        | None
+    ) = ask(
+        "Which posts may go out while an offering, merger or proxy contest is planned or open (factual business news, "
+        "short notices within a rule, what is filed with its legend)?"
+    )
     cyber_scenario_8k: bool | None = ask(
         "Does the incident plan treat an account takeover as a possible Form 8-K event?"
     )
@@ -118,6 +134,9 @@ class Supervision(Part):
     )
     surveillance: bool | None = ask("Are communications monitored for the use of unapproved channels?")
     outside_activity_notice: bool | None = ask("Must representatives give notice of their own paid finance channels?")
+    outside_notices_reviewed: bool | None = ask(
+        "Is each such notice reviewed, and the channel limited or barred where that is needed?"
+    )
     training_interval_months: float | None = amount(
         "How many months pass between trainings of staff who post?", "months"
     )
@@ -125,6 +144,9 @@ class Supervision(Part):
         "Does a rule tell education from a call to act on a named security, strategy or account?"
     )
     account_list_matches_form_adv: bool | None = ask("Does the list of accounts match Form ADV?")
+    form_adv_marketing_item_true: bool | None = ask(
+        "Does Form ADV (Item 5.L) say what the adviser's marketing really uses (performance, testimonials, ratings)?"
+    )
     promoters_paid_over_usd_1000: bool | None = ask(
         "Is any promoter of an adviser or its funds paid more than 1,000 USD in 12 months?"
     )
@@ -146,6 +168,15 @@ class Supervision(Part):
         | None
     ) = ask("What does the programme cover?")
     complaint_intake: bool | None = ask("Are complaints on social media taken in and routed?")
+    complaint_notice_given: bool | None = ask(
+        "Does a notice on your pages say that they are no place for complaints and disputes, and which is?"
+    )
+    deposit_insurance_policy: bool | None = ask(
+        "Do written policies cover the use of the FDIC's statement and the partners that offer your deposits?"
+    )
+    customer_breach_notice_days: float | None = amount(
+        "Within how many days is a breach of customers' financial information notified as the law asks?", "days"
+    )
     community_reinvestment_comments_filed: bool | None = ask(
         "Do comments on community lending reach the public file of the Community Reinvestment Act?"
     )

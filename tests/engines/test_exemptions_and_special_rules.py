@@ -122,3 +122,9 @@ def test_a_rule_binds_the_kinds_of_document_that_it_is_about(verdicts, kind, doc
     rule = f"{{jurisdiction: ZZ, documents: {documents}}}"
     assert bool(verdicts(rule, text=f"{kind}channels: [{{exit_plan: true}}]")) is bound
     assert bool(verdicts(rule, text=kind)) is bound
+
+
+def test_a_general_rule_may_yield_to_a_bundled_one_of_an_industry_that_is_not_loaded(tmp_path):
+    alone = rulesets(tmp_path / "r.yaml", GENERAL.replace("rule-2", "us-finra-influencer-label"))
+    found = judge(alone, strategy("channels: [{name: X, archive: {enabled: false}}]"))
+    assert list(said(found).values()) == ["gap"]

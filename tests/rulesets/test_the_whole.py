@@ -45,6 +45,7 @@ OUTRIGHT_PROHIBITIONS = {
     "us-ftc-reviews-fake-indicators",
     "us-ftc-reviews-fake-or-bought",
     "us-gov-hatch-act",
+    "us-listed-executive-posts",
     "us-ny-physician-testimonials",
     "us-reg-b-discouragement",
     "us-reg-dd-deposit-advertising",
@@ -71,7 +72,6 @@ UNSETTLED = {
     "us-ada-title-iii-content",
     "us-aks-influencer-and-marketer-payments",
     "us-cra-public-comments",
-    "us-fcra-prescreen-audiences",
     "us-fda-compounded-telehealth-ads",
     "us-fda-space-limited-draft",
     "us-gov-tiktok-devices",
@@ -83,7 +83,6 @@ UNSETTLED = {
     "us-pixel-vppa-wiretap",
     "us-platform-health-ad-certification",
     "us-rosca-negative-option-state-renewal",
-    "us-sec-offering-communications",
     "us-state-bot-ai-disclosure",
     "us-state-minors-audience-and-creators",
     "us-state-privacy-targeted-ads",
@@ -95,6 +94,8 @@ UNSETTLED = {
 
 # The same of single rules, where the rest of their entry is settled.
 UNSETTLED_RULES = {
+    "us-fcra-prescreen-audiences",
+    "us-sec-offering-communications",
     "us-fda-rx-form-2253",
     "us-hhs-504-web-accessibility",
     "us-hhs-504-web-accessibility-small",
