@@ -9,7 +9,7 @@ from govrules.output.html import PACKAGES, render_for_print
 
 
 def render(reports: Sequence[Report], options: Options = OPTIONS) -> bytes:
-    """Write a report as a tagged PDF on A4. The same report gives the same bytes."""
+    """Write a report as a tagged PDF on the paper of its readers. The same report gives the same bytes."""
     return printed(render_for_print(reports))
 
 

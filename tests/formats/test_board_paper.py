@@ -3,6 +3,7 @@
 
 import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hostile import DAY, STRATEGY
 from govrules import Document, Report, check, load_strategy, parse_strategy
 from govrules.output.brief import render
 
+Judge = Callable[..., Report]
 ROOT = Path(__file__).resolve().parents[2]
 SNAPSHOT = Path(__file__).with_name("brief.md")
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -49,11 +51,37 @@ def test_it_says_in_order_what_a_director_asks(report: Report, document: Documen
     assert places == sorted(places)
 
 
+SEATED = "title: T\norganisation: {name: O, established_in: [SEAT]}\nmarkets: [MARKET]\n"
+
+
+@pytest.mark.parametrize(
+    ("seat", "market", "size"),
+    [("US", "GB", "letter"), ("US-CA", "GB", "letter"), ("CA", "GB", "letter"), ("GB", "US", "A4"), ("DE", "DE", "A4")],
+)
+def test_the_paper_is_that_of_the_seat(judge: Judge, seat: str, market: str, size: str) -> None:
+    plan = SEATED.replace("SEAT", seat).replace("MARKET", market)
+    assert f"@page {{ size: {size}; }}" in text(judge(plan), parse_strategy(plan), "html")
+
+
+def test_without_a_seat_the_first_market_says_on_which_paper(judge: Judge) -> None:
+    for markets, size in (("US, GB", "letter"), ("GB, US", "A4")):
+        plan = f"title: T\norganisation: {{name: O}}\nmarkets: [{markets}]\n"
+        assert f"@page {{ size: {size}; }}" in text(judge(plan), parse_strategy(plan), "html")
+
+
+def test_outdated_views_are_answered_though_nobody_raised_them_and_the_evidence_leads(judge: Judge) -> None:
+    plan = "title: T\norganisation: {name: O}\nmarkets: [US]\nchannels: [{name: A, archive: {enabled: false}}]\n"
+    written = text(judge(plan), parse_strategy(plan))
+    lines = [line for line in written.splitlines() if line]
+    assert lines[3].startswith("**Rarely a showstopper:** None of the 2 rules that apply")
+    assert "| Nothing may be archived. | Everything is archived. (Code us-archive) |" in written
+
+
 def test_what_the_strategy_does_not_state_is_told(report: Report) -> None:
     bare = parse_strategy("title: T\norganisation: {name: O}\n")
     written = text(report, bare)
     assert "does not say which decision it asks for" in written
-    assert "not stated" in written
+    assert "does not say what it costs, what it brings, or what doing nothing costs" in written
 
 
 @pytest.mark.parametrize("format_", ["markdown", "html"])

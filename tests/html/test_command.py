@@ -1,5 +1,6 @@
 """``govrules check --format html`` and ``--format pdf`` as their user calls them."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -76,6 +77,15 @@ def test_a_pdf_says_what_the_page_says_and_is_the_same_each_time(example, tmp_pa
         assert "No: 1 showstopper." in words
         for step in report.path:
             assert step.do[:30] in words
+
+
+def test_a_draft_is_read_in_less_than_ten_pages_on_the_paper_of_its_readers(example, tmp_path):
+    pytest.importorskip("weasyprint", exc_type=ImportError)
+    written = tmp_path / "r.pdf"
+    written.write_bytes(pdf.render([example("unfinished-draft")]))
+    shown = subprocess.run(["pdfinfo", written], capture_output=True, text=True, check=True).stdout
+    assert "612 x 792 pts (letter)" in shown
+    assert int(re.findall(r"Pages:\s+(\d+)", shown)[0]) < 10
 
 
 def test_the_text_of_a_check_loads_no_template_and_no_chart(tmp_path):

@@ -8,11 +8,12 @@ are counted.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
+from typing import Literal
 
 from govrules.assessment.report import AnsweredQuestion, Finding, ObjectionAnswer, PathStep, Report
 from govrules.output.presentation.answer import also, could_stop, go_ahead
 from govrules.output.presentation.numbers import agree, be, plural, sentence
-from govrules.output.presentation.report import answered, decision, judged
+from govrules.output.presentation.report import answered, decision, judged, outdated_views, paper
 from govrules.output.presentation.to_do import after
 from govrules.output.presentation.waived_and_known import Acceptance, acceptance
 from govrules.output.presentation.words import NOT_STATED, OBJECTIONS, owner_and_effort
@@ -56,16 +57,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Brief:
-    """The page. ``state`` names the verdict for the looks."""
+    """The page. ``state`` names the verdict for the looks, ``paper`` the size of the sheet."""
 
     title: str
     about: str
     state: str
     answer: str
     because: str
-    asked: tuple[Words, ...]
+    opening: tuple[Words, ...]
     sections: tuple[Section, ...]
     footer: str
+    paper: Literal["A4", "letter"]
 
 
 def brief(report: Report, strategy: Strategy) -> Brief:
@@ -82,23 +84,25 @@ def brief(report: Report, strategy: Strategy) -> Brief:
         state=found.state,
         answer=found.answer,
         because=found.because,
-        asked=tuple(_asked(strategy)),
+        opening=(Words(f"{could_stop(report)}.", "Rarely a showstopper:"), *_asked(strategy)),
         sections=tuple(_sections(report, strategy)),
         footer=f"{report.disclaimer} {judged(report)}",
+        paper=paper(report),
     )
 
 
 def _sections(report: Report, strategy: Strategy) -> Iterator[Section]:
     accepted = tuple(_accepted(report))
-    yield Section("Business case", (_case(strategy),))
+    if strategy.business_case or strategy.document == "strategy":
+        yield Section("Business case", (_case(strategy),))
     yield Section("Path to yes", tuple(_path(report, _STEPS_BESIDE if accepted else _STEPS)))
     if accepted:
         yield Section("Accepted risks", accepted)
-    rows = tuple(_question(one) for one in report.ten_questions)
-    yield Section("The ten questions", (Table("questions", ("", "Question", "Answer in the strategy", "State"), rows),))
-    if report.objections:
-        many = _OBJECTIONS_BESIDE if accepted else _OBJECTIONS
-        yield Section("Objections", tuple(_objections(report.objections, many)))
+    if rows := tuple(_question(one) for one in report.ten_questions):
+        heads = ("", "Question", "Answer in the strategy", "State")
+        yield Section("The ten questions", (Table("questions", heads, rows),))
+    if views := tuple(_views(report, _OBJECTIONS_BESIDE if accepted else _OBJECTIONS)):
+        yield Section("Objections and outdated views", views)
     yield Section("Law and coverage", tuple(_coverage(report)))
 
 
@@ -113,8 +117,10 @@ def _asked(strategy: Strategy) -> Iterator[Words]:
         yield Words(asked.pilot_offered, "Smaller yes:")
 
 
-def _case(strategy: Strategy) -> Table:
+def _case(strategy: Strategy) -> Table | Words:
     case = strategy.business_case or BusinessCase()
+    if all(figure is None for figure in (case.cost_per_year, case.benefit_per_year, case.cost_of_doing_nothing)):
+        return Words("The strategy does not say what it costs, what it brings, or what doing nothing costs.")
     currency = case.currency or ""
 
     def money(value: float | None) -> str:
@@ -122,7 +128,7 @@ def _case(strategy: Strategy) -> Table:
 
     low_high = NOT_STATED
     if case.benefit_low is not None and case.benefit_high is not None:
-        low_high = f"{money(case.benefit_low)} to {case.benefit_high:,.0f}"
+        low_high = f"{money(case.benefit_low)} to {money(case.benefit_high)}"
     figures = [
         ("Cost a year", money(case.cost_per_year)),
         ("Benefit a year", money(case.benefit_per_year)),
@@ -201,18 +207,26 @@ def _question(one: AnsweredQuestion) -> tuple[str, ...]:
     return str(one.number), one.question, one.answer or "", answered(one)
 
 
-def _objections(listed: Sequence[ObjectionAnswer], many: int) -> Iterator[Words | Table]:
-    shown = listed[:many]
-    rows = tuple(
+def _views(report: Report, many: int) -> Iterator[Words | Table]:
+    """Objections that were raised, and the outdated views that this strategy will meet, each with what is so."""
+    shown = report.objections[:many]
+    rows = [
         (
             _who(one),
             " ".join(part for part in (_objection(one), *one.answers, _by(one)) if part),
         )
         for one in shown
-    )
-    yield Table("objections", ("What is believed", "What is so"), rows)
-    if len(listed) > many:
-        yield Words(f"{plural(len(listed) - many, 'more objection')} in the report.")
+    ]
+    answered_already = {name for one in report.objections for name in one.rules}
+    expected = [rule for rule in outdated_views(report) if rule.id not in answered_already]
+    rows += [
+        (rule.outdated_view or "", f"{rule.current_position} ({rule.source.citation})")
+        for rule in expected[: many - len(shown)]
+    ]
+    if rows:
+        yield Table("objections", ("What is believed", "What is so"), tuple(rows))
+    if len(report.objections) > many:
+        yield Words(f"{plural(len(report.objections) - many, 'more objection')} in the report.")
 
 
 def _who(one: ObjectionAnswer) -> str:
@@ -230,7 +244,8 @@ def _by(one: ObjectionAnswer) -> str:
 
 
 def _coverage(report: Report) -> Iterator[Words]:
-    yield Words(" ".join(filter(None, (f"{could_stop(report)}.", also(report)))))
+    if rest := also(report):
+        yield Words(rest)
     coming = [change for change in report.upcoming if change.kind == "begins"]
     if coming:
         first = coming[0]

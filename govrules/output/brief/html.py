@@ -12,7 +12,8 @@ from govrules.output.presentation.escaping import html
 
 def as_html(paper: Brief) -> str:
     """Write the page."""
-    style = files("govrules.output.brief").joinpath("brief.css").read_text(encoding="utf-8")
+    looks = files("govrules.output.brief").joinpath("brief.css").read_text(encoding="utf-8")
+    style = f"@page {{ size: {paper.paper}; }}\n{looks}"
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     body = "\n".join(_body(paper))
     return f"""<!doctype html>
@@ -38,7 +39,7 @@ def _body(paper: Brief) -> Iterator[str]:
     yield f"<h1>{html(paper.title)}</h1>"
     yield f'<p class="about">{html(paper.about)}</p>'
     yield f'<p class="verdict"><strong>{html(paper.answer)}.</strong> {html(paper.because)}</p>'
-    for words in paper.asked:
+    for words in paper.opening:
         yield _words(words)
     yield "</header>"
     for section in paper.sections:

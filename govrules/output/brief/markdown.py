@@ -16,7 +16,7 @@ def _parts(paper: Brief) -> Iterator[str]:
     yield heading(1, unlinked(paper.title))
     yield unlinked(paper.about)
     yield f"**{paper.answer}.** {unlinked(paper.because)}"
-    for words in paper.asked:
+    for words in paper.opening:
         yield _block(words)
     for section in paper.sections:
         yield heading(2, section.heading)

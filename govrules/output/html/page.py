@@ -29,7 +29,8 @@ _TEMPLATES = Path(__file__).with_name("templates")
 def page(report: Report, palette: Palette) -> str:
     """The whole page. The same report and palette give the same text."""
     view = View(report)
-    style, script = _own("style.css"), _own("script.js")
+    style = f"@page {{ size: {report_words.paper(report)}; }}\n{_own('style.css')}"
+    script = _own("script.js")
     return (
         _environment()
         .get_template("page.html.j2")

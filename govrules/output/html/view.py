@@ -252,6 +252,11 @@ class View:
         return [(words.titled(section), list(questions)) for section, questions in grouped]
 
     @cached_property
+    def applying(self) -> frozenset[str]:
+        """The rulesets of which a rule applies or may apply."""
+        return frozenset(rule.ruleset for rule in self.report.rules.values())
+
+    @cached_property
     def basis(self) -> dict[int, str]:
         """Who asks for each step."""
         return {step.number: words.BASIS_LABELS[basis_of(self.report, step)] for step in self.report.path}

@@ -5,15 +5,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from govrules.assessment.report import AnsweredQuestion, Finding, PathStep, Report, RuleRecord, Spoken
 from govrules.output.presentation.numbers import capitalised, listed, plural, sentence
 from govrules.output.presentation.to_do import with_findings
 from govrules.output.presentation.waived_and_known import is_known
 from govrules.output.presentation.words import ANSWERS, SEVERITIES, VERDICTS, place
-from govrules.ruleset.model import Severity
+from govrules.ruleset.model import BASES, Severity
+from govrules.ruleset.model import SEVERITIES as SEVERITY_ORDER
 from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
+
+_ON_LETTER = ("US", "CA")
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,30 @@ def by_rule(report: Report, findings: Iterable[Finding]) -> Iterator[tuple[RuleR
     for finding in findings:
         grouped.setdefault(finding.rule, []).append(finding)
     yield from ((report.rules[rule], tuple(group)) for rule, group in grouped.items())
+
+
+def paper(report: Report) -> Literal["A4", "letter"]:
+    """The paper of its readers: Letter where the organisation has its seat in the United States or Canada, or, where no
+    seat is stated, its first market; A4 elsewhere."""
+    places = report.coverage.jurisdictions
+    first = next((one for tie in ("seat", "market") for one in places if tie in one.because), None)
+    tree = jurisdictions()
+    return "letter" if first and any(tree.covers(code, first.code) for code in _ON_LETTER) else "A4"
+
+
+def outdated_views(report: Report) -> list[RuleRecord]:
+    """The rules that apply and about which people are often wrong: those that fall short first, then the heaviest."""
+    worst = {one.rule: one.verdict for one in reversed(report.findings)}
+    known = [rule for rule in report.rules.values() if rule.outdated_view and rule.current_position]
+    applying = [rule for rule in known if worst.get(rule.id) is not Verdict.MAY_APPLY]
+    return sorted(
+        applying,
+        key=lambda rule: (
+            worst.get(rule.id) is not Verdict.GAP,
+            SEVERITY_ORDER.index(rule.severity),
+            BASES.index(rule.basis),
+        ),
+    )
 
 
 def judged(report: Report) -> str:

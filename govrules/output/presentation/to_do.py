@@ -129,6 +129,8 @@ def _binds(report: Report, rule: str) -> bool:
 
 def after(step: PathStep) -> str:
     """What is left to do before the launch after a step, in each market."""
+    if step.severity not in BLOCKING:
+        return "Can be done after launch"
     if not step.remaining:
         return "Not known: no market is stated"
     left = {place.blocking for place in step.remaining}

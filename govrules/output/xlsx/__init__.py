@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from govrules.assessment.report import Report
 from govrules.output.format import OPTIONS, Format, Options
+from govrules.output.presentation.report import paper
 from govrules.output.xlsx.book import MADE, Book
 from govrules.output.xlsx.questions import question_sheet
 from govrules.output.xlsx.register import STATUSES, register
@@ -24,7 +25,7 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> bytes:
     stream = io.BytesIO()
     workbook = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": "Risk register", "created": MADE})
-    book = Book(workbook)
+    book = Book(workbook, "letter" if all(paper(report) == "letter" for report in reports) else "A4")
     summary_sheet(book, reports)
     register(book, reports)
     question_sheet(book, reports)

@@ -2,10 +2,10 @@
 """The workbook, the looks of its cells, and sheets that are tables."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from govrules.assessment.report import Location
 from govrules.output.presentation.escaping import opens_formula, safe
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # A workbook carries the day on which it was made; this one is the same every time.
 MADE = datetime(2000, 1, 1)
-A3 = 8
-_A4 = 9
+_PAPERS: Mapping[tuple[str, bool], int] = {("A4", False): 9, ("A4", True): 8, ("letter", False): 1, ("letter", True): 3}
+"""What Excel calls a paper, by its name and whether it is of twice the size: A4, A3, Letter, Tabloid."""
 _LONGEST = 32_767  # characters of a cell
 _LINE = 13.5  # points
 _TALLEST = 400.0  # points; a row cannot be higher than 409
@@ -36,9 +36,9 @@ class Column:
 class Book:
     """The workbook and its looks."""
 
-    def __init__(self, workbook: "Workbook") -> None:
-        """Make the looks."""
-        self.workbook = workbook
+    def __init__(self, workbook: "Workbook", paper: Literal["A4", "letter"]) -> None:
+        """Make the looks; ``paper`` is that on which the sheets are printed."""
+        self.workbook, self.paper = workbook, paper
         base: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
         cell = base | {"text_wrap": True, "border": 1, "border_color": "#D0D0D0"}
         looks: dict[str, dict[str, Any]] = {
@@ -74,11 +74,11 @@ class Book:
         else:
             sheet.write_blank(row, column, None, self.looks[look])
 
-    def sheet(self, name: str, *, paper: int = _A4, pages_wide: int = 1) -> "Worksheet":
+    def sheet(self, name: str, *, large: bool = False, pages_wide: int = 1) -> "Worksheet":
         """Add a sheet that prints well."""
         sheet = self.workbook.add_worksheet(name)
         sheet.hide_gridlines(2)
-        sheet.set_paper(paper)
+        sheet.set_paper(_PAPERS[self.paper, large])
         sheet.set_landscape()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(pages_wide, 0)

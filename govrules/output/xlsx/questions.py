@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from govrules.assessment.report import Question, Report
-from govrules.output.xlsx.book import A3, Book, Column, place
+from govrules.output.xlsx.book import Book, Column, place
 
 
 def question_sheet(book: Book, reports: Sequence[Report]) -> None:
@@ -27,7 +27,7 @@ def question_sheet(book: Book, reports: Sequence[Report]) -> None:
         for report in reports
         for question in report.questions
     ]
-    sheet = book.sheet("Questions", paper=A3)
+    sheet = book.sheet("Questions", large=True)
     book.table(sheet, columns, rows)
     sheet.freeze_panes(1, 0)
 

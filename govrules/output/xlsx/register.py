@@ -10,7 +10,7 @@ from govrules.assessment.report import Finding, Report, RuleRecord
 from govrules.output.presentation.rules import takes_place_of
 from govrules.output.presentation.waived_and_known import acceptance, is_known, waiver_words
 from govrules.output.presentation.words import VERDICTS, owner
-from govrules.output.xlsx.book import A3, MADE, Book, Column, place
+from govrules.output.xlsx.book import MADE, Book, Column, place
 from govrules.ruleset.model import SEVERITIES, Owner
 from govrules.verdict import Verdict
 
@@ -76,7 +76,7 @@ def register(book: Book, reports: Sequence[Report]) -> None:
         for report in reports
         for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
     ]
-    sheet = book.sheet("Register", paper=A3, pages_wide=2)
+    sheet = book.sheet("Register", large=True, pages_wide=2)
     book.table(sheet, columns, rows)
     at = {column.heading: index for index, column in enumerate(columns)}
     sheet.freeze_panes(1, at["Title"] + 1)
