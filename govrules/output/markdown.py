@@ -12,7 +12,7 @@ from govrules.output.presentation.answer import also, could_stop, go_ahead, met
 from govrules.output.presentation.evidence import by_place, where
 from govrules.output.presentation.markdown import bullets, folded, heading, page, table, unlinked, web_link
 from govrules.output.presentation.numbers import plural
-from govrules.output.presentation.questions import first_questions, unit
+from govrules.output.presentation.questions import SCREENING, first_questions, screened, screening, unit
 from govrules.output.presentation.report import (
     UNREAD,
     Item,
@@ -29,7 +29,7 @@ from govrules.output.presentation.report import (
     unread,
 )
 from govrules.output.presentation.rules import asks, change, citation_parts, cure, cure_label, takes_place_of, unsettled
-from govrules.output.presentation.to_do import after
+from govrules.output.presentation.to_do import after, open_questions, screening_questions
 from govrules.output.presentation.waived_and_known import FIXED_HINT, is_known, known_words, named, waiver_words
 from govrules.output.presentation.words import (
     CHANGES_AHEAD,
@@ -168,14 +168,19 @@ def _fixed(report: Report) -> Iterator[str]:
 
 
 def _questions(report: Report) -> Iterator[str]:
-    first = first_questions(report)
-    if not first.shown:
-        return
-    yield heading(2, first.heading)
-    yield _question_table(first.shown)
+    first, apart = first_questions(report), screening(report)
+    if first.shown:
+        yield heading(2, first.heading)
+        yield _question_table(first.shown)
     if first.more:
-        rest = [question for question in report.questions if question not in first.shown]
+        rest = [question for question in open_questions(report) if question not in first.shown]
         yield folded(f"{plural(first.more, 'more question')}", _question_table(rest))
+    if apart.shown:
+        yield heading(2, f"{SCREENING} ({len(apart.shown) + apart.more})")
+        yield bullets(unlinked(screened(question)) for question in apart.shown)
+    if apart.more:
+        rest = [question for question in screening_questions(report) if question not in apart.shown]
+        yield folded(f"{apart.more} more", bullets(unlinked(screened(question)) for question in rest))
 
 
 def _question_table(questions: Iterable[Question]) -> str:

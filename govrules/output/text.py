@@ -21,7 +21,14 @@ from govrules.output.frame import frame
 from govrules.output.presentation.answer import could_stop, go_ahead, met, verdict_line
 from govrules.output.presentation.escaping import safe, safe_line
 from govrules.output.presentation.evidence import by_place, end_column, where
-from govrules.output.presentation.questions import first_questions, question_details, waiting
+from govrules.output.presentation.questions import (
+    SCREENING,
+    first_questions,
+    question_details,
+    screened,
+    screening,
+    waiting,
+)
 from govrules.output.presentation.report import (
     UNREAD,
     Item,
@@ -42,6 +49,7 @@ from govrules.output.presentation.rules import (
     takes_place_of,
     unsettled,
 )
+from govrules.output.presentation.to_do import open_questions, screening_questions
 from govrules.output.presentation.waived_and_known import (
     FIXED_HINT,
     KNOWN,
@@ -117,6 +125,7 @@ class _Printer:
             for item in section.items:
                 self._item(item, in_full)
         self._questions()
+        self._screening()
         self._well_done()
         self._unread()
         self._coverage()
@@ -190,21 +199,28 @@ class _Printer:
             self._line(f"{CURRENT_POSITION}: {rule.current_position}", indent=4)
 
     def _questions(self) -> None:
-        first = first_questions(self.report)
-        if not first.shown:
-            return
-        if not self.verbose:
+        first, every = first_questions(self.report), open_questions(self.report)
+        if first.shown and not self.verbose:
             self._heading(first.heading, "bold magenta")
             self._blank()
             for number, question in enumerate(first.shown, 1):
                 self._question(question, question.field, f"{number}. ")
-            return
-        self._heading(f"Questions that the document leaves open ({len(self.report.questions)})", "bold magenta")
-        for section, group in groupby(self.report.questions, key=lambda question: question.section):
-            self._blank()
-            self._line(titled(section), indent=2, style="bold")
-            for question in group:
-                self._question(question, question.field.partition(".")[2] or question.field, "  ")
+        elif first.shown:
+            self._heading(f"Questions that the document leaves open ({len(every)})", "bold magenta")
+            for section, group in groupby(every, key=lambda question: question.section):
+                self._blank()
+                self._line(titled(section), indent=2, style="bold")
+                for question in group:
+                    self._question(question, question.field.partition(".")[2] or question.field, "  ")
+
+    def _screening(self) -> None:
+        first = screening(self.report)
+        if first.shown:
+            self._heading(f"{SCREENING} ({len(first.shown) + first.more})", "bold magenta")
+        for question in screening_questions(self.report) if self.verbose else first.shown:
+            self._line(f"- {screened(question)}", indent=2, hang=2)
+        if first.more and not self.verbose:
+            self._line(f"and {first.more} more", indent=2)
 
     def _question(self, question: Question, field: str, mark: str) -> None:
         self._line(mark + question.text, indent=2, hang=len(mark))

@@ -2,6 +2,7 @@
 """Rulesets as they are written: the models of the YAML. Conditions are still plain data here; typing comes after."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -21,6 +22,8 @@ from govrules.strategy.own_parts import FieldKind
 
 Severity = Literal["showstopper", "major", "minor", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("showstopper", "major", "minor", "advice")
+WEIGHTS: Mapping[Severity, int] = {"showstopper": 100, "major": 10, "minor": 2, "advice": 1}
+"""How much a rule of each severity that waits for an answer counts when questions are ranked."""
 Nexus = Literal["audience", "establishment", "staff", "listing"]
 NEXUS: tuple[Nexus, ...] = ("audience", "establishment", "staff", "listing")
 Basis = Literal["required", "expected", "standard", "house"]

@@ -29,7 +29,11 @@ FOR_US = {"jurisdiction": "US", "sectors": ["bank"]}
 
 def judged(tmp_path: Path, *rules):
     path = tmp_path / "small.rules.yaml"
-    path.write_text(yaml.safe_dump(ruleset_text(rule_text("us-kept", KEPT, **FOR_US), *rules), sort_keys=False))
+    path.write_text(
+        yaml.safe_dump(
+            ruleset_text(rule_text("us-kept", KEPT, **FOR_US), *rules, covers={"sectors": ["bank"]}), sort_keys=False
+        )
+    )
     return check(parse_strategy(STRATEGY, file="s.yaml"), load_rulesets([path]), as_of=DAY)
 
 
@@ -68,7 +72,7 @@ def judged(tmp_path: Path, *rules):
         (
             [rule_text("zz-open", OPEN, severity="showstopper")],
             "open",
-            "Not decided: 1 open question could block the launch. Nothing that is stated blocks it.",
+            "Not decided: 1 open question could block the launch. Nothing that is stated blocks the launch.",
         ),
         (
             [

@@ -34,6 +34,7 @@ channels:
 governance: {crisis: {plan: false}, security: {leaver_removal_hours: 99, shared_credentials: true}}
 """
 REPORT = check(parse_strategy(TEXT), BUNDLED, as_of=DAY)
+ASKED = [question for question in REPORT.questions if not question.screening]
 
 
 def printed(report, width=80, today=DAY, **options):
@@ -73,14 +74,16 @@ def test_every_word_of_a_finding_is_there_at_any_width():
 
 def test_each_question_is_printed_with_its_section():
     out = " ".join(printed(REPORT, 99, verbose=True).split())
-    assert f"Questions that the document leaves open ({len(REPORT.questions)})" in out
+    assert f"Questions that the document leaves open ({len(ASKED)})" in out
     for question in REPORT.questions:
         assert " ".join(question.text.split()) in out
 
 
 def test_the_first_screen_has_the_ten_answers_that_matter_most_and_counts_the_others():
     out = printed(REPORT, 99)
-    assert f"The 10 answers that matter most, of {len(REPORT.questions)} that the document leaves open" in out
+    assert f"The 10 answers that matter most, of {len(ASKED)} that the document leaves open" in out
+    apart = len(REPORT.questions) - len(ASKED)
+    assert f"Whether more rules apply depends on ({apart})" in out and f"and {apart - 10} more" in out
     assert "\n  10. " in out and "\n  11. " not in out
     assert out.count("\n") < 200
 

@@ -25,7 +25,7 @@ from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.shape import Attribute
-from govrules.ruleset.model import SEVERITIES, Owner, Severity
+from govrules.ruleset.model import SEVERITIES, WEIGHTS, Owner, Severity
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.model_errors import label
 from govrules.strategy.answers import answered, data_of, document_from, postponed, strategy_with
@@ -33,8 +33,6 @@ from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document
 from govrules.verdict import Verdict
 
-WEIGHTS: Mapping[Severity, int] = {"showstopper": 100, "major": 10, "minor": 2, "advice": 1}
-"""How much a rule of each severity that waits for an answer counts when questions are ranked."""
 _FOREMOST = 8  # questions whose answers are tried before one is chosen
 _MOST_ANSWERS = 8  # a question with more answers is not tried: each costs a judgement
 

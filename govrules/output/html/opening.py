@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from govrules.assessment.report import Report
 from govrules.output.presentation import numbers, words
-from govrules.output.presentation.to_do import ToDo, heavy_questions, with_findings
+from govrules.output.presentation.to_do import ToDo, heavy_questions, open_questions, with_findings
 from govrules.output.presentation.waived_and_known import acceptance, known_words
 
 _FIRST_STEPS = 3
@@ -41,6 +41,8 @@ def _next_steps(report: Report) -> Iterator[NextStep]:
         where = numbers.listed(sections) if len(sections) <= 3 else f"{', '.join(sections[:3])} and more"
         asked = "the question" if len(heavy) == 1 else f"the {numbers.number(len(heavy))} questions"
         yield NextStep(f"Answer {asked} that could block the launch.", None, f"about {where}", "questions")
+    elif heavy_questions(report, screening=True):
+        yield NextStep("Say which rules apply.", None, "seat, staff, listing and the like", "questions")
     elif not blocking:
         yield NextStep("Take the decision.", None, "nothing stands before the launch", "path")
         for step in report.path[: _FIRST_STEPS - 1]:
@@ -55,7 +57,7 @@ def figures(report: Report) -> list[tuple[str, int, str]]:
         ("showstopper", len(to_do.stops), "showstopper", "showstoppers"),
         ("major", len(to_do.before), "thing to do before launch", "things to do before launch"),
         ("minor", len(to_do.after), "thing to do after launch", "things to do after launch"),
-        ("open", report.summary.questions, "question open", "questions open"),
+        ("open", len(open_questions(report)), "question open", "questions open"),
     )
     return [(look, count, numbers.agree(count, one, many)) for look, count, one, many in counted]
 

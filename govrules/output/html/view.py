@@ -22,7 +22,7 @@ from govrules.assessment.report import (
 )
 from govrules.output.presentation import evidence, words
 from govrules.output.presentation.questions import FirstQuestions, first_questions
-from govrules.output.presentation.to_do import basis_of, with_findings
+from govrules.output.presentation.to_do import basis_of, open_questions, with_findings
 from govrules.output.presentation.waived_and_known import is_known, waiver_words
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.taxonomy import EVERYWHERE, jurisdictions
@@ -247,7 +247,7 @@ class View:
     @cached_property
     def more_questions(self) -> list[tuple[str, list[Question]]]:
         """The other open questions, by section of the document."""
-        more = [question for question in self.report.questions if question not in self.first_questions.shown]
+        more = [question for question in open_questions(self.report) if question not in self.first_questions.shown]
         grouped = groupby(more, key=lambda question: question.section)
         return [(words.titled(section), list(questions)) for section, questions in grouped]
 

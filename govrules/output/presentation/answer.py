@@ -36,38 +36,56 @@ def go_ahead(report: Report) -> GoAhead:
     must be done before it. Rules that do not bind yet stop nothing; nor does a gap that is accepted for a time, which
     is mentioned.
     """
-    to_do, missing = ToDo(report), len(heavy_questions(report))
-    state, answer = _answer(report, to_do, missing)
-    return GoAhead(state, answer, " ".join(_because(report, to_do, missing)))
+    weighed = _Weighed(
+        report, ToDo(report), len(heavy_questions(report)), bool(heavy_questions(report, screening=True))
+    )
+    state, answer = _answer(weighed)
+    return GoAhead(state, answer, " ".join(_because(weighed)))
 
 
-def _answer(report: Report, to_do: ToDo, missing: int) -> tuple[Literal["no", "not-yet", "open", "yes"], str]:
-    before = len(to_do.before)
-    done = f"{in_words(before, 'thing')} {be(before)} done ({effort_of(to_do.before)})" if before else ""
-    if to_do.stops:
-        return "no", f"No: {plural(len(to_do.stops), 'showstopper')}"
-    if missing:
-        return "open", f"Not decided: {plural(missing, 'open question')} could block the launch"
+@dataclass(frozen=True)
+class _Weighed:
+    """What the answer rests on: what there is to do, how many open questions could block the launch, and whether it is
+    open which rules that could block it apply."""
+
+    report: Report
+    to_do: ToDo
+    missing: int
+    unsure: bool
+
+    @property
+    def undecided(self) -> bool:
+        return bool(self.missing) or self.unsure
+
+
+def _answer(it: _Weighed) -> tuple[Literal["no", "not-yet", "open", "yes"], str]:
+    before = it.to_do.before
+    if it.to_do.stops:
+        return "no", f"No: {plural(len(it.to_do.stops), 'showstopper')}"
+    if it.missing:
+        return "open", f"Not decided: {plural(it.missing, 'open question')} could block the launch"
+    if it.unsure:
+        return "open", "Not decided: it is open which rules apply"
     if before:
-        return "not-yet", f"Yes, once {done}"
-    return "yes", "Yes, as far as was checked" if report.coverage.not_checked else "Yes"
+        return "not-yet", f"Yes, once {in_words(len(before), 'thing')} {be(len(before))} done ({effort_of(before)})"
+    return "yes", "Yes, as far as was checked" if it.report.coverage.not_checked else "Yes"
 
 
-def _because(report: Report, to_do: ToDo, missing: int) -> Iterator[str]:
-    before = to_do.before
-    asked = asked_by(report, before) if before else ""
-    if to_do.stops:
+def _because(it: _Weighed) -> Iterator[str]:
+    before, stops = it.to_do.before, it.to_do.stops
+    asked = asked_by(it.report, before) if before else ""
+    if stops:
         yield "What is prohibited outright must go; the rest may stay."
-        if missing:
-            yield f"{plural(missing, 'open question')} could block the launch as well."
-    if before and (to_do.stops or missing):
-        many = in_words(len(before), "more thing" if to_do.stops else "thing")
+        if it.missing:
+            yield f"{plural(it.missing, 'open question')} could block the launch as well."
+    if before and (stops or it.undecided):
+        many = in_words(len(before), "more thing" if stops else "thing")
         yield f"{capitalised(many)} {be(len(before))} to be done before launch ({effort_of(before)}): {asked}."
     elif before:
         yield f"{capitalised(asked)}. Nothing in it is a showstopper."
-    elif not to_do.stops:
-        yield "Nothing that is stated blocks it." if missing else "Nothing blocks the launch."
-    if waived := waived_blocking(report):
+    elif not stops:
+        yield "Nothing that is stated blocks the launch." if it.undecided else "Nothing blocks the launch."
+    if waived := waived_blocking(it.report):
         yield f"{plural(waived, 'gap')} that would block the launch {be(waived)} accepted for a time."
 
 

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The questions that a document leaves open, for readers: which matter most, and what helps to answer one."""
+"""The questions that a document leaves open, for readers: which matter most, which only tell whether rules apply, and
+what helps to answer one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from govrules.assessment.report import Question, Report
-from govrules.ruleset.model import Severity
+from govrules.output.presentation.numbers import plural
+from govrules.output.presentation.to_do import open_questions, screening_questions
+from govrules.ruleset.model import WEIGHTS
 
 _FIRST = 10  # questions on a first screen; the others stand in an annex
 _CHOICES = 12  # of a question; more are found in the reference
 _WAITING = 3  # rules beside a question
-# What a rule that waits for an answer adds to its weight.
-_WEIGHTS: Mapping[Severity, int] = {"showstopper": 100, "major": 10, "minor": 2, "advice": 1}
+SCREENING = "Whether more rules apply depends on"
+"""The heading over the questions that only tell whether rules apply."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,23 @@ class FirstQuestions:
 
 def first_questions(report: Report) -> FirstQuestions:
     """The questions for which the heaviest rules wait; of equal weight, in the order of the document."""
-    ranked = sorted(report.questions, key=lambda question: -weight(report, question))
+    ranked = _ranked(report, open_questions(report))
     return FirstQuestions(tuple(ranked[:_FIRST]), max(0, len(ranked) - _FIRST))
 
 
-def weight(report: Report, question: Question) -> int:
-    """How much an answer decides: the sum over the rules that wait for it."""
-    return sum(_WEIGHTS[report.rules[name].severity] for name in question.rules)
+def screening(report: Report) -> FirstQuestions:
+    """The questions that only tell whether rules apply, those on which most depends first."""
+    ranked = _ranked(report, screening_questions(report))
+    return FirstQuestions(tuple(ranked[:_FIRST]), max(0, len(ranked) - _FIRST))
+
+
+def screened(question: Question) -> str:
+    """One of them on a line, with how many rules wait for the answer."""
+    return f"{question.text} ({question.field}; {plural(len(question.rules), 'rule')})"
+
+
+def _ranked(report: Report, questions: list[Question]) -> list[Question]:
+    return sorted(questions, key=lambda one: -sum(WEIGHTS[report.rules[name].severity] for name in one.rules))
 
 
 def question_details(question: Question) -> list[str]:

@@ -95,21 +95,34 @@ def counts_after(reports: Sequence[Report], *, said: int = 0) -> list[str]:
         return sum(getattr(report.summary, name) for report in reports)
 
     after = sum(len(one.after) for one in every)
-    questions = sum(len(report.questions) for report in reports) - said
+    questions = sum(len(open_questions(report)) for report in reports) - said
+    whether = sum(len(screening_questions(report)) for report in reports)
     counted = (
         (after, agree(after, "thing", "things") + " to do after launch"),
         (sum(len(one.advice) for one in every), "advised"),
         (total("upcoming"), agree(total("upcoming"), "gap in a rule", "gaps in rules") + " to come"),
         (total("waived"), "waived"),
         (questions, ("more " if said else "") + agree(questions, "question", "questions") + " open"),
+        (whether, agree(whether, "question tells", "questions tell") + " whether more rules apply"),
     )
     return [f"{count:,} {what}" for count, what in counted if count]
 
 
-def heavy_questions(report: Report) -> list[Question]:
-    """The questions whose answers could stand before the launch."""
+def open_questions(report: Report) -> list[Question]:
+    """The questions about rules that apply."""
+    return [question for question in report.questions if not question.screening]
+
+
+def screening_questions(report: Report) -> list[Question]:
+    """The questions that only tell whether rules apply."""
+    return [question for question in report.questions if question.screening]
+
+
+def heavy_questions(report: Report, *, screening: bool = False) -> list[Question]:
+    """The questions whose answers could block the launch; those that only tell whether rules apply are apart."""
     waiting = blocking_rules(report)
-    return [question for question in report.questions if waiting.intersection(question.rules)]
+    questions = screening_questions(report) if screening else open_questions(report)
+    return [question for question in questions if waiting.intersection(question.rules)]
 
 
 def blocking_rules(report: Report) -> set[str]:
