@@ -242,6 +242,13 @@ class Moderation(Part):
         "Within how many hours is a false, unlawful or defamatory comment removed once it is known?", "hours"
     )
     complaint_route: bool | None = ask("Is there an accessible way to complain about a comment?")
+    notices_acted_on: bool | None = ask(
+        "Is something done, and recorded, when somebody gives notice that content of others here harms people?"
+    )
+    ordered_removal_hours: float | None = amount(
+        "On a service of your own: within how many hours is content removed when a court or authority orders it?",
+        "hours",
+    )
     known_false_claims_removed: bool | None = ask(
         "Are false claims about your products in comments and testimonials of others removed, hidden or plainly "
         "corrected once they are known?"

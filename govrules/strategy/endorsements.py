@@ -212,6 +212,9 @@ class EndorsementProgramme(Scoped):
     used_and_checked: bool | None = ask(
         "Have they used what they endorse, and checked on record the claims that they make?"
     )
+    adequately_informed: bool | None = ask(
+        "Where they have not used what they endorse: were they given adequate information to judge it?"
+    )
     technical_advice: Literal["none", "credential-shown", "credential-not-shown", "no-credential"] | None = ask(
         "Do they give technical advice on finance or health, and if so, do they hold and show the credential for it?"
     )

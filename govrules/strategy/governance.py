@@ -151,6 +151,9 @@ class Crisis(Part):
     drill_scenario: str | None = ask("What scenario was exercised in the last drill?")
     drill_actions_tracked: bool | None = ask("Do actions from the drill have an owner and a date?")
     out_of_hours_contact: bool | None = ask("Can the crisis team be reached at night and at weekends?")
+    directions_carried_out: bool | None = ask(
+        "Is it settled who reads orders of authorities to remove content, and carries them out in the time they give?"
+    )
     recall_plan: bool | None = ask(
         "Does a recall plan hold a post to be agreed with the authority, and stop ads, creators' posts and giveaways?"
     )
@@ -378,6 +381,9 @@ class Governance(Part):
     )
     accessible_formats_on_request: bool | None = ask(
         "Do people with disabilities get information in an accessible format when they ask, and are they told so?"
+    )
+    public_ai_tool: Literal["no-such-tool", "labels-and-marks", "without-label"] | None = ask(
+        "Do you offer the public a filter or generator that makes realistic media, and does it label and mark them?"
     )
     accessibility_burden_documented: bool | None = ask(
         "Is it documented, by the head of the body, that meeting the standard would be an undue burden or alter its "

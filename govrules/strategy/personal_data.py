@@ -161,6 +161,9 @@ class DataUse(Scoped):
     children_data_ground: Literal["listed-exception", "under-13s-screened-out", "given-by-parents", "none"] | None = (
         ask("If data of children under 13 are collected without consent of the parents: on which footing?")
     )
+    children_purpose_exempt: bool | None = ask(
+        "Is it a use of minors' data that the law exempts for its purpose or for your kind of body (safety, schools)?"
+    )
     children_third_party_consent: bool | None = ask(
         "Where children's data go to third parties (ads, AI): is there a separate consent, not a condition of use?"
     )
@@ -329,6 +332,10 @@ class Outreach(Part):
         "Within how many business days is an opt-out honoured?", "business days"
     )
     do_not_call_scrub: bool | None = ask("Are numbers checked against do-not-call lists?")
+    customers_only_with_opt_out: bool | None = ask(
+        "Do texts go to existing customers only, about what they have with you, with a way out in each?"
+    )
+    numbers_harvested: bool | None = ask("Are numbers used that software generated, or gathered from the web?")
     sending_window: bool | None = ask("Are messages sent from 8 am to 9 pm at the recipient's place only?")
     email: bool | None = ask("Is marketing e-mail sent to people gained through social media?")
     email_opt_out_business_days: float | None = amount(
