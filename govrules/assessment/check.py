@@ -35,9 +35,12 @@ from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
+from govrules.ruleset.applicability import assumed_away
 from govrules.ruleset.message import fill
-from govrules.ruleset.model import BASES, SEVERITIES, Basis, Severity
+from govrules.ruleset.model import BASES, SEVERITIES, Basis, Nexus, Severity
+from govrules.ruleset.relevance import reach_of
 from govrules.ruleset.rule import Rule, Rulesets
+from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
 from govrules.verdict import Verdict
@@ -46,6 +49,11 @@ from govrules.version import VERSION
 _OPEN = {
     Verdict.UNANSWERED: "the document does not say enough to tell",
     Verdict.MAY_APPLY: "the document does not say whether this applies",
+}
+_UNSAID: Mapping[Nexus, str] = {
+    "establishment": "has its seat",
+    "staff": "employs people",
+    "listing": "is listed",
 }
 _StandsFor = Mapping[tuple[str, Pointer], tuple[str, ...]]
 _WEIGHT = {severity: index for index, severity in enumerate(SEVERITIES)}
@@ -121,7 +129,7 @@ def assess(
         findings=tuple(findings),
         questions=questions,
         unread=unread_answers(document, everything, selection.left_out, rulesets),
-        assumptions=(),
+        assumptions=_assumptions(strategy, rules, rulesets),
         met=met,
         rules=records,
         yielded=yielded,
@@ -304,6 +312,20 @@ def _summary(
         not_checked=len(covered.not_checked),
         could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applying),
         blocking=ByBasis(**{basis: blocking(basis) for basis in BASES}),
+    )
+
+
+def _assumptions(strategy: Strategy, rules: Iterable[Rule], rulesets: Rulesets) -> tuple[str, ...]:
+    """What was taken for granted where the document is silent, in sentences."""
+    reach = reach_of([strategy], rulesets.shapes.sectors)
+    ties = {tie for rule in rules if reach.holds_rule(rule.text) for tie in assumed_away(rule.text, strategy)}
+    if not ties:
+        return ()
+    *most, last = (words for tie, words in _UNSAID.items() if tie in ties)
+    unsaid = f"{', '.join(most)} or {last}" if most else last
+    return (
+        f"Assumed: the document does not say where the organisation {unsaid}, so rules about this of places that it "
+        "does not name were left out. Name them if there are any.",
     )
 
 

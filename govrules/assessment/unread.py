@@ -50,8 +50,7 @@ def unread_answers(
         read.note(judgement.rule, judgement.subject)
     reach = reach_of([document.strategy], rulesets.shapes.sectors)
     for rule in rulesets.rules.values():
-        text = rule.text
-        if reach.holds(text.jurisdiction, text.nexus, text.sectors, text.documents):
+        if reach.holds_rule(rule.text):
             read.note_list(rule)
             if rule.id in left_out:
                 read.note(rule, None)

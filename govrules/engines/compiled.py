@@ -10,7 +10,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from govrules.engines.decided import about_list, deciding_fields, value_at
+from govrules.engines.decided import (
+    about_list,
+    deciding_fields,
+    on_silence_alone,
+    silence_can_decide,
+    value_at,
+)
 from govrules.engines.interface import Deciding, Judgement
 from govrules.logic.compile import CompiledCondition, World, compile_condition
 from govrules.logic.condition import Condition, Pointer
@@ -34,6 +40,7 @@ class CompiledEngine:
         self._concept_texts = concepts
         self._nodes: dict[int, tuple[Condition, CompiledCondition]] = {}
         self._applicability: dict[tuple[object, ...], CompiledCondition] = {}
+        self._silence: dict[int, tuple[Rule, bool]] = {}
 
     @cached_property
     def _concepts(self) -> Mapping[str, CompiledCondition]:
@@ -90,6 +97,8 @@ class CompiledEngine:
         reached = all_of((own, *(not_(truth) for _, truth in reaches)))
         require = self._compiled(rule.require)
         required = require.evaluate(subject, world)
+        if required and self._silent(rule) and on_silence_alone(trace(require, subject, world, pointer)):
+            required = None  # Silence is never praised.
         if required is True or reached is True:
             return Judgement(
                 rule, pointer, _VERDICTS[required], lambda: deciding_fields([trace(require, subject, world, pointer)])
@@ -97,6 +106,13 @@ class CompiledEngine:
         # Whether it applies is unknown: what would decide that is asked first.
         unsure = [rule, *(special for special, truth in reaches if truth is None)]
         return Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: self._open(unsure, subject, pointer, world))
+
+    def _silent(self, rule: Rule) -> bool:
+        """Whether silence could meet a requirement: only then is it worth finding what decided it."""
+        key = id(rule.require)
+        if key not in self._silence:
+            self._silence[key] = (rule, silence_can_decide(rule.require, self._concept_texts))
+        return self._silence[key][1]
 
     def _reach(self, special: Rule, subject: Any, world: World) -> Truth:
         """Whether a special rule takes a general one's place on a subject, whatever it yields to itself."""

@@ -19,7 +19,7 @@ from functools import partial
 from itertools import product
 from typing import Any
 
-from govrules.engines.decided import about_list, deciding_fields, value_at
+from govrules.engines.decided import about_list, deciding_fields, on_silence_alone, value_at
 from govrules.engines.interface import EngineError, Judgement
 from govrules.engines.network import (
     Atom,
@@ -158,6 +158,8 @@ class DurableEngine:
         binds = case.truth(plan.applies, subject)
         triggers = case.truth(plan.trigger, subject) if plan.trigger else True
         required = case.truth(plan.require, subject)
+        if required and on_silence_alone(case.trace(plan.require, subject)):
+            required = None  # Silence is never praised.
         spared = case.truth(left, subject)
         verdict = self._follows((_NUMBER[binds], _NUMBER[triggers], _NUMBER[spared], _NUMBER[required]))
         reaches = [(one, case.root if one.rule.about_strategy else subject) for one in specials]

@@ -72,12 +72,38 @@ def applicability(text: RuleText, root: Shape, subject: Shape) -> Condition:
         own = "sectors" if subject is not root else None
         parts.append(_covered(("organisation", "sectors"), own, sectors, root, subject))
     if jurisdiction != EVERYWHERE:
-        ties = [
-            _covered(PLACES[tie], "markets" if tie == "audience" else None, (jurisdiction,), root, subject)
-            for tie in nexus
-        ]
+        ties = [_tied(tie, jurisdiction, root, subject) for tie in nexus]
         parts.append(ties[0] if len(ties) == 1 else AnyOf(tuple(ties)))
     return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _tied(tie: Nexus, jurisdiction: str, root: Shape, subject: Shape) -> Condition:
+    """What ties a subject to a jurisdiction by one nexus.
+
+    While seat, staff or listing is not stated, it may lie where the organisation otherwise has to do with, and nowhere
+    else: rules of other countries wait until the organisation names them.
+    """
+    if tie == "audience":
+        return _covered(PLACES[tie], "markets", (jurisdiction,), root, subject)
+    own = _path(PLACES[tie], root, from_root=True)
+    near = [Compare(_path(PLACES["audience"], root, from_root=True), "covers", jurisdiction)]
+    near += [
+        Compare(_path(names, root, from_root=True), "covers", jurisdiction, known=True)
+        for other, names in PLACES.items()
+        if other not in ("audience", tie)
+    ]
+    return All((Compare(own, "covers", jurisdiction), AnyOf((Compare(own, "stated", True), *near))))
+
+
+def assumed_away(text: RuleText, strategy: Strategy) -> tuple[Nexus, ...]:
+    """By which ties a rule could bind a strategy if it named them, where it is the rule of a place with which nothing
+    that is stated has to do."""
+    places = places_of(strategy)
+    if text.jurisdiction == EVERYWHERE or places["audience"] is None:
+        return ()
+    if any(concerns_place(text.jurisdiction, stated) for stated in places.values() if stated is not None):
+        return ()
+    return tuple(tie for tie in text.nexus if places[tie] is None)
 
 
 def _covered(names: tuple[str, ...], own: str | None, codes: tuple[str, ...], root: Shape, subject: Shape) -> Condition:

@@ -12,7 +12,7 @@ from typing import Any
 
 from govrules.logic.incomplete import complete
 from govrules.ruleset.applicability import concerns_document, concerns_place, concerns_sector, places_of, scoped_parts
-from govrules.ruleset.model import NEXUS
+from govrules.ruleset.model import NEXUS, RuleText
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree
 
@@ -40,6 +40,10 @@ class Reach:
             rule.get("sectors") or (),
             rule.get("documents") or (),
         )
+
+    def holds_rule(self, text: RuleText) -> bool:
+        """The same of a rule that was validated, whether it is named or not."""
+        return self.holds(text.jurisdiction, text.nexus, text.sectors, text.documents)
 
     def holds(self, jurisdiction: str, nexus: Iterable[str], sectors: Sequence[str], documents: Sequence[str]) -> bool:
         """Tell whether rules of a jurisdiction with this nexus, for these sectors and kinds of document, may bind."""

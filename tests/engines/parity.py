@@ -338,7 +338,7 @@ def expected(loaded: Rulesets, about: Strategy, as_of: date) -> dict[tuple[str, 
             verdict = judgement(
                 bound(rule, subject),
                 triggered(rule, subject),
-                meaning.answers(rule.require, subject),
+                meaning.required(rule.require, subject),
                 taken(rule, subject),
             )
             if verdict is not None:

@@ -54,6 +54,29 @@ class Reference:
             return frozenset({not condition.operand})
         return NO if condition.known else OPEN
 
+    def required(self, condition: Condition, subject: Any) -> Answers:
+        """What becomes of a requirement: it is not met on silence alone."""
+        answers = self.answers(condition, subject)
+        return OPEN if answers == YES and not self.said(condition, subject, True) else answers
+
+    def said(self, condition: Condition, subject: Any, truth: bool) -> bool:
+        """Whether something that is stated decides that a condition has this truth, which it has."""
+        if isinstance(condition, Not):
+            return self.said(condition.part, subject, not truth)
+        if isinstance(condition, Is):
+            about = self.root if condition.of_root else subject
+            return self.said(self.concepts[condition.concept], about, truth)
+        if isinstance(condition, All | AnyOf):
+            return self.one_said([(part, subject) for part in condition.parts], truth)
+        value = self.value(condition.path, subject)
+        if isinstance(condition, Compare) or value is None or condition.quantifier == "count":
+            return value is not None
+        deciding = [(condition.where, one) for one in value if self.answers(condition.where, one) == {truth}]
+        return self.one_said(deciding, truth) if deciding else True
+
+    def one_said(self, parts: list[tuple[Condition, Any]], truth: bool) -> bool:
+        return any(self.said(part, about, truth) for part, about in parts if self.answers(part, about) == {truth})
+
     def value(self, path: Path, subject: Any) -> Any:
         value = self.root if path.from_root else subject
         for name in path.names:
@@ -189,7 +212,13 @@ def binds(jurisdiction: str, nexus: Any, sectors: Any, subject: Any, root: Any, 
         "staff": (root.organisation.staff_in, types["jurisdiction"]),
         "listing": (root.organisation.listed_in, types["jurisdiction"]),
     }
-    ties = [tied([jurisdiction], *fields[tie]) for tie in nexus]
+    near = {**fields, "audience": (root.markets, types["market"])}
+    ties = [
+        unsaid(jurisdiction, near)
+        if tie != "audience" and fields[tie][0] is None
+        else tied([jurisdiction], *fields[tie])
+        for tie in nexus
+    ]
     active = root.organisation.sectors if own_sectors is None else own_sectors
     return both(
         [
@@ -197,6 +226,13 @@ def binds(jurisdiction: str, nexus: Any, sectors: Any, subject: Any, root: Any, 
             tied(sectors, active, types["sector"]) if sectors else YES,
         ]
     )
+
+
+def unsaid(jurisdiction: str, fields: Mapping[str, Any]) -> Answers:
+    """Where a seat, staff or a listing that is not stated may be: in places with which the rest has to do."""
+    if any(stated is not None and tied([jurisdiction], stated, type_) != NO for stated, type_ in fields.values()):
+        return OPEN
+    return OPEN if fields["audience"][0] is None else NO
 
 
 def tied(codes: Any, stated: Any, type_: Any) -> Answers:

@@ -208,7 +208,7 @@ def test_verdicts_are_those_of_the_design(tmp_path_factory, texts, document):
             verdict = judgement(
                 bound(None if whole else subject),
                 YES if rule.when is None else meaning.answers(rule.when, subject),
-                meaning.answers(rule.require, subject),
+                meaning.required(rule.require, subject),
             )
             if verdict is not None:
                 expected[rule.id, pointer] = verdict

@@ -202,3 +202,26 @@ def test_one_engine_judges_strategy_after_strategy_alike(tmp_path):
     first = engine.judge(rules, one, AS_OF)
     assert engine.judge(rules, two, AS_OF) == judge(loaded, two)
     assert engine.judge(rules, one, AS_OF) == first == judge(loaded, one)
+
+
+@pytest.mark.parametrize(
+    ("require", "channel", "judgement"),
+    [
+        ("{not: {visibility: {known: public}}}", "{}", "unanswered"),
+        ("{not: {visibility: {known: public}}}", "{visibility: private}", "met"),
+        ("{not: {visibility: {known: public}}}", "{visibility: public}", "gap"),
+        ("{handle: {stated: false}}", "{}", "unanswered"),
+        ("{any: [{handle: {stated: false}}, {archive.enabled: true}]}", "{archive: {enabled: true}}", "met"),
+        ("{archive.enabled: true, not: {visibility: {known: public}}}", "{archive: {enabled: true}}", "met"),
+        ("{not: {strategy.content: {known: {some: {purpose: {given: true}}}}}}", "{}", "unanswered"),
+    ],
+)
+def test_a_requirement_that_silence_alone_would_meet_is_a_question(verdict, require, channel, judgement):
+    found, fields = verdict(channel, f"{{require: {require}}}")
+    assert found == judgement
+    assert fields, "what is asked for, or what decided it, is named"
+
+
+def test_silence_does_not_meet_a_rule_that_may_apply(verdict):
+    rule = "{when: {visibility: public}, require: {not: {handle: {stated: true}}}}"
+    assert verdict("{}", rule) == ("may-apply", ["channels[1].visibility"])

@@ -86,7 +86,27 @@ def test_one_tie_of_several_is_enough(binds):
     assert binds(rule, PAGE + "markets: [US]", "established_in: [FR]") is True
     assert binds(rule, PAGE + "markets: [FR]") is True
     assert binds(rule, PAGE + "markets: [US]", "established_in: [GB]") is False
-    assert binds(rule, PAGE + "markets: [US]") is None
+    assert binds(rule, PAGE + "markets: [US]") is False
+    assert binds(rule, PAGE) is None
+
+
+@pytest.mark.parametrize(
+    ("nexus", "field"), [("establishment", "established_in"), ("staff", "staff_in"), ("listing", "listed_in")]
+)
+def test_an_unstated_seat_staff_or_listing_may_be_near_what_is_stated_and_nowhere_else(binds, nexus, field):
+    rule = f"{{jurisdiction: AU, nexus: [{nexus}]}}"
+    assert binds(rule, PAGE + "markets: [US]") is False
+    assert binds(rule, PAGE + "markets: [US, AU]") is None
+    assert binds(rule, PAGE + "markets: [US]", f"{field}: [AU]") is True
+    elsewhere = next(name for name in ("established_in", "staff_in", "listed_in") if name != field)
+    assert binds(rule, PAGE + "markets: [US]", f"{elsewhere}: [AU]") is None
+    assert binds(rule, PAGE) is None
+
+
+def test_a_seat_in_a_state_may_be_in_the_country_and_the_other_way_round(binds):
+    assert binds("{jurisdiction: US, nexus: [staff]}", PAGE + "markets: [US-VA]") is None
+    assert binds("{jurisdiction: US-CA, nexus: [staff]}", PAGE + "markets: [US]") is None
+    assert binds("{jurisdiction: US-CA, nexus: [staff]}", PAGE + "markets: [US-VA]") is False
 
 
 def test_a_worldwide_rule_binds_everybody(binds):
