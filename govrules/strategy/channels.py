@@ -256,6 +256,9 @@ class Moderation(Part):
     removals_logged: bool | None = ask("Are removals of comments logged, with the reason and a copy?")
     escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")
     moderator: str | None = ask("Who moderates, by name or job title?")
+    nz_safe_harbour: Literal["not-relied-on", "steps-in-place", "steps-missing"] | None = ask(
+        "In New Zealand: do you rely on the safe harbour for hosts, and are its steps within 48 hours in place?"
+    )
     profanity_filter: bool | None = ask("Are filters set for abuse and risky posts?")
     answered_in_language_asked: bool | None = ask(
         "Are comments and questions answered in the language in which they are written?"

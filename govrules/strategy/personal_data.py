@@ -278,6 +278,7 @@ class Outreach(Part):
     """Texts, calls, e-mail and direct messages that start from social leads."""
 
     texts_or_calls: bool | None = ask("Are people texted or called for marketing?")
+    texts: bool | None = ask("Are people sent texts or chat messages for marketing?")
     calls: bool | None = ask("Are people called by phone for marketing?")
     call_consent: (
         Literal[
@@ -305,6 +306,7 @@ class Outreach(Part):
             "registered-charity",
             "registered-party",
             "education-to-own-students",
+            "agreed-otherwise",
         ]
         | None
     ) = ask("Do the messages fall under an exemption of Australian or New Zealand spam law, and under which?")
