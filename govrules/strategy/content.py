@@ -271,7 +271,7 @@ class ContentLine(Scoped):
         "right of withdrawal stand?"
     )
     price_cut_from: Literal["lowest-of-30-days", "national-exception", "other-price", "no-price-cut"] | None = ask(
-        "If it announces a price cut: from which price is the cut counted?"
+        "If it announces a price cut for goods: from which price is the cut counted?"
     )
     tickets_or_stays_priced: bool | None = ask(
         "Does it show a price for tickets to live events or for short stays (hotels, holiday lets)?"
