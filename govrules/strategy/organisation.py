@@ -59,6 +59,9 @@ class Organisation(Part):
     uk_large_organisation: bool | None = ask(
         "Does it exceed at least two of these: 250 employees, GBP 36 million turnover, GBP 18 million assets?"
     )
+    follows_uk_governance_code: bool | None = ask(
+        "If its shares are listed in the United Kingdom: does it follow the UK Corporate Governance Code?"
+    )
     charity: bool | None = ask("Is it a charity or not-for-profit?")
     serves_members_profit: bool | None = ask(
         "If it is not-for-profit: is it a trade or professional association that serves its members' profit?"

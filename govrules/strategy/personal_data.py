@@ -87,9 +87,19 @@ class DataUse(Scoped):
         "How do people consent or object?"
     )
     device_exception: (
-        Literal["transmission-or-strictly-necessary", "own-statistics-only", "appearance", "emergency-location", "none"]
+        Literal[
+            "no-device-access",
+            "transmission-or-strictly-necessary",
+            "own-statistics-only",
+            "appearance",
+            "emergency-location",
+            "none",
+        ]
         | None
-    ) = ask("In the United Kingdom: is what it stores or reads on devices excepted from consent, and why?")
+    ) = ask(
+        "In the United Kingdom: does it store or read anything on people's devices, and if so, is that excepted from "
+        "consent?"
+    )
     consent_exception: Literal["none", "legal-exception", "no-personal-data"] | None = ask(
         "Is consent not needed, because a statute excepts this use or because it holds no personal data?"
     )
