@@ -163,6 +163,10 @@ class Interview:
         foremost = [one for one in ranked[:_FOREMOST] if 2 * one.value >= ranked[0].value]
         return self._question(max(foremost, key=self._settles) if len(foremost) > 1 else foremost[0])
 
+    def questions(self) -> list[NextQuestion]:
+        """All questions that are open now, without what each answer would do, in the order of the rules."""
+        return [self._question(asked, effects=False) for asked in self._asked]
+
     def remaining(self) -> Remaining:
         """How much is left to ask."""
         others = set(self.document.strategy.not_known or ())
@@ -199,7 +203,7 @@ class Interview:
                     rules[judgement.rule.id] = judgement.rule
         return [_Open(names, tuple(pointers), tuple(rules.values())) for names, (pointers, rules) in found.items()]
 
-    def _question(self, asked: _Open, *, gate: bool = False) -> NextQuestion:
+    def _question(self, asked: _Open, *, gate: bool = False, effects: bool = True) -> NextQuestion:
         strategy, shapes = self.document.strategy, self.rulesets.shapes
         attribute = attribute_at(asked.names, shapes)
         first, several = asked.pointers[0], len(asked.pointers) > 1
@@ -222,7 +226,9 @@ class Interview:
             rules=tuple(rule.id for rule in asked.rules),
             could_block=sum(rule.severity in ("showstopper", "major") for rule in asked.rules),
             owner=max(owners, key=lambda name: owners[name]),
-            effects=tuple(self._effect(answer, asked, after) for answer, after in self._tried(asked)),
+            effects=tuple(self._effect(answer, asked, after) for answer, after in self._tried(asked))
+            if effects
+            else (),
         )
 
     def _tried(self, asked: _Open) -> list[tuple[str, Judged]]:
