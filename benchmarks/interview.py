@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an interview costs: judging again after one answer, beside judging all rules anew, and how long it is.
 
-Run: python benchmarks/interview.py [--rounds 50]. On the bank example with all bundled rules: yes-or-no answers that the
-example states are turned round, and judged again by the rules that read them, and by all rules, in turn. Then the
+Run: python benchmarks/interview.py [--rounds 50]. On the bank example with all bundled rules: yes-or-no answers that
+the example states are turned round, and judged again by the rules that read them, and by all rules, in turn. Then the
 example is asked for from its title, markets and sector: how many answers until nothing that could be a showstopper is
 open, until the first gap that blocks the launch, and until nothing major is open; beside that the same questions in the
 order of the report, which is what a blank form asks. CPU time of this process, in milliseconds.
