@@ -4,11 +4,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from govrules.assessment.alternatives import Alternatives
 from govrules.assessment.coverage import coverage
-from govrules.assessment.evidence import attribute_at, evidence, location, stated_fields, subject_label
+from govrules.assessment.evidence import evidence, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
 from govrules.assessment.path import BLOCKING, path_to_yes
+from govrules.assessment.questions import questions_of
 from govrules.assessment.report import (
     TERMS,
     ByBasis,
@@ -81,9 +83,10 @@ def assess(
     stands_for = _stands_for(everything, rulesets)
     judgements = [judgement for judgement in everything if judgement.verdict is not Verdict.NOT_APPLICABLE]
     shapes = rulesets.shapes
+    alternatives = Alternatives(rulesets, document.strategy, as_of)
     held = hold_waivers(
         [
-            _finding(judgement, document, shapes, as_of, stands_for)
+            _finding(judgement, document, shapes, as_of, stands_for, alternatives)
             for judgement in judgements
             if judgement.verdict.is_finding
         ],
@@ -99,7 +102,7 @@ def assess(
         (*held.findings, *held.about_waivers),
         key=lambda finding: (_WEIGHT[finding.severity], finding.verdict.rank, order[finding.rule]),
     )
-    questions = _questions(judgements, findings, document, shapes)
+    questions = questions_of(judgements, document, shapes, alternatives)
     met = (
         *(
             _met(judgement, document, shapes, stands_for)
@@ -177,7 +180,12 @@ def rule_record(rule: Rule) -> RuleRecord:
 
 
 def _finding(
-    judgement: Judgement, document: Document, shapes: StrategyShapes, as_of: date, stands_for: _StandsFor
+    judgement: Judgement,
+    document: Document,
+    shapes: StrategyShapes,
+    as_of: date,
+    stands_for: _StandsFor,
+    alternatives: Alternatives,
 ) -> Finding:
     rule, strategy, verdict = judgement.rule, document.strategy, judgement.verdict
     name = subject_label(judgement.subject, strategy)
@@ -196,6 +204,7 @@ def _finding(
         message=message,
         evidence=tuple(evidence(deciding, document, shapes) for deciding in judgement.deciding),
         stands_for=stands_for.get((judgement.rule.id, judgement.subject), ()),
+        ways=alternatives.left(judgement),
     )
 
 
@@ -227,52 +236,6 @@ def _stands_for(judgements: Sequence[Judgement], rulesets: Rulesets) -> _StandsF
     for (general, subject), specials in yielded.items():
         cite(general, specials, subject)
     return {key: tuple(names) for key, names in found.items()}
-
-
-def _questions(
-    judgements: Iterable[Judgement], findings: Sequence[Finding], document: Document, shapes: StrategyShapes
-) -> tuple[Question, ...]:
-    """Merge what open rules wait for, by field; in the order of the document's sections and weight."""
-    asked: dict[tuple[str, ...], list[tuple[Pointer, Judgement]]] = {}
-    for judgement in judgements:
-        if judgement.verdict.is_open:
-            for deciding in judgement.deciding:
-                fields = stated_fields(deciding.pointer, shapes)
-                # What is stated already is asked again only where something inside it is missing.
-                for pointer in [it for it in fields if value_at(document.strategy, it) is None] or fields:
-                    path = tuple(step for step in pointer if isinstance(step, str))
-                    asked.setdefault(path, []).append((pointer, judgement))
-    sections = list(shapes.root.attributes)
-    questions = [_question(path, waiting, document, shapes) for path, waiting in asked.items()]
-    return tuple(sorted(questions, key=lambda question: (sections.index(question.section), _WEIGHT[question.severity])))
-
-
-def _question(
-    path: tuple[str, ...], waiting: list[tuple[Pointer, Judgement]], document: Document, shapes: StrategyShapes
-) -> Question:
-    attribute = attribute_at(path, shapes)
-    elements = dict.fromkeys(_element(pointer) for pointer, _ in waiting)
-    rules = dict.fromkeys(judgement.rule.id for _, judgement in waiting)
-    return Question(
-        section=path[0],
-        field=".".join(path),
-        text=attribute.question,
-        unit=attribute.unit,
-        choices=attribute.type.choices,
-        severity=min((judgement.rule.severity for _, judgement in waiting), key=lambda severity: _WEIGHT[severity]),
-        rules=tuple(rules),
-        asked_of=tuple(subject_label(element, document.strategy) for element in elements if element),
-        location=location(waiting[0][0], document.source),
-        screening=all(judgement.verdict is Verdict.MAY_APPLY for _, judgement in waiting),
-    )
-
-
-def _element(pointer: Pointer) -> Pointer:
-    """The innermost element of a list in which a field stands; empty if it stands in none."""
-    for index in range(len(pointer), 0, -1):
-        if isinstance(pointer[index - 1], int):
-            return pointer[:index]
-    return ()
 
 
 def _summary(

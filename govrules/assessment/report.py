@@ -123,12 +123,21 @@ class WaiverRecord:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """A field, as people write it, and what it would have to be, as a ruleset writes it."""
+
+    field: str
+    wanted: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """A rule about one subject that wants action. ``rule`` is a key of the report's ``rules``.
 
     ``waiver`` is the waiver that is about it, whether it counts (the verdict is then ``waived``) or not. ``known_from``
     tells that it was there before, so that it fails no check: in the baseline, or where a change began. ``stands_for``
-    are general rules whose place the rule takes on the subject: one control, asked for by each of them.
+    are general rules whose place the rule takes on the subject: one control, asked for by each of them. ``ways`` are
+    those that would cure a gap where there are several, each with all that it takes: one of them is enough.
     """
 
     rule: str
@@ -141,6 +150,7 @@ class Finding:
     waiver: WaiverRecord | None = None
     known_from: KnownFrom | None = None
     stands_for: tuple[str, ...] = ()
+    ways: tuple[tuple[Wanted, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,10 +166,22 @@ class Met:
 
 
 @dataclass(frozen=True)
+class AskedField:
+    """A field that answers a question in one of several ways."""
+
+    field: str
+    text: str
+    unit: str | None
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Question:
     """Something that the document leaves open and a rule needs to know.
 
-    The same field of several elements of a list is one question; ``asked_of`` names the elements. ``rules`` are those
+    The same field of several elements of a list is one question; ``asked_of`` names the elements. Where one of several
+    answers is enough, they are one question too: ``ways`` has the fields of each way, ``field`` names all of them, and
+    ``unit`` and ``choices`` are left to the ways. ``rules`` are those
     that wait for the answer, ``severity`` the weight of the heaviest of them. ``screening`` tells that the answer only
     decides whether rules apply.
     """
@@ -174,6 +196,7 @@ class Question:
     asked_of: tuple[str, ...]
     location: Location | None
     screening: bool
+    ways: tuple[tuple[AskedField, ...], ...] = ()
 
 
 @dataclass(frozen=True)

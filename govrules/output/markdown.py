@@ -31,6 +31,7 @@ from govrules.output.presentation.report import (
 from govrules.output.presentation.rules import asks, change, citation_parts, cure, cure_label, takes_place_of, unsettled
 from govrules.output.presentation.to_do import after, open_questions, screening_questions
 from govrules.output.presentation.waived_and_known import FIXED_HINT, is_known, known_words, named, waiver_words
+from govrules.output.presentation.ways import other_ways
 from govrules.output.presentation.words import (
     CHANGES_AHEAD,
     CURRENT_POSITION,
@@ -122,11 +123,12 @@ def _item(report: Report, item: Item) -> Iterator[str]:
 
 def _beside(report: Report, finding: Finding) -> str:
     """Where a gap stands, and what there is to say of it."""
-    words, also = waiver_words(finding), takes_place_of(report, finding)
+    words, also, ways = waiver_words(finding), takes_place_of(report, finding), other_ways(finding)
     parts = (
         "**known**" if is_known(finding) else "",
         _places(finding),
         unlinked(also) if also else "",
+        unlinked(ways) if ways else "",
         f"**{unlinked(words)}**" if words else "",
     )
     return "<br>".join(part for part in parts if part)

@@ -59,6 +59,7 @@ from govrules.output.presentation.waived_and_known import (
     said_of,
     waiver_words,
 )
+from govrules.output.presentation.ways import other_ways
 from govrules.output.presentation.words import CURRENT_POSITION, OUTDATED_VIEW, SEVERITIES, STATES, VERDICTS, titled
 from govrules.output.summary import print_summary
 from govrules.verdict import Verdict
@@ -171,7 +172,7 @@ class _Printer:
     def _beside(self, finding: Finding) -> None:
         if words := waiver_words(finding):
             self._line(words, indent=4, style="bold" if finding.verdict is Verdict.WAIVED else "yellow")
-        if words := takes_place_of(self.report, finding):
+        for words in filter(None, (takes_place_of(self.report, finding), other_ways(finding))):
             self._line(words, indent=4)
 
     def _places(self, evidence: Sequence[Evidence], frames: int) -> None:
@@ -211,7 +212,7 @@ class _Printer:
                 self._blank()
                 self._line(titled(section), indent=2, style="bold")
                 for question in group:
-                    self._question(question, question.field.partition(".")[2] or question.field, "  ")
+                    self._question(question, _within(question), "  ")
 
     def _screening(self) -> None:
         first = screening(self.report)
@@ -294,6 +295,11 @@ class _Printer:
                 state = "" if finding.verdict is Verdict.GAP else f", {finding.verdict}"
                 line = f"- {finding.severity}{state}: {said_of(self.report, finding)}"
                 self._line(line, indent=2, style="dim")
+
+
+def _within(question: Question) -> str:
+    """The field of a question under the heading of its section."""
+    return question.field if question.ways else question.field.partition(".")[2] or question.field
 
 
 FORMAT = Format("text", "txt", render, show=show)

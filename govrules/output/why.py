@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 from govrules.assessment.evidence import location, plain
+from govrules.assessment.report import Wanted
 from govrules.assessment.why import Why
-from govrules.logic.change import Change, Way
 from govrules.logic.condition import AnyOf, Compare, Condition, Not, Quantified
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.operators import OPERATORS, answers_silence
@@ -18,7 +18,8 @@ from govrules.logic.trace import Trace
 from govrules.output.presentation.escaping import safe
 from govrules.output.presentation.evidence import where
 from govrules.output.presentation.numbers import plural
-from govrules.output.presentation.words import BASIS_LABELS, VERDICTS, looked_for
+from govrules.output.presentation.ways import ENOUGH, looked_for, way_words
+from govrules.output.presentation.words import BASIS_LABELS, VERDICTS
 from govrules.ruleset.message import shown
 from govrules.ruleset.rule import Rule
 from govrules.source.model_errors import label
@@ -162,17 +163,6 @@ def _change(one: Why) -> Iterator[tuple[str, str]]:
     heading = "What would change the answer"
     if one.judgement.verdict is Verdict.MAY_APPLY:
         heading = "What would meet it, if it applies"
-    yield f"  {heading}{'; one of these is enough' if len(one.ways) > 1 else ''}:", ""
+    yield f"  {heading}{f'; {ENOUGH.lower()}' if len(one.ways) > 1 else ''}:", ""
     for way in one.ways:
-        yield f"    - {'; '.join(_stated(way))}", "green"
-
-
-def _stated(way: Way) -> Iterator[str]:
-    """What a way takes; the same answer of several elements of a list is said once."""
-    alike: dict[tuple[tuple[str, ...], str], list[Change]] = {}
-    for change in way:
-        names = tuple(step for step in change.pointer if isinstance(step, str))
-        alike.setdefault((names, change.wanted), []).append(change)
-    for (_, wanted), (first, *more) in alike.items():
-        others = f" and {plural(len(more), 'other', 'others')}" if more else ""
-        yield f"{label(first.pointer)}{others}: {looked_for(wanted)}"
+        yield f"    - {way_words(Wanted(label(change.pointer), change.wanted) for change in way)}", "green"

@@ -19,7 +19,7 @@ from govrules.assessment.report import Report
 from govrules.output.html import opening
 from govrules.output.html.charts import PRINTED, Palette, heat_map, verdicts_by_law
 from govrules.output.html.view import View
-from govrules.output.presentation import answer, numbers, questions, rules, to_do, words
+from govrules.output.presentation import answer, numbers, questions, rules, to_do, ways, words
 from govrules.output.presentation import report as report_words
 from govrules.output.presentation.escaping import safe
 
@@ -52,6 +52,7 @@ def page(report: Report, palette: Palette) -> str:
             parts=report_words,
             questions=questions,
             to_do=to_do,
+            ways=ways,
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),

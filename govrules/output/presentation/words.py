@@ -152,11 +152,6 @@ _MONTHS = (
 )
 
 
-def looked_for(wanted: str) -> str:
-    """What a field would have to be, for readers: yes or no where a ruleset writes true or false."""
-    return {"true": "yes", "false": "no", "stated": "any answer", "blank": "no answer"}.get(wanted, wanted)
-
-
 def owner(code: Owner) -> str:
     """Who usually owns a remedy, in a cell: ``HR``, ``Social media team``."""
     named = owner_in_sentence(code).removeprefix("the ").removeprefix("an ")

@@ -9,6 +9,7 @@ from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.report import Finding, Report, RuleRecord
 from govrules.output.presentation.rules import takes_place_of
 from govrules.output.presentation.waived_and_known import acceptance, is_known, waiver_words
+from govrules.output.presentation.ways import other_ways
 from govrules.output.presentation.words import VERDICTS, owner
 from govrules.output.xlsx.book import MADE, Book, Column, place
 from govrules.ruleset.model import SEVERITIES, Owner
@@ -43,7 +44,7 @@ _REGISTER: tuple[tuple[Column, Callable[[Report, Finding, RuleRecord, str], Any]
     (Column("Basis", 11), lambda report, finding, rule, mark: rule.basis),
     (Column("Jurisdiction", 11), lambda report, finding, rule, mark: rule.jurisdiction),
     (Column("Subject", 20), lambda report, finding, rule, mark: finding.subject),
-    (Column("Finding", 48), lambda report, finding, rule, mark: finding.message),
+    (Column("Finding", 48), lambda report, finding, rule, mark: _said(finding)),
     (Column("Citation", 32), lambda report, finding, rule, mark: rule.source.citation),
     (Column("Also answers for", 32), lambda report, finding, rule, mark: takes_place_of(report, finding)),
     (Column("Authority", 22), lambda report, finding, rule, mark: rule.source.authority),
@@ -125,6 +126,10 @@ def _choices(
         "error_message": message,
     }
     sheet.data_validation(1, column, last, column, rule)
+
+
+def _said(finding: Finding) -> str:
+    return "\n".join(filter(None, (finding.message, other_ways(finding))))
 
 
 def _status(finding: Finding) -> str:

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a document leaves open, as questions: one for each field, or for the fields of which one answer is enough."""
+
+from collections.abc import Iterable, Sequence
+
+from govrules.assessment.alternatives import Alternatives, Fields
+from govrules.assessment.evidence import attribute_at, location, stated_fields, subject_label
+from govrules.assessment.report import AskedField, Question
+from govrules.engines.decided import value_at
+from govrules.engines.interface import Judgement
+from govrules.logic.condition import Pointer
+from govrules.ruleset.model import SEVERITIES
+from govrules.strategy.fields import StrategyShapes
+from govrules.strategy.load import Document
+from govrules.verdict import Verdict
+
+_Path = tuple[str, ...]
+_Ways = tuple[tuple[_Path, ...], ...]
+_Waiting = list[tuple[Pointer, Judgement]]
+
+
+def questions_of(
+    judgements: Iterable[Judgement], document: Document, shapes: StrategyShapes, alternatives: Alternatives
+) -> tuple[Question, ...]:
+    """Merge what open rules wait for, by field; in the order of the document's sections and weight."""
+    asked: dict[_Ways, _Waiting] = {}
+    for judgement in judgements:
+        if not judgement.verdict.is_open:
+            continue
+        for ways in alternatives.asked(judgement):
+            if len(ways) == 1:
+                for pointer in _missing(ways[0], document, shapes):
+                    asked.setdefault(((_path(pointer),),), []).append((pointer, judgement))
+            else:
+                found = [_missing(fields, document, shapes) for fields in ways]
+                key = tuple(tuple(dict.fromkeys(map(_path, fields))) for fields in found)
+                asked.setdefault(key, []).append((found[0][0], judgement))
+    sections = list(shapes.root.attributes)
+    questions = [_question(ways, waiting, document, shapes) for ways, waiting in asked.items()]
+    return tuple(sorted(questions, key=lambda one: (sections.index(one.section), SEVERITIES.index(one.severity))))
+
+
+def _missing(pointers: Fields, document: Document, shapes: StrategyShapes) -> list[Pointer]:
+    """The fields to fill in so that these are decided: what is stated already is asked again only where something
+    inside it is missing."""
+    found: list[Pointer] = []
+    for pointer in pointers:
+        fields = stated_fields(pointer, shapes)
+        found += [it for it in fields if value_at(document.strategy, it) is None] or fields
+    return found
+
+
+def _path(pointer: Pointer) -> _Path:
+    return tuple(step for step in pointer if isinstance(step, str))
+
+
+def _question(ways: _Ways, waiting: _Waiting, document: Document, shapes: StrategyShapes) -> Question:
+    fields = [[_asked_field(path, shapes) for path in way] for way in ways]
+    first, several = fields[0][0], len(ways) > 1
+    elements = dict.fromkeys(_element(pointer) for pointer, _ in waiting)
+    return Question(
+        section=ways[0][0][0],
+        field=" or ".join(" and ".join(one.field for one in way) for way in fields),
+        text=_either(fields) if several else first.text,
+        unit=None if several else first.unit,
+        choices=() if several else first.choices,
+        severity=min((judgement.rule.severity for _, judgement in waiting), key=SEVERITIES.index),
+        rules=tuple(dict.fromkeys(judgement.rule.id for _, judgement in waiting)),
+        asked_of=tuple(subject_label(element, document.strategy) for element in elements if element),
+        location=location(waiting[0][0], document.source),
+        screening=all(judgement.verdict is Verdict.MAY_APPLY for _, judgement in waiting),
+        ways=tuple(map(tuple, fields)) if several else (),
+    )
+
+
+def _either(fields: Sequence[Sequence[AskedField]]) -> str:
+    ways = (" ".join(one.text for one in way) for way in fields)
+    return f"One of these is enough: {' Or: '.join(ways)}"
+
+
+def _asked_field(path: _Path, shapes: StrategyShapes) -> AskedField:
+    attribute = attribute_at(path, shapes)
+    return AskedField(".".join(path), attribute.question, attribute.unit, attribute.type.choices)
+
+
+def _element(pointer: Pointer) -> Pointer:
+    """The innermost element of a list in which a field stands; empty if it stands in none."""
+    for index in range(len(pointer), 0, -1):
+        if isinstance(pointer[index - 1], int):
+            return pointer[:index]
+    return ()
