@@ -29,7 +29,6 @@ from govrules.strategy.endorsements import (
     EndorsementProgramme,
     ExecutiveAccounts,
     PersonalUse,
-    PrizePromotion,
     Reviews,
 )
 from govrules.strategy.governance import Governance
@@ -37,6 +36,7 @@ from govrules.strategy.incomplete import mark_incomplete
 from govrules.strategy.not_known import check_not_known
 from govrules.strategy.organisation import Audience, Organisation
 from govrules.strategy.personal_data import DataUse, Outreach
+from govrules.strategy.promotions import PrizePromotion
 from govrules.strategy.regulated import MarketDisclosure, MedicalProductSafety, PatientPrivacy, Supervision
 from govrules.strategy.waivers import Waiver
 
