@@ -25,6 +25,8 @@ OUTRIGHT_PROHIBITIONS = {
     "eu-2001-83-medicines",
     "eu-ecigarette-online-promotion",
     "eu-mica-reverse-solicitation",
+    "eu-ucpd-hidden-ads",
+    "eu-ucpd-reviews",
     "fr-influencer-bans",
     "gb-direct-appeal-to-children",
     "gb-dmcc-fake-reviews",
