@@ -319,6 +319,12 @@ class ContentLine(Scoped):
     testimonials_approved_in_writing: bool | None = ask(
         "Did the author of each testimonial publish it before or approve its use in writing, and is it quoted as given?"
     )
+    directed_at_under_15: bool | None = ask(
+        "For Australia: is it, by theme, pictures and words, directed mainly at children under 15?"
+    )
+    hazardous_for_children: bool | None = ask(
+        "Does it advertise what is hazardous for children (vapes, kava, highly caffeinated drinks and the like)?"
+    )
     advertising_to_under_13: bool | None = ask(
         "Judged by product, presentation, time and place: is it commercial advertising directed at children under 13?"
     )

@@ -405,6 +405,9 @@ class Governance(Part):
     official_accounts_nonpartisan: bool | None = ask(
         "In a public body: are official accounts free of party and campaign content, reposts and follows included?"
     )
+    caretaker_rules: bool | None = ask(
+        "In a public body: is it settled what official accounts may post in the time before an election?"
+    )
     partisan_posts_on_duty: bool | None = ask(
         "In a US federal agency: may staff post for or against a party or candidate on duty or at the workplace?"
     )

@@ -320,6 +320,9 @@ class Outreach(Part):
         ]
         | None
     ) = ask("Do the messages fall under an exemption of Australian or New Zealand spam law, and under which?")
+    addresses_harvested: bool | None = ask(
+        "Are addresses for messages gathered from profiles or sites by software, or lists of such addresses used?"
+    )
     sender_and_contact_named: bool | None = ask(
         "Does each marketing message (e-mail, text, chat) name who sent it and how to reach them?"
     )
