@@ -146,8 +146,8 @@ class DataUse(Scoped):
         "Write none where all data come from the person."
     )
     device_access: Literal["none", "strictly-needed", "exempt-measurement", "other"] | None = ask(
-        "Does it store on or read from people's devices, and if so, only what they asked for needs, or only limited "
-        "audience measurement that national law exempts?"
+        "In the European Union: does it store on or read from people's devices, and if so, only what they asked for "
+        "needs, or only limited audience measurement that national law exempts?"
     )
     refusal_as_easy: bool | None = ask("Can people refuse it on the first screen as easily as accept it?")
     contacts_platform_on_load: bool | None = ask(
