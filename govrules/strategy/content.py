@@ -201,6 +201,7 @@ class ContentLine(Scoped):
     total_price_shown: bool | None = ask(
         "Is the whole price shown, with all charges that cannot be avoided, and no part of it larger than the whole?"
     )
+    only_taxes_added: bool | None = ask("Is tax that the law puts on the buyer all that is added to the price shown?")
     price_method_shown: bool | None = ask(
         "Where the whole price cannot be reckoned beforehand: is it said as prominently how it is worked out?"
     )
