@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import computed_field
 
 from govrules.logic.incomplete import complete
-from govrules.strategy.base import Day, Many, Part, Sector, amount, ask, percent
+from govrules.strategy.base import Day, Many, Part, amount, ask, percent
 
 Level = Literal["self", "team", "leadership", "board", "frontline", "everyone"]
 MetricKind = Literal["input", "output", "out-take", "outcome", "impact"]
@@ -135,7 +135,6 @@ class Research(Part):
     published_on: Day | None = ask("When was the research published?")
     url: str | None = ask("Where can the research be read?")
     finding: str | None = ask("What does the research find?")
-    sector: Sector | None = ask("Which sector is the research about?")
     own_sector: bool | None = ask("Is the research about your own sector, rather than all sectors?")
     applies_because: str | None = ask("Why does the research apply here?")
     sample_size: int | None = amount("How many people or cases is the research based on?", "people")
@@ -154,7 +153,6 @@ class Competitor(Part):
     failure: str | None = ask("What failed for the competitor?")
     lesson: str | None = ask("What do you learn from the competitor?")
     adopted: bool | None = ask("Is the lesson from the competitor used in this strategy?")
-    evidence_url: str | None = ask("Where can the competitor's success or failure be seen?")
 
 
 class Disruptor(Part):
@@ -176,8 +174,6 @@ class Education(Part):
     activity: str | None = ask("How does this level learn?")
     hours: float | None = amount("How many hours a year does this level spend learning?", "hours")
     interval_months: float | None = amount("How many months pass between learning activities of this level?", "months")
-    last_held: Day | None = ask("When did this level last learn?")
-    completion_percent: float | None = percent("What share of this level has completed the learning?")
 
 
 class Role(Part):
@@ -206,10 +202,8 @@ class Resourcing(Part):
     position_descriptions_changed: int | None = amount(
         "How many position descriptions will be changed?", "descriptions"
     )
-    position_descriptions_total: int | None = amount("How many position descriptions are there in all?", "descriptions")
     budget_per_year: float | None = amount("What is the yearly budget?", "currency of the business case")
     cover_hours_per_week: float | None = amount("How many hours a week are channels staffed?", "hours")
-    agency: str | None = ask("Which agency do you use, if any?")
     first_90_days: str | None = ask("What will happen in the first 90 days?")
 
     @computed_field(  # type: ignore[prop-decorator]

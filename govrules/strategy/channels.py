@@ -159,17 +159,20 @@ class Approval(Part):
 
     before_first_use: bool | None = ask("Is static content approved before its first use?")
     approver: ApproverRole | None = ask("In what capacity does the approver act?")
-    named_approver: str | None = ask("Who approves, by name or job title?")
     approver_qualified_for_product: bool | None = ask("Is the approver licensed or qualified for the product shown?")
     recorded: bool | None = ask("Is each approval recorded with name and date?")
-    library_of_cleared_content: bool | None = ask("Is there a library of cleared content that staff may post from?")
-    static_and_interactive_told_apart: bool | None = ask(
-        "Do written rules distinguish static content (profiles, planned posts, video, ads) from interactive content?"
-    )
-    turnaround_hours: float | None = amount("Within how many hours is a request for approval decided?", "hours")
     filed_item_reused: bool | None = ask(
         "Is it an unaltered reuse of what was filed with the authority before (of another FINRA member's item: with "
         "FINRA's letter at hand)?"
+    )
+
+
+class ChannelApproval(Approval):
+    """Who looks at a channel's content before it is first used, and what may go out without that."""
+
+    library_of_cleared_content: bool | None = ask("Is there a library of cleared content that staff may post from?")
+    static_and_interactive_told_apart: bool | None = ask(
+        "Do written rules distinguish static content (profiles, planned posts, video, ads) from interactive content?"
     )
     replies_approved_first: bool | None = ask("Is each reply and live post approved before it goes out too?")
 
@@ -179,9 +182,6 @@ class AfterReview(Part):
 
     reviewed: bool | None = ask("Is interactive content reviewed after it is posted?")
     risk_based: bool | None = ask("Is the review after posting risk-based, with a lexicon or a sampling rate?")
-    sample_percent: float | None = percent("What share of interactive content is sampled for review?")
-    every_days: float | None = amount("How many days pass between reviews of interactive content?", "days")
-    reviewer: str | None = ask("Who reviews content after it is posted, by name or job title?")
     evidence_kept: bool | None = ask("Is evidence of each review kept?")
 
 
@@ -189,7 +189,6 @@ class Archive(Part):
     """How what was published is kept."""
 
     enabled: bool | None = ask("Is what is published and received on the channel archived?")
-    tool: str | None = ask("Which tool or vendor archives the channel?")
     captures: Many[RecordKind] | None = ask("What does the archive capture?")
     years: float | None = amount("For how many years are archived records kept?", "years")
     easily_accessible_years: float | None = amount(
@@ -218,15 +217,10 @@ class Access(Part):
     recovery_protected: bool | None = ask(
         "Are the recovery e-mail address and phone number owned by the organisation and protected too?"
     )
-    sso: bool | None = ask("Do people log in through single sign-on or the platform's business tool?")
-    shared_passwords: bool | None = ask("Do several people share a password?")
+    shared_passwords: bool | None = ask(
+        "Do several people share a password (other than one checked out from a password manager)?"
+    )
     administrators: int | None = amount("How many administrators does the account have?", "people")
-    leaver_removal_hours: float | None = amount("Within how many hours of leaving is access removed?", "hours")
-    mover_removal_hours: float | None = amount("Within how many hours of changing role is access changed?", "hours")
-    reviewed_every_days: float | None = amount("How many days pass between reviews of who has access?", "days")
-    last_reviewed: Day | None = ask("When was access last reviewed?")
-    dormant_logins_disabled_days: float | None = amount("After how many days without use is a login disabled?", "days")
-    third_party_tools: Many[str] | None = ask("Which third-party tools and agencies have access?")
 
 
 class Moderation(Part):
@@ -255,7 +249,6 @@ class Moderation(Part):
     )
     removals_logged: bool | None = ask("Are removals of comments logged, with the reason and a copy?")
     escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")
-    moderator: str | None = ask("Who moderates, by name or job title?")
     nz_safe_harbour: Literal["not-relied-on", "steps-in-place", "steps-missing"] | None = ask(
         "In New Zealand: do you rely on the safe harbour for hosts, and are its steps within 48 hours in place?"
     )
@@ -286,7 +279,9 @@ class Accessibility(Part):
     captions: Literal["human-checked", "automatic", "none"] | None = ask(
         "Is video captioned, and does a person check the captions?"
     )
-    alt_text_percent: float | None = percent("What share of images carries alternative text?")
+    alt_text: Literal["always", "sometimes", "never"] | None = ask(
+        "Do images carry alternative text, or a description in the post (decorative images aside)?"
+    )
     contrast_checked: bool | None = ask("Is the contrast of text in images checked?")
     camel_case_hashtags: bool | None = ask("Are hashtags of several words written with capital letters (#LikeThis)?")
     landing_pages_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
@@ -350,7 +345,7 @@ class Channel(Scoped):
         "In which languages is its content offered on equal terms (same time, as complete, as easy to find), here or "
         "on a parallel account?"
     )
-    approval: Approval | None = ask("How is content approved before its first use?")
+    approval: ChannelApproval | None = ask("How is content approved before its first use?")
     after_review: AfterReview | None = ask("How is content reviewed after the event?")
     archive: Archive | None = ask("How is the channel archived?")
     access: Access | None = ask("Who has access to the channel, and how is access secured?")
@@ -402,7 +397,6 @@ class Channel(Scoped):
     )
     works: str | None = ask("What works on this channel, with a figure if there is one?")
     does_not_work: str | None = ask("What does not work on this channel?")
-    works_evidence: float | None = ask("Which figure shows what works on this channel?")
     next_trial: Trial | None = ask("What will be tried next on this channel?")
     share_of_outcome_percent: float | None = percent("What share of the strategy's results depends on this platform?")
     exit_plan: bool | None = ask("Is there a plan in case the platform is lost or abandoned?")

@@ -205,7 +205,6 @@ class PatientContent(Part):
 class MedicalClaims(Part):
     """Content about medicines, devices, trials and supplements."""
 
-    product: str | None = ask("Which product is named or implied?")
     product_status: (
         Literal["approved", "cleared", "under-review", "investigational", "compounded", "not-needed"] | None
     ) = ask("Is the product approved or cleared, under review, investigational or compounded?")

@@ -55,11 +55,16 @@ class Disclosure(Part):
     """How a connection is made known."""
 
     required: bool | None = ask("Must each post disclose the connection?")
-    wording: str | None = ask("What wording discloses the connection?")
     plain_words: bool | None = ask(
         "Are the words plain (ad, sponsored, gift from), and not ambiguous (collab, sp, thanks, ambassador)?"
     )
     placement: Many[DisclosurePlace] | None = ask("Where does the disclosure appear?")
+
+
+class ProgrammeDisclosure(Disclosure):
+    """How the connection of people who are rewarded is made known."""
+
+    wording: str | None = ask("What wording discloses the connection?")
     at_the_start: bool | None = ask(
         "Is the disclosure seen or heard at the very start of a video or audio, before people engage with it?"
     )
@@ -93,7 +98,6 @@ class EndorsementProgramme(Scoped):
 
     endorsers: Many[EndorserKind] | None = ask("Who speaks in this programme?")
     rewards: Many[Reward] | None = ask("What do they receive?")
-    number: int | None = amount("How many people take part?", "people")
     platforms: Many[Platform] | None = ask("Which platforms do they post on?")
     topics: Many[Topic] | None = ask("Which topics do they speak about?")
     budget: float | None = amount("What does the programme cost in a year?", "currency of the business case")
@@ -120,7 +124,7 @@ class EndorsementProgramme(Scoped):
     )
     flow_down_to_agencies: bool | None = ask("Are agencies and networks bound to the same duties?")
     script_control: bool | None = ask("Does the organisation supply or approve scripts, graphics or talking points?")
-    disclosure: Disclosure | None = ask("How is the connection disclosed?")
+    disclosure: ProgrammeDisclosure | None = ask("How is the connection disclosed?")
     claims_limits: bool | None = ask("Does the brief say which claims may and may not be made?")
     projects_results: bool | None = ask("May they predict returns, promise results or boast of past profit?")
     financial_promotion_basis: FinancialPromotionBasis | None = ask(
@@ -328,21 +332,15 @@ class Advocacy(Part):
     )
     claims_list: bool | None = ask("Is there a list of claims that staff may and may not make?")
     monitored: bool | None = ask("Are posts sampled, and lapses corrected?")
-    sample_percent: float | None = percent("What share of staff posts is sampled each month?")
     reviews_requested_from_staff: bool | None = ask("Are staff or relatives asked for reviews?")
     tool_shows_individuals: bool | None = ask("Does the advocacy tool show figures on single members of staff?")
     tool_accesses_private_content: bool | None = ask("Can the advocacy tool read private content?")
-    participants: int | None = amount("How many members of staff take part?", "people")
 
 
 class PersonalUse(Part):
     """The policy on private accounts of staff."""
 
     policy: bool | None = ask("Is there a policy on personal use of social media by staff?")
-    last_reviewed: Day | None = ask("When was the policy on personal use last reviewed?")
-    reviewed_by: Literal["labour-counsel", "hr", "marketing", "nobody"] | None = ask(
-        "Who reviewed the policy on personal use?"
-    )
     restrictions_narrow: bool | None = ask(
         "Are the policy's restrictions narrow and defined by example, each with its purpose?"
     )
@@ -367,6 +365,12 @@ class PersonalUse(Part):
     )
     discipline_for_opinions: Literal["never", "for-manner-only", "inherent-requirement", "possible"] | None = ask(
         "Can staff be disciplined because of a political opinion, religion or another protected ground that posts show?"
+    )
+    work_use_monitored: Literal["no", "with-notice", "without-notice"] | None = ask(
+        "Is the use of social media on the employer's devices and networks monitored, and are staff told beforehand?"
+    )
+    own_views_stated: bool | None = ask(
+        "Does the policy say when staff who name their employer must say that the views are their own?"
     )
     guidance_for_public_roles: bool | None = ask("Is there guidance for senior and public-facing roles?")
     beliefs_weighed: bool | None = ask(
@@ -397,6 +401,9 @@ class ExecutiveAccounts(Part):
     company_topics_barred: bool | None = ask("Are leaders barred from posting about the company's business?")
     written_by: Many[Literal["the-executive", "internal-writer", "agency", "ai"]] | None = ask(
         "Who writes leaders' posts?"
+    )
+    leader_agrees_to_each_post: bool | None = ask(
+        "Where others write for a leader: does the leader agree to what goes out?"
     )
     mfa: bool | None = ask("Are leaders' accounts protected by multi-factor authentication?")
     last_training: Day | None = ask("When were leaders last trained on social media?")

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How social media is governed: owners, policy, access, crisis, training, records, risk, audit and exit."""
+"""How social media is governed: owners, crisis, training, records, risk, audit and exit.
+
+What a policy settles (who may speak, accounts and access, house rules) stands in :mod:`govrules.strategy.policy`.
+"""
 
 from typing import Literal
 
 from pydantic import computed_field
 
 from govrules.strategy.base import Day, Many, Part, amount, ask, percent
+from govrules.strategy.policy import AccountRegister, HouseRules, Policy, Security
 
 TrainingAudience = Literal[
     "account-users", "approvers", "executives", "board", "advocates", "agencies", "customer-service", "all-staff"
@@ -17,6 +21,9 @@ class Board(Part):
 
     sponsor: str | None = ask("Who on the board sponsors the strategy?")
     tabled_on: Day | None = ask("At which meeting is the strategy tabled?")
+    approved_under_delegation: bool | None = ask(
+        "Is it approved under authority that the board has delegated (a committee, a spending limit, the yearly plan)?"
+    )
     next_review_on: Day | None = ask("When will the board look at it again?")
     risks_shown_beside_benefits: bool | None = ask("Does the paper show the principal risks beside the benefits?")
     reporting_interval_months: float | None = amount("How many months pass between reports to the board?", "months")
@@ -37,37 +44,6 @@ class Board(Part):
     )
 
 
-class Policy(Part):
-    """The social media policy."""
-
-    exists: bool | None = ask("Is there a written social media policy?")
-    owner: str | None = ask("Who owns the social media policy, by name or job title?")
-    version: str | None = ask("Which version of the social media policy is in force?")
-    last_reviewed: Day | None = ask("When was the social media policy last reviewed?")
-    covers: (
-        Many[
-            Literal[
-                "official-use",
-                "personal-use",
-                "ai-tools",
-                "confidential-data",
-                "complaints",
-                "directors",
-                "contractors-and-agencies",
-                "political-activity",
-            ]
-        ]
-        | None
-    ) = ask("What does the social media policy cover?")
-    acknowledged_percent: float | None = percent(
-        "What share of the staff in scope has acknowledged the social media policy?"
-    )
-    approved_by_board: bool | None = ask("Has the board or another governing body approved the policy direction?")
-    whistleblower_notice: bool | None = ask(
-        "Do confidentiality terms carry the notice that whistleblowers are immune (United States)?"
-    )
-
-
 class ContentClassApproval(Part):
     """One line of the approval matrix."""
 
@@ -82,59 +58,12 @@ class ContentClassApproval(Part):
     )
 
 
-class AccountRegister(Part):
-    """The register of official accounts."""
-
-    exists: bool | None = ask("Is there one register of all official accounts?")
-    fields: (
-        Many[
-            Literal[
-                "platform",
-                "handle",
-                "business-owner",
-                "technical-owner",
-                "recovery-route",
-                "agency-access",
-                "last-checked",
-            ]
-        ]
-        | None
-    ) = ask("What does the register hold for each account?")
-    opening_approved_by: str | None = ask("Who must agree before an account is opened or closed, by name or job title?")
-    reviewed_every_days: float | None = amount("How many days pass between reviews of the account register?", "days")
-    last_reviewed: Day | None = ask("When was the account register last reviewed?")
-    public_list: bool | None = ask("Is there a public page that lists the official accounts?")
-    ownership_settled_in_contracts: bool | None = ask(
-        "Do contracts with staff and agencies settle who owns accounts, and their handover?"
-    )
-
-
-class Security(Part):
-    """Access to accounts in general; a channel may state its own."""
-
-    mfa_coverage_percent: float | None = percent(
-        "What share of accounts and their users has multi-factor authentication?"
-    )
-    shared_credentials: bool | None = ask("Are passwords shared anywhere?")
-    leaver_removal_hours: float | None = amount("Within how many hours of leaving is access removed?", "hours")
-    mover_removal_hours: float | None = amount("Within how many hours of changing role is access changed?", "hours")
-    hr_triggers_removal: bool | None = ask("Does HR tell the account owner before the exit meeting?")
-    access_review_interval_days: float | None = amount(
-        "How many days pass between reviews of administrators' access?", "days"
-    )
-    last_access_review: Day | None = ask("When was administrators' access last reviewed?")
-    dormant_logins_disabled_days: float | None = amount("After how many days without use is a login disabled?", "days")
-    impersonation_monitored: bool | None = ask("Are fake accounts and deepfakes monitored?")
-    takedown_owner: str | None = ask("Who has fake accounts taken down, by name or job title?")
-
-
 class Crisis(Part):
     """Crisis and escalation."""
 
     plan: bool | None = ask(
         "Is there a written crisis plan for account takeover, mistaken posts, backlash and false news?"
     )
-    last_reviewed: Day | None = ask("When was the crisis plan last reviewed?")
     team_roles: (
         Many[Literal["social", "programme", "press", "legal", "it-security", "senior-leader", "privacy", "safety"]]
         | None
@@ -148,7 +77,8 @@ class Crisis(Part):
     holding_statements: bool | None = ask("Are holding statements approved beforehand?")
     drill_interval_months: float | None = amount("How many months pass between exercises of the crisis plan?", "months")
     last_drill: Day | None = ask("When was the crisis plan last exercised?")
-    drill_scenario: str | None = ask("What scenario was exercised in the last drill?")
+    incident_reviewed_on: Day | None = ask("When was the handling of a real incident last reviewed?")
+    adopted_on: Day | None = ask("When was the crisis plan adopted?")
     drill_actions_tracked: bool | None = ask("Do actions from the drill have an owner and a date?")
     out_of_hours_contact: bool | None = ask("Can the crisis team be reached at night and at weekends?")
     directions_carried_out: bool | None = ask(
@@ -174,13 +104,11 @@ class Training(Part):
     interval_months: float | None = amount("How many months pass between trainings of these people?", "months")
     last_held: Day | None = ask("When was the training last held?")
     completion_percent: float | None = percent("What share of these people has completed the training?")
-    topics: Many[str] | None = ask("Which topics does the training cover?")
 
 
 class Monitoring(Part):
     """Listening to what is said of the organisation."""
 
-    tool: str | None = ask("Which tool monitors mentions of the organisation?")
     hours_covered: Literal["business-hours", "extended", "around-the-clock"] | None = ask(
         "During which hours are mentions monitored?"
     )
@@ -254,7 +182,6 @@ class RiskEntry(Part):
     owner: str | None = ask("Who owns this risk, by name or job title?")
     control: str | None = ask("Which control addresses this risk?")
     residual: Literal["low", "medium", "high"] | None = ask("What risk remains after the control?")
-    reviewed_on: Day | None = ask("When was this risk last reviewed?")
 
 
 class Risk(Part):
@@ -276,7 +203,6 @@ class Obligation(Part):
     """A law or code in the register of obligations."""
 
     rule: str | None = ask("Which law, rule or code is it?")
-    trigger: str | None = ask("What brings you within its scope?")
     control: str | None = ask("Which control meets the obligation?")
     owner: str | None = ask("Who is responsible for the obligation, by name or job title?")
     checked_on: Day | None = ask("When was the obligation last checked?")
@@ -291,6 +217,7 @@ class Audit(Part):
 
     function: bool | None = ask("Is there an internal audit function, in-house or outsourced?")
     in_audit_universe: bool | None = ask("Is social media in the audit universe?")
+    left_out_because: str | None = ask("If social media is left out of internal audit: for which reason?")
     last_audit: Day | None = ask("When was social media last audited?")
     next_audit: Day | None = ask("When is the next audit of social media?")
     findings_tracked: bool | None = ask("Are audit findings tracked to closure?")
@@ -307,6 +234,9 @@ class Vendor(Part):
     due_diligence_on: Day | None = ask("When was due diligence on the vendor done?")
     contract: bool | None = ask(
         "Is there a written contract with the vendor that covers security, approval, records and handover?"
+    )
+    standard_terms_reviewed: bool | None = ask(
+        "Where the vendor's terms cannot be negotiated: have they been reviewed?"
     )
     named_users_and_mfa: bool | None = ask("Must the vendor use named users with multi-factor authentication?")
     incident_notice_hours: float | None = amount("Within how many hours must the vendor report an incident?", "hours")
@@ -347,7 +277,6 @@ class Continuity(Part):
     masters_kept_outside: bool | None = ask("Are master copies of content kept outside the platforms?")
     ban_scenario: bool | None = ask("Is there a plan for the ban, forced sale or age limit of a platform?")
     in_business_continuity: bool | None = ask("Are social channels part of business continuity?")
-    people_who_can_publish: int | None = amount("How many people in different places can publish?", "people")
 
 
 class Governance(Part):
@@ -365,6 +294,7 @@ class Governance(Part):
         "Who drafts, approves and publishes which class of content?"
     )
     account_register: AccountRegister | None = ask("Is there a register of accounts?")
+    house_rules: HouseRules | None = ask("What are people told about comments on your accounts?")
     security: Security | None = ask("How is access to accounts secured?")
     crisis: Crisis | None = ask("How are social media crises handled?")
     training: Many[Training] | None = ask("Who is trained, and how often?")
@@ -401,7 +331,6 @@ class Governance(Part):
     eu_dispute_platform_links_removed: bool | None = ask(
         "Are all links to the EU's closed platform for disputes (ODR) removed from profiles, shops and templates?"
     )
-    legal_privilege_contact: str | None = ask("Who should teams ask for legal advice, by name or job title?")
     official_accounts_nonpartisan: bool | None = ask(
         "In a public body: are official accounts free of party and campaign content, reposts and follows included?"
     )

@@ -60,7 +60,6 @@ class DataUse(Scoped):
     kind: DataKind | None = ask("What kind of use is it?")
     vendor: str | None = ask("Which vendor or platform receives the data?")
     platforms: Many[Platform] | None = ask("Which social media platforms receive the data? An empty list if none.")
-    data_source: str | None = ask("Where does the data come from?")
     pages: Many[PageKind] | None = ask("Which kinds of pages does it run on?")
     sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can it contain? An empty list if none.")
     anonymous: bool | None = ask(

@@ -84,7 +84,7 @@ def test_a_message_shows_values_and_cannot_be_filled_twice(judge, rule):
         {"archive.years": {"at_least": "$years"}},
         subject="channels",
         parameters={"years": {"value": 3, "unit": "years", "source": "house"}},
-        finding="{name}: {archive.years} of {years} years; {archive.enabled}; {archive.tool}; {topics}; {markets}",
+        finding="{name}: {archive.years} of {years} years; {archive.enabled}; {archive.format}; {topics}; {markets}",
     )
     channel = (
         "{name: '{owner}', owner: secret, archive: {years: 1.5, enabled: false}, topics: [price, offer], markets: []}"

@@ -14,7 +14,7 @@ title: Größe
 organisation: {name: O, sectors: [bank, casino]}
 markets: [US, NO]
 channels:
-  - {name: A, platform: x, archive: {enabled: false, tool: "日本"}}
+  - {name: A, platform: x, archive: {enabled: false}, handle: "日本"}
   - {name: B}
 governance:
   crisis: {plan: true, last_drill: 2025-01-01}

@@ -138,7 +138,7 @@ title: A strategy with a long title that does not fit in a narrow terminal at al
 organisation: {name: An organisation with an equally long name and Averyveryveryveryveryveryveryverylongword}
 markets: [US, FJ]
 channels:
-  - {name: The first channel with a long name, archive: {enabled: false, tool: Averyveryveryveryverylongname}}
+  - {name: The first channel with a long name, handle: Averyveryveryveryverylongname, archive: {enabled: false}}
   - {name: The second channel with a long name}
   - {name: 日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本日本}
 """
@@ -224,13 +224,14 @@ organisation: {{name: {HOSTILE}}}
 channels:
   - name: {HOSTILE}
     owner: {HOSTILE}
-    archive: {{enabled: false, tool: {HOSTILE}}}
+    handle: {HOSTILE}
+    archive: {{enabled: false}}
   - name: {HOSTILE}
-    archive: {{tool: "\u202eraw\u2066 bidi"}}
+    handle: "\u202eraw\u2066 bidi"
 """
     rules = ruleset(
         rule("keep", {"archive.enabled": True}, subject="channels"),
-        rule("tool", {"archive.tool": {"mentions": ["Archiver"]}}, subject="channels", finding="{name} {owner}"),
+        rule("handle", {"handle": {"mentions": ["Archiver"]}}, subject="channels", finding="{name} {owner}"),
     )
     arguments = "--no-bundled", "-r", rules, "--format", format_
     result = govrules("check", write("s.yaml", content), *arguments)

@@ -24,20 +24,19 @@ BROKER, BANK, DRAFT = "strategies/brokerage.md", "strategies/retail-bank.yaml", 
 STRATEGIES = [BROKER, BANK, DRAFT]
 # A gap of the sample, as somebody who waives it would name it.
 GAP = ("us-finra-2210-static-told-apart", "Consultants on LinkedIn")
-# The archive of one channel; and what takes it off, four lines shorter.
+# The archive of one channel; and what takes it off, three lines shorter.
 ARCHIVE = """\
     archive:
       enabled: true
-      tool: Keelhold
       captures: [posts, edits, deletions, comments, direct-messages, approvals]
       retrieval_tested_on: 2026-11-10
 """
 NO_ARCHIVE = "    archive: {enabled: false}\n"
 OPEN = ("unanswered", "may-apply")
 # What comes of that.
-BROUGHT = {"us-meridian-customer-messages-captured": "major", "zz-records-archive": "minor"}
+BROUGHT = {"us-meridian-customer-messages-captured": "major", "zz-channel-archive": "minor"}
 # How annotations are titled: how much it weighs, who asks for it, and the rule.
-TITLES = ["major, house: us-meridian-customer-messages-captured", "minor, standard: zz-records-archive"]
+TITLES = ["major, house: us-meridian-customer-messages-captured", "minor, standard: zz-channel-archive"]
 
 # Commands that take no --as-of ask what day it is.
 _COMMAND = """\

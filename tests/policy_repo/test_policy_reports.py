@@ -26,7 +26,7 @@ WAIVED = {
     BANK: "accepted by Chief Risk Officer on 2026-11-18, ticket RISK-2611",
 }
 VERDICTS = {"Gap": "gap", "Not answered": "unanswered", "May apply": "may-apply", "Waived": "waived"}
-NEW = "What is published and received is not archived on every channel"
+NEW = "what is published and received is not archived"
 
 
 def flat(text):

@@ -24,15 +24,15 @@ LONGER_THAN = Operator(
     words=Words("something longer than {}", "longer than {}", "no longer than {}"),
     lasting=lambda operand: True,
 )
-REQUIRE = {"all": [{"owner": {"longer_than": "Ada"}}, {"access.third_party_tools": {"known": {"longer_than": "x"}}}]}
+REQUIRE = {"all": [{"lesson": {"longer_than": "Ada"}}, {"networks": {"known": {"longer_than": "x"}}}]}
 STRATEGY = {
     "title": "Plan",
     "organisation": {"name": "Acme"},
-    "incomplete": ["channels[2].access.third_party_tools"],
-    "channels": [
-        {"name": "A", "owner": "Bob", "access": {"third_party_tools": ["Hoot"]}},
-        {"name": "B", "owner": "Ada Lovelace", "access": {"third_party_tools": ["x"]}},
-        {"name": "C", "owner": "Ada Lovelace", "access": {"third_party_tools": ["x", "yz"]}},
+    "incomplete": ["competitors[2].networks"],
+    "competitors": [
+        {"name": "A", "lesson": "Bob", "networks": ["Hoot"]},
+        {"name": "B", "lesson": "Ada Lovelace", "networks": ["x"]},
+        {"name": "C", "lesson": "Ada Lovelace", "networks": ["x", "yz"]},
     ],
 }
 
@@ -41,9 +41,9 @@ STRATEGY = {
 def govrules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The command where there is such an operator, beside a ruleset that uses it and a strategy."""
     monkeypatch.setitem(OPERATORS, LONGER_THAN.name, LONGER_THAN)
-    channels = STRATEGY["channels"]
-    examples = {"met": {"channels": channels[2:]}, "gap": {"channels": channels[:1]}}
-    rule = rule_text("zz-long-names", REQUIRE, subject="channels", examples=examples)
+    competitors = STRATEGY["competitors"]
+    examples = {"met": {"competitors": competitors[2:]}, "gap": {"competitors": competitors[:1]}}
+    rule = rule_text("zz-long-names", REQUIRE, subject="competitors", examples=examples)
     rule["source"] |= {"in_force": "2020-01-01"}
     (tmp_path / "rules.yaml").write_text(yaml.safe_dump(ruleset_text(rule, reviewed="2026-11-01")))
     (tmp_path / "plan.yaml").write_text(yaml.safe_dump(STRATEGY, sort_keys=False))

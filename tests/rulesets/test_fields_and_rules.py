@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fields and rules belong together: whatever a document can state is read by a bundled rule, or shown by the report.
+
+A rule reads a field in its trigger, its requirement or its applicability, by itself or through a concept or a computed
+field. Nothing else counts but what stands in SHOWN: what a part is called, what a report or a waiver is made of, and
+the figures of the ten questions.
+"""
+
+from collections.abc import Iterator
+
+from bundled import bundled
+
+from govrules.logic.shape import Shape
+from govrules.ruleset.asks import Asked, asked_fields
+from govrules.strategy.fields import StrategyShapes
+
+RULESETS = bundled()
+
+# The names of things, in findings and headings.
+NAMES = {
+    "audiences.name",
+    "business_case.objectives.metrics.name",
+    "business_case.objectives.name",
+    "board_questions.question",
+    "channels.name",
+    "competitors.name",
+    "content.name",
+    "data_uses.name",
+    "disruptors.name",
+    "endorsements.name",
+    "governance.approval_matrix.content_class",
+    "governance.records.retention.records",
+    "governance.vendors.name",
+    "history.forum",
+    "organisation.name",
+    "promotions.name",
+    "title",
+}
+# What the assessment reads without a rule: whom rules bind, waivers, objections, the ten questions, what became of
+# earlier proposals.
+ASSESSED = {
+    "business_case.payback_months",
+    "education.hours",
+    "history.submitted_on",
+    "incomplete",
+    "objections.about_rules",
+    "waivers.accepted_by",
+    "waivers.accepted_on",
+    "waivers.expires",
+    "waivers.reason",
+    "waivers.rule",
+    "waivers.subject",
+    "waivers.ticket",
+}
+SHOWN = NAMES | ASSESSED
+
+# Fields whose rules are being written. The list only gets shorter.
+NOT_YET: set[str] = {
+    "audiences.share_under_13",
+    "audiences.share_under_18",
+    "audiences.vulnerable",
+    "channels.approval.approver_qualified_for_product",
+    "content.approval.approver_qualified_for_product",
+    "content.performance.past_performance_warning",
+    "content.risk_information.placement",
+    "content.targeting.settings_archived",
+    "data_uses.retention_months",
+    "disclosure.announced_in",
+    "disclosure.materiality_owner",
+    "endorsements.flow_down_to_agencies",
+    "endorsements.monitoring_sample_percent",
+    "endorsements.sanctions_ladder",
+    "endorsements.training_before_first_post",
+    "governance.crisis.out_of_hours_contact",
+    "governance.risk.register_entries.residual",
+    "not_known",
+    "organisation.registrations.jurisdiction",
+    "organisation.registrations.kind",
+    "organisation.registrations.number",
+    "patient_privacy.training_interval_months",
+    "product_safety.branded_unbranded_separated",
+    "product_safety.code_signatory",
+    "product_safety.misinformation_procedure",
+    "product_safety.review_committee",
+    "promotions.minimum_age",
+    "reviews.vendor_contract_bans_fakes",
+    "supervision.advertising_retention_years",
+    "supervision.approved_accounts_inventory",
+    "supervision.attestations_interval_months",
+    "supervision.education_vs_recommendation_rule",
+    "supervision.procedures_last_reviewed",
+    "supervision.training_interval_months",
+}
+
+
+def unread() -> Iterator[str]:
+    """The fields that can be stated and that no rule reads."""
+    yield from _unread(StrategyShapes().root, asked_fields(RULESETS.rules.values(), RULESETS.concepts), "")
+
+
+def _unread(shape: Shape, asked: Asked, before: str) -> Iterator[str]:
+    for name, attribute in shape.attributes.items():
+        read, part = asked.fields.get(name), attribute.type.part
+        if attribute.rests_on or (read is not None and not (part and read.fields)):
+            continue
+        if part is not None:
+            yield from _unread(part, read or Asked(), f"{before}{name}.")
+        else:
+            yield before + name
+
+
+def test_each_field_is_read_by_a_rule_or_shown_by_the_report() -> None:
+    assert not set(unread()) - SHOWN - NOT_YET, "give it a rule, or take it out of the model"
+
+
+def test_no_field_is_excepted_that_a_rule_reads() -> None:
+    assert not (SHOWN | NOT_YET) - set(unread()), "take it out of the lists above"
