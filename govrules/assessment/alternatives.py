@@ -27,7 +27,7 @@ from govrules.verdict import Verdict
 Fields = tuple[Pointer, ...]
 _MOST = 4  # ways beside a gap; more say less
 _WHO_AND_WHERE = (("organisation",), ("markets",), ("document",))
-_AWAY = ("anything but", "blank")
+_AWAY = ("anything but", "a list of nothing but", "an empty list", "blank")
 
 
 @dataclass(frozen=True)

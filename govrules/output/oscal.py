@@ -17,7 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 from govrules.assessment.fingerprint import fingerprints, generic
 from govrules.assessment.report import Evidence, Finding, Met, PathStep, Question, Report, RuleRecord
 from govrules.output.format import OPTIONS, Format, Options
-from govrules.output.presentation.answer import go_ahead
+from govrules.output.presentation.answer import go_ahead, not_checked
 from govrules.output.presentation.escaping import one_line, safe_json
 from govrules.output.presentation.evidence import statement
 from govrules.output.presentation.rules import term
@@ -115,7 +115,7 @@ def _result(report: Report) -> dict[str, Any]:
     result: dict[str, Any] = {
         "uuid": maker.uuid("result"),
         "title": line(report.title),
-        "description": f"{verdict.answer}. {verdict.because}",
+        "description": " ".join(filter(None, (not_checked(report), f"{verdict.answer}.", verdict.because))),
         "start": moment(report.as_of),
         "end": moment(report.as_of),
         "props": [

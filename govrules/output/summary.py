@@ -50,4 +50,6 @@ def _totals(reports: Sequence[Report], fail: int) -> str:
     new = sum(new for new, _ in map(new_and_known, reports))
     known = sum(known for _, known in map(new_and_known, reports))
     compared = f" {plural(new, 'finding')} new, {known:,} known before." if known else ""
-    return f"{strategies}: {failed}. {', '.join(counts(reports))}.{compared}"
+    unchecked = sum(bool(report.coverage.not_checked) for report in reports)
+    limits = f" {unchecked:,} not checked in full." if unchecked else ""
+    return f"{strategies}: {failed}.{limits} {', '.join(counts(reports))}.{compared}"

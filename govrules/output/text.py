@@ -23,6 +23,7 @@ from govrules.output.presentation.escaping import safe, safe_line
 from govrules.output.presentation.evidence import by_place, end_column, where
 from govrules.output.presentation.questions import (
     SCREENING,
+    decides,
     first_questions,
     question_details,
     screened,
@@ -226,11 +227,13 @@ class _Printer:
     def _question(self, question: Question, field: str, mark: str) -> None:
         self._line(mark + question.text, indent=2, hang=len(mark))
         self._line("; ".join((field, *question_details(question))), indent=6, style="dim")
+        style = SEVERITIES[question.severity].style
+        if not self.verbose:
+            self._line(decides(self.report, question), indent=6, style=style)
+            return
         rules, more = waiting(question)
         others = f" and {more} more" if more else ""
-        self._line(
-            f"{question.severity}: {', '.join(rules)}{others}", indent=6, style=SEVERITIES[question.severity].style
-        )
+        self._line(f"{question.severity}: {', '.join(rules)}{others}", indent=6, style=style)
 
     def _well_done(self) -> None:
         short = {finding.rule for finding in self.report.findings}

@@ -35,6 +35,7 @@ def test_the_paper_is_the_reviewed_one(report: Report, document: Document, reque
 def test_it_says_in_order_what_a_director_asks(report: Report, document: Document) -> None:
     parts = (
         "# A plan",
+        "**Not checked: Bank.**",
         "**Yes, once one thing is done (days).**",
         "**Decision asked for:**",
         "## Business case",
@@ -43,7 +44,6 @@ def test_it_says_in_order_what_a_director_asks(report: Report, document: Documen
         "## The ten questions",
         "## Objections",
         "Everything is archived.",
-        "**Not checked:**",
         "not legal advice",
     )
     written = text(report, document)
@@ -73,7 +73,7 @@ def test_outdated_views_are_answered_though_nobody_raised_them_and_the_evidence_
     plan = "title: T\norganisation: {name: O}\nmarkets: [US]\nchannels: [{name: A, archive: {enabled: false}}]\n"
     written = text(judge(plan), parse_strategy(plan))
     lines = [line for line in written.splitlines() if line]
-    assert lines[3].startswith("**Rarely a showstopper:** None of the 2 rules that apply")
+    assert lines[4].startswith("**Rarely a showstopper:** None of the 2 rules that apply")
     assert "| Nothing may be archived. | Everything is archived. (Code us-archive) |" in written
 
 

@@ -52,8 +52,8 @@ def test_each_strategy_is_a_row_with_its_numbers(gaps: Report, clean: Report) ->
 
 def test_the_last_line_adds_up(judge: Judge, gaps: Report, clean: Report) -> None:
     assert printed([gaps, clean, gaps], [True, False, False], 200)[-1] == (
-        "3 strategies: 1 fails. 0 showstoppers, 2 things to do before launch (2 required by law or a binding rule), "
-        "2 gaps in rules to come, 3 questions open."
+        "3 strategies: 1 fails. 3 not checked in full. 0 showstoppers, 2 things to do before launch "
+        "(2 required by law or a binding rule), 2 gaps in rules to come, 3 questions open."
     )
     assert printed([accepted(judge), gaps], [True, False], 300)[-1].endswith(" 14 findings new, 1 known before.")
 

@@ -5,13 +5,13 @@ It fits on one page: of steps, accepted risks, objections and what was not check
 are counted.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import Literal
 
 from govrules.assessment.report import AnsweredQuestion, Finding, ObjectionAnswer, PathStep, Report
-from govrules.output.presentation.answer import also, could_stop, go_ahead
+from govrules.output.presentation.answer import also, could_stop, go_ahead, not_checked
 from govrules.output.presentation.numbers import agree, be, plural, sentence
 from govrules.output.presentation.report import answered, decision, judged, outdated_views, paper
 from govrules.output.presentation.to_do import after
@@ -27,7 +27,6 @@ _ACCEPTED = 3
 _STEPS_BESIDE = range(3, 5)
 _OBJECTIONS_BESIDE = 2
 _REASON = 90  # characters
-_NOT_CHECKED = 4
 
 
 @dataclass(frozen=True)
@@ -64,6 +63,7 @@ class Brief:
     state: str
     answer: str
     because: str
+    not_checked: str | None
     opening: tuple[Words, ...]
     sections: tuple[Section, ...]
     footer: str
@@ -84,6 +84,7 @@ def brief(report: Report, strategy: Strategy) -> Brief:
         state=found.state,
         answer=found.answer,
         because=found.because,
+        not_checked=not_checked(report),
         opening=(Words(f"{could_stop(report)}.", "Rarely a showstopper:"), *_asked(strategy)),
         sections=tuple(_sections(report, strategy)),
         footer=f"{report.disclaimer} {judged(report)}",
@@ -108,6 +109,8 @@ def _sections(report: Report, strategy: Strategy) -> Iterator[Section]:
 
 def _asked(strategy: Strategy) -> Iterator[Words]:
     asked = strategy.recommendation
+    if strategy.document == "policy" and (asked is None or asked.decision is None):
+        return
     if asked is None or asked.decision is None:
         yield Words(decision(None), "Decision asked for:")
         return
@@ -252,11 +255,8 @@ def _coverage(report: Report) -> Iterator[Words]:
         yield Words(
             sentence(f"{plural(len(coming), 'rule')}, the first on {first.day}: {first.text}"), "Still to come:"
         )
-    if report.coverage.not_checked:
-        yield Words(_some([one.text for one in report.coverage.not_checked], _NOT_CHECKED), "Not checked:")
-
-
-def _some(sentences: Iterable[str], count: int) -> str:
-    listed = list(sentences)
-    more = [f"{plural(len(listed) - count, 'more sentence')} in the report."] if len(listed) > count else []
-    return " ".join([*listed[:count], *more])
+    for assumption in report.assumptions:
+        yield Words(assumption)
+    if count := len(report.unread):
+        said = f"{plural(count, 'answer')} {be(count)} stated and read by no rule that can bind here"
+        yield Words(f"{said}; the report names {agree(count, 'it', 'them')}.")

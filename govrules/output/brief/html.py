@@ -38,6 +38,8 @@ def _body(paper: Brief) -> Iterator[str]:
     yield f'<header class="{paper.state}">'
     yield f"<h1>{html(paper.title)}</h1>"
     yield f'<p class="about">{html(paper.about)}</p>'
+    if paper.not_checked:
+        yield f'<p class="band">{html(paper.not_checked)}</p>'
     yield f'<p class="verdict"><strong>{html(paper.answer)}.</strong> {html(paper.because)}</p>'
     for words in paper.opening:
         yield _words(words)

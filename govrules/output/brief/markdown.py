@@ -15,6 +15,8 @@ def as_markdown(paper: Brief) -> str:
 def _parts(paper: Brief) -> Iterator[str]:
     yield heading(1, unlinked(paper.title))
     yield unlinked(paper.about)
+    if paper.not_checked:
+        yield f"**{unlinked(paper.not_checked)}**"
     yield f"**{paper.answer}.** {unlinked(paper.because)}"
     for words in paper.opening:
         yield _block(words)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from govrules.assessment.report import Report
 from govrules.output.presentation import numbers, words
+from govrules.output.presentation.questions import first_questions
 from govrules.output.presentation.to_do import ToDo, heavy_questions, open_questions, with_findings
 from govrules.output.presentation.waived_and_known import acceptance, known_words
 
@@ -40,7 +41,8 @@ def _next_steps(report: Report) -> Iterator[NextStep]:
         sections = [words.titled(name).lower() for name in dict.fromkeys(question.section for question in heavy)]
         where = numbers.listed(sections) if len(sections) <= 3 else f"{', '.join(sections[:3])} and more"
         asked = "the question" if len(heavy) == 1 else f"the {numbers.number(len(heavy))} questions"
-        yield NextStep(f"Answer {asked} that could block the launch.", None, f"about {where}", "questions")
+        first = next(question for question in first_questions(report).shown if question in heavy)
+        yield NextStep(f"Answer {asked} that could block the launch.", first.text, f"about {where}", "questions")
     elif heavy_questions(report, screening=True):
         yield NextStep("Say which rules apply.", None, "seat, staff, listing and the like", "questions")
     elif not blocking:

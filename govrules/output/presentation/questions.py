@@ -5,9 +5,10 @@ what helps to answer one."""
 from dataclasses import dataclass
 
 from govrules.assessment.report import Question, Report
-from govrules.output.presentation.numbers import plural
+from govrules.output.presentation.numbers import capitalised, plural
+from govrules.output.presentation.rules import asks
 from govrules.output.presentation.to_do import open_questions, screening_questions
-from govrules.ruleset.model import WEIGHTS
+from govrules.ruleset.model import SEVERITIES, WEIGHTS
 
 _FIRST = 10  # questions on a first screen; the others stand in an annex
 _CHOICES = 12  # of a question; more are found in the reference
@@ -47,6 +48,13 @@ def screening(report: Report) -> FirstQuestions:
 def screened(question: Question) -> str:
     """One of them on a line, with how many rules wait for the answer."""
     return f"{question.text} ({question.field}; {plural(len(question.rules), 'rule')})"
+
+
+def decides(report: Report, question: Question) -> str:
+    """What an answer decides: the heaviest rule that waits for it, who asks for that, and how many more there are."""
+    rules = sorted((report.rules[name] for name in question.rules), key=lambda rule: SEVERITIES.index(rule.severity))
+    more = f", and {plural(len(rules) - 1, 'more rule')}" if len(rules) > 1 else ""
+    return f"{capitalised(question.severity)}. {asks(rules[0])}{more}"
 
 
 def _ranked(report: Report, questions: list[Question]) -> list[Question]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from govrules.assessment.report import Report
 from govrules.output.presentation.answer import could_stop, go_ahead, met
-from govrules.output.presentation.report import checked_by, decision, judged, spoken
+from govrules.output.presentation.report import UNREAD, checked_by, decision, judged, spoken, unread
 from govrules.output.presentation.to_do import ToDo, after
 from govrules.output.presentation.waived_and_known import known_words
 from govrules.output.presentation.words import SEVERITIES, VERDICTS, owner
@@ -65,16 +65,16 @@ def _summarise(rows: _Rows, report: Report) -> None:
     rows.line(report.title, "title", 24)
     rows.line(" · ".join(part for part in (report.organisation, report.file, judged(report)) if part))
     rows.line()
-    rows.line(f"{found.answer}. {found.because}", "answer", 20)
-    if report.decision:
-        rows.line(f"Decision asked for: {decision(report.decision)}")
-    rows.line(report.disclaimer, "note")
-    rows.line()
     if report.coverage.not_checked:
         rows.line("Not checked", "section", 18)
         for unchecked in report.coverage.not_checked:
             rows.pair("!", unchecked.text)
         rows.line()
+    rows.line(f"{found.answer}. {found.because}", "answer", 20)
+    if report.decision:
+        rows.line(f"Decision asked for: {decision(report.decision)}")
+    rows.line(report.disclaimer, "note")
+    rows.line()
     rows.line("Numbers", "section", 18)
     to_do = ToDo(report)
     for count, what in (
@@ -99,7 +99,14 @@ def _summarise(rows: _Rows, report: Report) -> None:
         rulesets = checked_by(one)
         checked = f"{one.name}: checked by {rulesets}" if rulesets else f"{one.name}: not checked"
         rows.cells("" if one.rulesets else "!", checked, one.code, look="text" if one.rulesets else "missing")
+    for assumption in report.assumptions:
+        rows.line(assumption)
     rows.line()
+    if fields := unread(report):
+        rows.line(f"{UNREAD} ({len(report.unread)})", "section", 18)
+        for field in fields:
+            rows.pair("", field)
+        rows.line()
 
 
 def _path(rows: _Rows, report: Report) -> None:
