@@ -10,7 +10,7 @@ from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.evidence import where as place
 
 _SHOWN: tuple[tuple[FindingChangeKind, str, str], ...] = (
-    ("new", "+ new", "bold red"),
+    ("new", "+ new", "bold yellow"),
     ("opened", "? no longer decided", "magenta"),
     ("silenced", "? no longer stated", "magenta"),
     ("coming", "+ upcoming", "blue"),

@@ -25,7 +25,7 @@ from govrules.output.presentation.words import VERDICTS
 from govrules.verdict import Verdict
 
 _SECTIONS: tuple[tuple[FindingChangeKind, str, str], ...] = (
-    ("new", "New", "bold red"),
+    ("new", "New", "bold yellow"),
     ("opened", "No longer decided: the document no longer says enough", "bold magenta"),
     ("silenced", "No longer stated: it fell short, and leaving it out does not cure it", "bold magenta"),
     ("coming", "Upcoming: not yet in force", "bold blue"),
@@ -62,7 +62,7 @@ def _lines(found: Diff) -> Iterator[_Line]:
     counts = {kind: len(found.of(kind)) for kind, _, _ in _SECTIONS}
     totals = [f"{counts['new']} new", f"{counts['stands']} still standing", f"{counts['cured']} cured"]
     totals += [f"{counts[kind]} {word}" for kind, word in _MORE if counts[kind]]
-    style = "bold red" if counts["new"] or counts["opened"] else "bold green"
+    style = "bold yellow" if counts["new"] or counts["opened"] else "bold green"
     yield 0, f"{', '.join(totals)}.", style
     yield 0, f"Old: {_compared(found.old)}", "dim"
     yield 0, f"New: {_compared(found.new)}", "dim"
@@ -177,6 +177,6 @@ def _history(reasons: Iterable[AnsweredReason]) -> Iterator[_Line]:
         yield 0, f"{outcome.capitalize()} before{by}{on}: {count}", "bold"
         for one in listed:
             yield 2, one.reason, ""
-            yield 4, one.answer or "No answer yet.", "green" if one.answer else "bold red"
+            yield 4, one.answer or "No answer yet.", "green" if one.answer else "bold yellow"
         if listed[0].what_changed:
             yield 2, f"Changed since: {listed[0].what_changed}", "dim"

@@ -18,7 +18,7 @@ def frame(number: int, line: str, start: int, end: int, width: int) -> list[Text
     mark = " " * before + "^" * max(1, cell_len(safe(text[column : end - 1])))
     framed = [
         Text(f"        {margin} | {safe(text[first : first + room])}", style="dim"),
-        Text(f"        {' ' * len(margin)} | {mark}", style="red"),
+        Text(f"        {' ' * len(margin)} | {mark}", style="yellow"),
     ]
     for one in framed:
         one.truncate(width, overflow="crop")

@@ -208,7 +208,7 @@ def on_a_terminal(tmp_path, *arguments, **settings):
 def test_a_terminal_gets_colour_unless_no_color_is_set(tmp_path, write, ruleset, rule):
     strategy = write("s.yaml", GOOD + "governance: {crisis: {plan: false}}\n")
     arguments = "check", strategy, "--no-bundled", "-r", ruleset(rule("one", {"governance.crisis.plan": True}))
-    assert "\x1b[1;31m" in on_a_terminal(tmp_path, *arguments)
+    assert "\x1b[1;33m" in on_a_terminal(tmp_path, *arguments)
     plain = on_a_terminal(tmp_path, *arguments, NO_COLOR="1")
     assert not any(f"\x1b[{colour}m" in plain for colour in ("31", "1;31", "32", "33", "1;33", "35", "1;35"))
 

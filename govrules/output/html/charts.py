@@ -29,7 +29,7 @@ _LABEL = 52  # characters over a bar
 Palette = Mapping[str, str]
 _COLOURS = {
     "showstopper": "#8f1d3f",
-    "major": "#c2491d",
+    "major": "#b8600b",
     "minor": "#d9a520",
     "advice": "#7fa3c7",
     "open": "#a9a4b8",

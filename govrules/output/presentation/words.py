@@ -27,7 +27,7 @@ class VerdictWords:
 
 
 VERDICTS: Mapping[Verdict, VerdictWords] = {
-    Verdict.GAP: VerdictWords("Gap", "Gaps: the document falls short", "fell short", "gap", "red"),
+    Verdict.GAP: VerdictWords("Gap", "Gaps: the document falls short", "fell short", "gap", "yellow"),
     Verdict.UNANSWERED: VerdictWords(
         "Not answered", "Not answered: the document does not say", "was not answered", "open", "magenta"
     ),
@@ -65,8 +65,8 @@ SEVERITIES: Mapping[Severity, SeverityWords] = {
     "showstopper": SeverityWords(
         "Showstopper", "Showstoppers", "prohibited outright; no control cures it, and the activity must go", "bold red"
     ),
-    "major": SeverityWords("Major", "Major", "cure before launch", "red"),
-    "minor": SeverityWords("Minor", "Minor", "cure after launch, by a date", "yellow"),
+    "major": SeverityWords("Major", "Major", "cure before launch", "yellow"),
+    "minor": SeverityWords("Minor", "Minor", "cure after launch, by a date", "bright_yellow"),
     "advice": SeverityWords("Advice", "Advice", "good practice; nothing waits for it", "cyan"),
 }
 

@@ -54,8 +54,8 @@ class Book:
             "answer": base | {"bold": True, "font_size": 13},
             "plain": base,
             "note": base | {"italic": True, "font_color": "#555555"},
-            "missing": cell | {"bold": True, "font_color": "#7A1F1F"},
-            "warning": cell | {"bold": True, "font_color": "#7A1F1F", "align": "center"},
+            "missing": cell | {"bold": True, "font_color": "#7A4A00"},
+            "warning": cell | {"bold": True, "font_color": "#7A4A00", "align": "center"},
         }
         self.looks = {name: workbook.add_format(look) for name, look in looks.items()}
         # Begins with a sign that opens a formula when someone edits the cell: marked as text.

@@ -22,12 +22,12 @@ STATUSES = ("open", "in progress", "cured", "accepted", "rejected")
 _SPARE_ROWS = 200  # below the findings, in which status, owner and due are still checked
 _COLOURS = {
     "showstopper": ("#FFFFFF", "#9B1C1C"),
-    "major": ("#7A1F1F", "#FBD5D5"),
+    "major": ("#7A4A00", "#FBE3C0"),
     "minor": ("#6B4A00", "#FDEFC3"),
     "advice": ("#1D4E6B", "#D9ECF7"),
 }
 _STATUS_COLOURS = {
-    "open": ("#7A1F1F", "#FBD5D5"),
+    "open": ("#7A4A00", "#FBE3C0"),
     "in progress": ("#6B4A00", "#FDEFC3"),
     "cured": ("#1E5631", "#D6F0DC"),
     "accepted": ("#3D3D3D", "#E3E3E3"),
