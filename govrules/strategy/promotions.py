@@ -55,7 +55,6 @@ class PrizePromotion(Scoped):
     all_entries_counted: bool | None = ask(
         "Can every valid entry be found and counted (shares and tags from private accounts included)?"
     )
-    prizes_awarded: bool | None = ask("Is every prize awarded as described, or its reasonable equivalent?")
     outcome_recorded: bool | None = ask("Are the draw, the winner and the handing over of the prize recorded?")
     entrants_disclose: bool | None = ask("Are entrants who must post told to disclose that it is a contest entry?")
     minimum_age: int | None = amount("What is the minimum age to enter?", "years")

@@ -45,9 +45,6 @@ class MarketDisclosure(Part):
     balanced_with_filings: bool | None = ask(
         "Are posts on results, deals and forecasts balanced (good and bad news alike) and consistent with the filings?"
     )
-    material_facts_in_groups_or_messages: bool | None = ask(
-        "Can material facts be told in groups, replies or messages before they are public?"
-    )
     rumour_rule_binds: bool | None = ask(
         "Is it among the listed companies that must verify rumours (in India the top 250)?"
     )
@@ -61,7 +58,7 @@ class MarketDisclosure(Part):
     )
     released_when_secrecy_fails: bool | None = ask("Is delayed news announced at once when it is no longer secret?")
     hints_to_some: bool | None = ask(
-        "May hints of news that is not yet public go to some people first (closed groups, chosen followers, messages)?"
+        "May news that is not yet public, or a hint of it, go to some people first (closed groups, replies, messages)?"
     )
     insider_list_covers_social_team: bool | None = ask(
         "Do insider lists take in everybody in the social team and its agencies who sees inside information?"
