@@ -190,6 +190,13 @@ class PatientContent(Part):
     demeans: bool | None = ask(
         "Could it demean or humiliate the person shown (undressed, asleep, confused, made fun of)?"
     )
+    credentials_and_pay_stated: bool | None = ask(
+        "Does a testimonial state the speaker's credentials and any compensation?"
+    )
+    models_labelled: bool | None = ask("Are models who are no patients said to be models?")
+    before_and_after_fair: bool | None = ask(
+        "Are before-and-after pictures alike and unretouched, procedures named, with a note that results may differ?"
+    )
     endorses: bool | None = ask("Does the patient praise or recommend the practice or its services?")
     filmed_in_care_areas: bool | None = ask("Is it filmed where other patients can be seen or heard?")
     filmed_by: Literal["own-staff", "crew-under-agreement", "outsiders"] | None = ask(
@@ -222,6 +229,16 @@ class MedicalClaims(Part):
     names_or_implies_product: bool | None = ask("Does disease awareness content name or imply a product?")
     risks_in_same_post: bool | None = ask("Do the most serious risks stand in the same post as the benefit?")
     risks_comparably_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
+    broadcast_format: bool | None = ask(
+        "Is it in the form of a television or radio advertisement (a spot, or a cut of one)?"
+    )
+    major_statement_clear: bool | None = ask(
+        "Are its main risks told in plain words, as clearly as the rest, in television form in sound and readable text "
+        "at the same time, with nothing that distracts?"
+    )
+    labelling_route_given: bool | None = ask(
+        "Does it say where the full labelling can be found (telephone, web address, print, professional), or give it?"
+    )
     generic_name_and_indication: bool | None = ask("Are generic name and full indication given?")
     boxed_warning: bool | None = ask("Does the product have a boxed warning?")
     reviewed_as_rendered: bool | None = ask(
@@ -255,6 +272,9 @@ class MedicalClaims(Part):
     disease_claims: bool | None = ask(
         "Does a supplement, cosmetic or wellness product claim to diagnose, treat, cure or prevent disease?"
     )
+    body_function_claims: bool | None = ask(
+        "Does a cosmetic claim to change how the body works (boosts collagen, repairs DNA)?"
+    )
     authorised_health_claim: bool | None = ask(
         "If a supplement's post names a disease: is it an authorised or qualified health claim, with its conditions?"
     )
@@ -274,6 +294,23 @@ class MedicalClaims(Part):
     disclaimer_shown: bool | None = ask("Is the statutory disclaimer shown with structure and function claims?")
     structure_function_notified: bool | None = ask(
         "Is each structure and function claim notified to FDA within 30 days of first marketing?"
+    )
+
+
+class MedicarePlanMarketing(Part):
+    """Content on Medicare Advantage and Part D plans."""
+
+    is_marketing: bool | None = ask(
+        "Is it meant to win people for a plan, or keep them in it, and does it speak of benefits, costs or rewards?"
+    )
+    misleads: bool | None = ask(
+        "Could it pass for Medicare or the government, use the Medicare card without permission, name benefits where "
+        "they are not offered, or aim at income or health?"
+    )
+    next_year_before_october: bool | None = ask("Does it market plans of the next year before 1 October?")
+    sells_every_plan: bool | None = ask("Does a third party that markets plans sell every plan in the area?")
+    third_party_disclaimer: bool | None = ask(
+        "Does a third party's material carry the standard disclaimer on the plans it offers, in the present wording?"
     )
 
 

@@ -9,6 +9,7 @@ from govrules.strategy.claims import (
     CreditTerms,
     Environmental,
     MedicalClaims,
+    MedicarePlanMarketing,
     PatientContent,
     Performance,
     RiskInformation,
@@ -184,6 +185,7 @@ class ContentLine(Scoped):
     credit_terms: CreditTerms | None = ask("How are rates, terms and insured status shown?")
     patients: PatientContent | None = ask("How are patients protected in this content?")
     medical: MedicalClaims | None = ask("What does this content say about the medicine, device or supplement?")
+    medicare: MedicarePlanMarketing | None = ask("If it is about Medicare plans: how are they marketed?")
     environmental: Environmental | None = ask("How are environmental claims made?")
     rights: Rights | None = ask("Which rights are cleared for this content?")
     synthetic_media: SyntheticMedia | None = ask("What in this content is made with AI?")

@@ -160,6 +160,9 @@ class DataUse(Scoped):
         "Is every promise of privacy made to these people (never shared, HIPAA compliant) true of this use?"
     )
     minors_behavioural: bool | None = ask("Are people known to be minors tracked or targeted by behaviour?")
+    passed_on_to: Literal["nobody", "each-named-with-written-consent", "unnamed-partners"] | None = ask(
+        "Are leads passed on to other sellers, and has the person agreed in writing to each of them by name?"
+    )
     parental_consent: bool | None = ask("Is there verifiable parental consent where children's data are collected?")
     consent_age_checked: bool | None = ask(
         "Is it checked for each EU member state from which age (13 to 16) people consent alone, and are younger ones "
@@ -237,6 +240,12 @@ class DataUse(Scoped):
         "Where credit report data select people, does a firm offer with opt-out go with it?"
     )
     geofence_feet: float | None = amount("If places are fenced, with which radius around care sites?", "feet")
+    geofence_places: Many[Literal["mental-or-sexual-health-care", "other-care", "own-site"]] | None = ask(
+        "Which places of care lie within a fence: mental, reproductive or sexual health, other care, or your own site?"
+    )
+    geofence_exception: bool | None = ask(
+        "Does a legal exception cover the fence (research under federal rules, a labour organisation with consent)?"
+    )
     biometric_release: bool | None = ask("Is a written release signed before face or voice is read?")
     biometric_policy_public: bool | None = ask(
         "Is there a public policy that says when data of faces and voices are destroyed?"
@@ -270,6 +279,16 @@ class DataUse(Scoped):
     leavers_lose_access: bool | None = ask(
         "Is there a procedure that ends the access of people who leave, or a written reason for another measure?"
     )
+    implies_licensed_clinician: bool | None = ask(
+        "Does a title, name or phrase of the bot (doctor, nurse, therapist) suggest that a licensed person answers?"
+    )
+    licensed_clinician_answers: bool | None = ask(
+        "Does a licensed person in fact give the answers, or read and approve each of them?"
+    )
+    writes_clinical_messages: bool | None = ask(
+        "Does generative AI write to patients about clinical matters (not only about appointments and bills)?"
+    )
+    clinical_ai_notice: bool | None = ask("Do such messages say that AI made them, and how to reach a human being?")
     could_pass_for_person: bool | None = ask("Could a reasonable person take the bot for a human being?")
     meant_to_pass_for_person: bool | None = ask("Is the bot meant to be taken for a human being?")
     bot_under_vendor_name: bool | None = ask("Does the bot run under its vendor's name or mark, and not under yours?")
@@ -286,6 +305,12 @@ class DataUse(Scoped):
 class Outreach(Part):
     """Texts, calls, e-mail and direct messages that start from social leads."""
 
+    marketing_calls_recorded: bool | None = ask(
+        "Are calls on Medicare plans recorded in full, web calls included, and kept for six years?"
+    )
+    scope_of_appointment: bool | None = ask(
+        "Is a scope of appointment agreed before each personal appointment on Medicare plans?"
+    )
     texts_or_calls: bool | None = ask("Are people texted or called for marketing?")
     texts: bool | None = ask("Are people sent texts or chat messages for marketing?")
     calls: bool | None = ask("Are people called by phone for marketing?")

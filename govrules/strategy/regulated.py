@@ -232,6 +232,12 @@ class PatientPrivacy(Part):
     ftc_breach_rule_binds: bool | None = ask(
         "If not under HIPAA, does the FTC Health Breach Notification Rule bind the product?"
     )
+    therapists: Many[Literal["psychologists", "social-workers", "counsellors"]] | None = ask(
+        "If it offers therapy: in which professions are its therapists? An empty list if in none of these."
+    )
+    testimonials_asked_of: Many[Literal["current-clients", "former-clients", "nobody"]] | None = ask(
+        "Which clients of therapy are asked for reviews, testimonials or the reuse of a statement?"
+    )
     physician_practice: bool | None = ask(
         "Is the advertiser a physician or a medical practice of physicians (no hospital, no dentist)?"
     )

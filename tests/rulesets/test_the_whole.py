@@ -35,6 +35,8 @@ OUTRIGHT_PROHIBITIONS = {
     "in-dpdp-children-targeting",
     "in-online-money-gaming-ads",
     "in-sebi-unregistered-association",
+    "us-ca-ai-licensed-professional-claims",
+    "us-cms-medicare-advantage-marketing",
     "us-cms-nursing-home-images",
     "us-cpsc-recall-posts",
     "us-fair-housing-ad-targeting",
@@ -48,11 +50,14 @@ OUTRIGHT_PROHIBITIONS = {
     "us-ftc-reviews-fake-or-bought",
     "us-gov-hatch-act",
     "us-listed-executive-posts",
+    "us-mental-health-testimonials-ethics",
     "us-ny-physician-testimonials",
     "us-reg-b-discouragement",
     "us-reg-dd-deposit-advertising",
     "us-reg-z-credit-advertising",
+    "us-state-consumer-health-data-other",
     "us-state-privacy-targeted-ads",
+    "us-wa-my-health-my-data",
 }
 
 # Entries that are bills, drafts, under appeal, partly vacated or enforced unevenly: their rules say so.
