@@ -70,7 +70,9 @@ class Rights(Part):
     people_only_in_news_or_by_chance: bool | None = ask(
         "Are they shown only in news or comment, or by chance as in a crowd?"
     )
-    appear_without_consent: Literal["nobody", "by-contract", "interests-weighed", "no-ground"] | None = ask(
+    appear_without_consent: (
+        Literal["nobody", "by-contract", "interests-weighed", "made-public-by-themselves", "no-ground"] | None
+    ) = ask(
         "If recognisable people appear without their consent: on which footing (contract, interests weighed on record)?"
     )
     rights_register: bool | None = ask("Is there a register of rights with licence, territory, term and paid use?")
