@@ -42,6 +42,13 @@ def coverage(document: Document, rules: Iterable[Rule], rulesets: Rulesets) -> C
     return _Coverage(document, tuple(rules), rulesets).found()
 
 
+def not_covered(sectors: Sequence[str], markets: Sequence[str], rulesets: Rulesets) -> tuple[NotChecked, ...]:
+    """What no loaded rule is about of these sectors and markets, before there is a strategy."""
+    stated = {"title": "-", "organisation": {"name": "-", "sectors": [*sectors]}, "markets": [*markets]}
+    strategy = rulesets.shapes.model.model_validate(stated, context={"sectors": rulesets.shapes.sectors})
+    return coverage(Document(strategy), rulesets.rules.values(), rulesets).not_checked
+
+
 @dataclass(frozen=True)
 class _Place:
     """A jurisdiction of the strategy, the reasons for which it counts, and where the document names it first."""

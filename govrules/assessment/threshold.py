@@ -1,13 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""When a report fails a check: a rule at or above a severity that is a gap, or unanswered where that counts."""
+"""When a report fails a check: a rule at or above a severity is a gap, or unanswered where that counts, or something
+was not checked where that counts."""
 
 from typing import get_args
 
-from govrules.assessment.report import Finding, Report, Threshold
+from govrules.assessment.report import Finding, NotChecked, Report, Threshold
 from govrules.ruleset.model import SEVERITIES
 from govrules.verdict import Verdict
 
 THRESHOLDS: tuple[Threshold, ...] = get_args(Threshold)
+
+
+def fails(report: Report) -> bool:
+    """Tell whether a check fails, by the terms of the report: for a finding, or for what was not checked."""
+    return bool(failing(report) or uncovered(report))
+
+
+def uncovered(report: Report) -> tuple[NotChecked, ...]:
+    """What was not checked and makes a check fail, by the terms of the report."""
+    allowed = report.terms.allow_uncovered or report.terms.fail_on == "never"
+    return () if allowed else report.coverage.not_checked
 
 
 def failing(

@@ -8,10 +8,11 @@ import click
 
 from govrules.assessment.report import Threshold
 from govrules.assessment.threshold import THRESHOLDS
-from govrules.cli.options import Chosen, Day, output_option, ruleset_options, waivers_options, write_out
+from govrules.cli.options import Chosen, Day, basis_option, output_option, ruleset_options, waivers_options, write_out
 from govrules.output.in_toto import statement
 from govrules.repository.check import check_strategies
 from govrules.repository.settings import Given
+from govrules.ruleset.model import Basis
 from govrules.today import today
 
 
@@ -19,6 +20,8 @@ from govrules.today import today
 @click.argument("file", metavar="STRATEGY")
 @click.option("--fail-on", type=click.Choice(THRESHOLDS), help="The result is FAILED from this severity on.")
 @click.option("--allow-unanswered", is_flag=True, help="Unanswered rules do not make it FAILED.")
+@click.option("--allow-uncovered", is_flag=True, help="What no loaded rule is about does not make it FAILED.")
+@basis_option
 @click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge as of this day. Default: today, by UTC.")
 @output_option
 @waivers_options
@@ -27,6 +30,8 @@ def command(
     file: str,
     fail_on: Threshold | None,
     allow_unanswered: bool,
+    allow_uncovered: bool,
+    basis: tuple[Basis, ...],
     as_of: date | None,
     output: Path | None,
     waiver_files: tuple[Path, ...],
@@ -38,7 +43,13 @@ def command(
     The result is PASSED, WARNED or FAILED; the statement is written whichever it is. The baseline of the
     configuration counts as in a check.
     """
-    given = Given(waivers=waiver_files, fail_on=fail_on, allow_unanswered=allow_unanswered or None)
+    given = Given(
+        waivers=waiver_files,
+        fail_on=fail_on,
+        allow_unanswered=allow_unanswered or None,
+        allow_uncovered=allow_uncovered or None,
+        basis=basis,
+    )
     settings = chosen.settings([file], given, no_waivers=no_waivers)
     run = check_strategies([file], settings, as_of=as_of or today())
     if len(run.checked) != 1:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from govrules.assessment.report import Threshold
-from govrules.assessment.threshold import THRESHOLDS, failing
+from govrules.assessment.threshold import THRESHOLDS, fails
 from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import PATH, Chosen, Day, basis_option, ruleset_options, waivers_options
 from govrules.cli.outputs import Output, choose_outputs, outputs_options
@@ -32,6 +32,7 @@ from govrules.today import today
     help="Exit with 1 from this severity on. An unanswered rule counts by its severity. Default: major.",
 )
 @click.option("--allow-unanswered", is_flag=True, help="Unanswered rules do not make the check fail.")
+@click.option("--allow-uncovered", is_flag=True, help="What no loaded rule is about does not make the check fail.")
 @click.option(
     "--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge law and document as of this day. Default: today, by UTC."
 )
@@ -59,6 +60,7 @@ def command(
     sarif_waived: bool,
     fail_on: Threshold | None,
     allow_unanswered: bool,
+    allow_uncovered: bool,
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -80,13 +82,15 @@ def command(
     """Check strategies: YAML, JSON or Markdown with front matter; - is standard input.
 
     FILE is a strategy, a folder or a glob; without any, the strategies of the configuration are checked. Says what
-    applies, what is met, what falls short and what cures it, and what the document leaves open. Exits with 0 if
-    nothing is at or above --fail-on, 1 if something is, 2 if the input or the call was wrong.
+    applies, what is met, what falls short and what cures it, what the document leaves open, and what no rule is about.
+    Exits with 0 if nothing is at or above --fail-on and everything was checked, 1 if not, 2 if the input or the call
+    was wrong.
     """
     given = Given(
         format=format_,
         fail_on=fail_on,
         allow_unanswered=allow_unanswered or None,
+        allow_uncovered=allow_uncovered or None,
         select=select,
         ignore=ignore,
         basis=basis,
@@ -114,5 +118,5 @@ def command(
         wanted.write(run, today=today())
     for note in run.remarks():
         click.echo(safe_line(note), err=True)
-    if any(failing(report) for report in run.reports):
+    if any(map(fails, run.reports)):
         sys.exit(EXIT_FINDINGS)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from govrules.assessment.coverage import not_covered
 from govrules.cli.options import Chosen, MarketType, SectorType, ruleset_options, write_file
 from govrules.output.presentation.numbers import plural
 from govrules.output.questionnaire import questionnaire
@@ -45,8 +46,9 @@ def command(
     )
     if output is None:
         click.echo(text, nl=False)
-        return
-    write_file(output, text, overwrite=False)
-    click.echo(
-        f"Wrote {output}: the questions of {plural(len(rules), 'rule')}. Fill it in and run: govrules check {output}"
-    )
+    else:
+        write_file(output, text, overwrite=False)
+        asked = plural(len(rules), "rule")
+        click.echo(f"Wrote {output}: the questions of {asked}. Fill it in and run: govrules check {output}")
+    for one in not_covered(sector_ids, markets, rulesets):
+        click.echo(f"Not checked: {one.text}", err=True)

@@ -12,18 +12,52 @@ from typing import Literal
 
 from govrules.assessment.evidence import STRATEGY
 from govrules.assessment.fingerprint import fingerprints
-from govrules.assessment.report import Finding, Report, RuleRecord
-from govrules.assessment.threshold import weighs
+from govrules.assessment.report import Finding, NotChecked, RemedyRecord, Report, RuleRecord, SourceRecord
+from govrules.assessment.threshold import uncovered, weighs
 from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.evidence import end_column, first_location
 from govrules.output.presentation.waived_and_known import excuse, is_known, left_out_words, message
 from govrules.ruleset.model import SEVERITIES, Severity
+from govrules.taxonomy import EVERYWHERE
 from govrules.verdict import Verdict
 
 Level = Literal["error", "warning", "note"]
 LEVELS: dict[Severity, Level] = {"showstopper": "error", "major": "error", "minor": "warning", "advice": "note"}
 """The level of a gap in a rule of that severity."""
+
+
+NOT_CHECKED = "not-checked"
+"""The id of the rule that stands for what no loaded rule is about, which is none of any ruleset."""
+_NOT_CHECKED_RULE = RuleRecord(
+    id=NOT_CHECKED,
+    title="A loaded rule is about each market, sector and regulated topic of the document",
+    ruleset="govrules/coverage",
+    severity="major",
+    basis="house",
+    jurisdiction=EVERYWHERE,
+    sectors=(),
+    source=SourceRecord(
+        citation="govrules, coverage: what no loaded rule is about was not checked",
+        authority="govrules (house practice)",
+        kind="house-practice",
+        url=None,
+        in_force=None,
+        until=None,
+        prohibition=False,
+        confidence="primary-verified",
+    ),
+    status=None,
+    remedy=RemedyRecord(
+        "Load a ruleset that was made for it, or have a person check it and allow what is not covered.",
+        "compliance",
+        "days",
+    ),
+    outdated_view=None,
+    current_position=None,
+    note=None,
+    changes=(),
+)
 
 
 @dataclass(frozen=True)
@@ -62,8 +96,9 @@ class TestCase:
 
 
 def annotations(report: Report) -> Iterator[Annotation]:
-    """All findings of a report, in its order."""
+    """What was not checked, then all findings of a report, in its order."""
     own = repository_path(report)
+    yield from (_not_checked(report, one, own) for one in report.coverage.not_checked)
     for finding, known_by in zip(report.findings, fingerprints(report.findings), strict=True):
         place = first_location(finding)
         yield Annotation(
@@ -81,6 +116,24 @@ def annotations(report: Report) -> Iterator[Annotation]:
         )
 
 
+def _not_checked(report: Report, one: NotChecked, own: str) -> Annotation:
+    """What was not checked, as a finding of a rule of its own."""
+    counts, place = bool(uncovered(report)), one.location
+    finding = Finding(NOT_CHECKED, Verdict.GAP, _NOT_CHECKED_RULE.severity, one.name, "", one.text, ())
+    return Annotation(
+        finding=finding,
+        rule=_NOT_CHECKED_RULE,
+        level="error" if counts else "note",
+        excuse=None if counts else "not checked, for which the check does not fail",
+        message=f"Not checked: {one.text}",
+        path=in_repository(place.file) if place else own,
+        line=place.line if place else 1,
+        column=place.column if place else 1,
+        end_column=end_column(place) if place else 1,
+        fingerprint=hashlib.sha256(f"{own}\0{NOT_CHECKED}\0{one.kind}\0{one.name}".encode()).hexdigest()[:32],
+    )
+
+
 def _level(report: Report, finding: Finding) -> Level:
     """What does not fail the check is not an error for whoever reads its annotations."""
     if finding.verdict not in (Verdict.GAP, Verdict.WAIVED):
@@ -91,7 +144,8 @@ def _level(report: Report, finding: Finding) -> Level:
 
 
 def worst_first(reports: Iterable[Report], *, known: bool = False, waived: bool = False) -> list[Annotation]:
-    """What is to be shown, of all reports: gaps by severity, then what is not answered or not yet in force.
+    """What is to be shown, of all reports: what was not checked, gaps by severity, then what is not answered or not yet
+    in force.
 
     ``known`` adds what was known before, which comes last; ``waived`` adds what is waived.
     """
@@ -102,15 +156,20 @@ def worst_first(reports: Iterable[Report], *, known: bool = False, waived: bool 
         if (known or not is_known(annotation.finding)) and (waived or annotation.finding.verdict is not Verdict.WAIVED)
     ]
 
-    def rank(annotation: Annotation) -> tuple[bool, bool, int]:
+    def rank(annotation: Annotation) -> tuple[bool, bool, bool, int]:
         finding = annotation.finding
-        return is_known(finding), finding.verdict is not Verdict.GAP, SEVERITIES.index(finding.severity)
+        return (
+            annotation.rule.id != NOT_CHECKED,
+            is_known(finding),
+            finding.verdict is not Verdict.GAP,
+            SEVERITIES.index(finding.severity),
+        )
 
     return sorted(shown, key=rank)
 
 
 def test_cases(report: Report) -> list[TestCase]:
-    """Each applicable rule about each of its subjects: first what falls short, then what is met."""
+    """What was not checked, then each applicable rule about each of its subjects: what falls short, what is met."""
     found: dict[str, TestCase] = {}
 
     def add(subject: str, rule: RuleRecord, path: str, line: int, annotation: Annotation | None) -> None:
@@ -142,8 +201,10 @@ def in_repository(file: str) -> str:
 
 
 def rules_of(reports: Sequence[Report]) -> list[RuleRecord]:
-    """Every rule that applies to any of the documents, by id."""
+    """Every rule that applies to any of the documents, by id; that about what was not checked where it is needed."""
     found = {name: rule for report in reports for name, rule in report.rules.items()}
+    if any(report.coverage.not_checked for report in reports):
+        found[NOT_CHECKED] = _NOT_CHECKED_RULE
     return [found[name] for name in sorted(found)]
 
 

@@ -2,7 +2,8 @@
 """The result of a check as an in-toto statement over the strategy's digest, ready to be signed.
 
 The predicate is in-toto's Test Result, version 0.1: each rule that applies is a test. A rule for which the check fails
-has failed; any other that is not met (below the threshold, waived, not yet in force, known before) is a warning.
+has failed; any other that is not met (below the threshold, waived, not yet in force, known before) is a warning. What
+no loaded rule is about is the test ``not-checked``.
 """
 
 import json
@@ -10,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from govrules.assessment.report import Report
-from govrules.assessment.threshold import failing
+from govrules.assessment.threshold import failing, uncovered
+from govrules.output.annotations import NOT_CHECKED
 from govrules.output.presentation.escaping import safe_json
 from govrules.source.errors import InputError
 
@@ -22,8 +24,9 @@ def statement(report: Report) -> str:
     """Write the statement. Raises InputError for a report of no file: there is nothing that it could be about."""
     if report.digest is None or report.file is None:
         raise InputError.of("there is no file that the statement could be about", "name a strategy's file")
-    failed = {finding.rule for finding in failing(report)}
-    warned = {finding.rule for finding in report.findings} - failed
+    failed = {finding.rule for finding in failing(report)} | ({NOT_CHECKED} if uncovered(report) else set())
+    warned = {finding.rule for finding in report.findings} | ({NOT_CHECKED} if report.coverage.not_checked else set())
+    warned -= failed
     predicate = {
         "result": "FAILED" if failed else "WARNED" if warned else "PASSED",
         "configuration": list(_configuration(report)),
@@ -48,6 +51,7 @@ def _configuration(report: Report) -> Iterator[dict[str, Any]]:
         "engines": list(report.engines),
         "failOn": terms.fail_on,
         "allowUnanswered": terms.allow_unanswered,
+        "allowUncovered": terms.allow_uncovered,
         "select": list(terms.select),
         "ignore": list(terms.ignore),
         "basis": list(terms.basis),

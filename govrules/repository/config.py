@@ -38,6 +38,9 @@ class Override(Part):
     )
     fail_on: Threshold | None = Field(default=None, description="From which severity on does the check fail?")
     allow_unanswered: bool | None = Field(default=None, description="Do unanswered rules not make the check fail?")
+    allow_uncovered: bool | None = Field(
+        default=None, description="Does what no loaded rule is about not make the check fail?"
+    )
     select: Many[Text] | None = Field(default=None, description="Which rules alone are asked?")
     ignore: Many[Text] | None = Field(default=None, description="Which rules are left out?")
     basis: Many[Basis] | None = Field(default=None, description="Who asks for the rules that are asked?")
@@ -65,6 +68,9 @@ class Config(Part):
     )
     fail_on: Threshold = Field(default="major", description="From which severity on does the check fail?")
     allow_unanswered: bool = Field(default=False, description="Do unanswered rules not make the check fail?")
+    allow_uncovered: bool = Field(
+        default=False, description="Does what no loaded rule is about not make the check fail?"
+    )
     select: Many[Text] = Field(
         default=(), description="Which rules alone are asked? Ids, patterns with *, or rulesets."
     )

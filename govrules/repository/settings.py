@@ -26,7 +26,7 @@ from govrules.source.git import root_of
 COMMAND_LINE = "command line"
 DEFAULT = "default"
 _ADDED = ("rulesets", "waivers")
-_PER_STRATEGY = ("fail_on", "allow_unanswered", "select", "ignore", "basis")
+_PER_STRATEGY = ("fail_on", "allow_unanswered", "allow_uncovered", "select", "ignore", "basis")
 
 T = TypeVar("T")
 
@@ -53,6 +53,7 @@ class Given:
     baseline: Path | None = None
     fail_on: Threshold | None = None
     allow_unanswered: bool | None = None
+    allow_uncovered: bool | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()
@@ -156,6 +157,7 @@ class Settings:
             allow_unanswered=in_force(
                 given.allow_unanswered, lambda one: one.allow_unanswered, config.allow_unanswered
             ),
+            allow_uncovered=in_force(given.allow_uncovered, lambda one: one.allow_uncovered, config.allow_uncovered),
         )
 
     def explain(self, strategy: str | None = None) -> tuple[Setting, ...]:

@@ -75,7 +75,8 @@ def strategy(*names, **otherwise):
     channels = [
         {"name": name, "platform": "x", "visibility": "public", "archive": {"enabled": False}} for name in names
     ]
-    told = {"title": names[0], "organisation": {"name": names[0]}, "channels": channels, **otherwise}
+    organisation = {"name": names[0], "sectors": []}
+    told = {"title": names[0], "organisation": organisation, "channels": channels, "markets": [], **otherwise}
     return json.dumps(told, indent=1)
 
 

@@ -234,7 +234,10 @@ def test_two_strategies_with_the_same_orphaned_waiver_have_fingerprints_of_their
 
 def test_a_waiver_leaves_the_fingerprints_of_other_findings_as_they_are(judged, filed):
     channel = {"name": "A", "platform": "x", "visibility": "public", "archive": {"enabled": False}}
-    plain = judged(json.dumps({"title": "A", "organisation": {"name": "A"}, "channels": [channel]}), form="json")
+    plain = judged(
+        json.dumps({"title": "A", "organisation": {"name": "A", "sectors": []}, "markets": [], "channels": [channel]}),
+        form="json",
+    )
 
     def marks(report):
         lines = map(json.loads, jsonl.render([report]).splitlines())

@@ -17,7 +17,7 @@ def checked(rules_file, tmp_path):
 
     def check(*options, archived=False, **settings):
         channel = {"name": "A", "platform": "x", "visibility": "private", "archive": {"enabled": archived}}
-        strategy = {"title": "T", "organisation": {"name": "O"}, "channels": [channel]}
+        strategy = {"title": "T", "organisation": {"name": "O", "sectors": []}, "markets": [], "channels": [channel]}
         (tmp_path / "s.yaml").write_text(json.dumps(strategy))
         arguments = ("check", "s.yaml", "--no-bundled", "-r", rules_file, "--as-of", "2026-11-23")
         return called(*arguments, "--allow-unanswered", *options, cwd=tmp_path, **settings)

@@ -9,7 +9,7 @@ import pytest
 from govrules.today import today
 
 SEVERITIES = ("showstopper", "major", "minor", "advice")
-GOOD = {"title": "T", "organisation": {"name": "O"}}
+GOOD = {"title": "T", "organisation": {"name": "O", "sectors": []}, "markets": []}
 TODAY = today().isoformat()
 TOMORROW = (today() + timedelta(days=1)).isoformat()
 PLAN = {"governance.crisis.plan": True}
@@ -178,12 +178,10 @@ def test_what_is_met_is_listed_with_verbose(govrules, write, ruleset, rule):
 def test_an_as_of_other_than_today_is_told_in_the_first_line(govrules, write, ruleset, rule):
     arguments = "check", write("s.yaml", says(True)), "--no-bundled", "-r", ruleset(rule("plan", PLAN))
     told = govrules(*arguments, "--as-of", TOMORROW).stdout.splitlines()[0]
-    assert told.startswith(
-        f"As of {TOMORROW}, which is not today: Not checked: Markets (not stated); Sectors (not stated). Yes, as far as"
-    )
+    assert told.startswith(f"As of {TOMORROW}, which is not today: Yes. Nothing blocks the launch.")
     for day in ((), ("--as-of", TODAY)):
         out = govrules(*arguments, *day).stdout
-        assert out.startswith("Not checked: Markets (not stated); Sectors (not stated). Yes, as far as was checked.")
+        assert out.startswith("Yes. Nothing blocks the launch.")
         assert f"Judged as of {TODAY} by test/small 1.0." in out
 
 

@@ -40,6 +40,7 @@ def small(ruleset, rule):
         rule("bank", {"organisation.insured_deposits": "fdic"}, sectors=["bank"], jurisdiction="US"),
         rule("clinic", {"organisation.hipaa_status": "covered-entity"}, sectors=["hospital"], jurisdiction="US"),
         rule("kiwi", {"organisation.charity": True}, jurisdiction="NZ"),
+        covers={"sectors": ["bank"]},
     )
 
 
@@ -117,7 +118,7 @@ def test_an_empty_list_is_not_filled_with_a_blank_element(govrules, write, rules
         rule("also", {"promotions": {"every": {"name": {"given": True}}}}),
     )
     out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", rules).stdout
-    arguments = "--no-bundled", "-r", rules, "--fail-on", "advice", "--allow-unanswered"
+    arguments = "--no-bundled", "-r", rules, "--fail-on", "advice", "--allow-unanswered", "--allow-uncovered"
     result = govrules("check", write("s.yaml", out), *arguments)
     assert result.returncode == 0, result.stdout + result.stderr
 
@@ -188,6 +189,15 @@ def gaps_in_what_is_written(choices):
 def test_what_the_bundled_rules_ask_checks_without_gaps(govrules, options):
     written = govrules("init", *options, "--output", "s.yaml")
     assert written.returncode == 0, written.stderr
-    result = govrules("check", "s.yaml", "--fail-on", "advice", "--allow-unanswered")
+    result = govrules("check", "s.yaml", "--fail-on", "advice", "--allow-unanswered", "--allow-uncovered")
     assert result.returncode == 0, result.stdout + result.stderr
     assert govrules("check", "s.yaml", "--fail-on", "advice").returncode == 1
+
+
+def test_it_says_for_what_there_are_no_rules(govrules):
+    result = govrules("init", "--sector", "higher-education", "--market", "US", "--market", "FJ")
+    assert result.stderr.splitlines() == [
+        "Not checked: Fiji (FJ, market): no loaded rule speaks about its law. Nothing was checked against it.",
+        "Not checked: Higher education: no loaded rule is about this sector here. "
+        "Only rules for everybody were checked.",
+    ]

@@ -9,7 +9,11 @@ OWN = [{"id": "own-bank", "title": "Our online bank", "parent": "bank"}]
 @pytest.fixture
 def house(ruleset, rule):
     examples = {"met": {"author": "A"}, "gap": {"author": " "}}
-    return ruleset(rule("zz-own", {"author": {"given": True}}, sectors=["own-bank"], examples=examples), sectors=OWN)
+    return ruleset(
+        rule("zz-own", {"author": {"given": True}}, sectors=["own-bank"], examples=examples),
+        sectors=OWN,
+        covers={"sectors": ["own-bank"]},
+    )
 
 
 def test_examples_of_a_rule_for_an_own_sector_run(govrules, house):
@@ -25,7 +29,8 @@ def test_an_own_sector_is_called_by_its_title(govrules, house, tmp_path):
 
 
 def test_a_strategy_may_name_an_own_sector(govrules, house, write):
-    strategy = write("s.yaml", {"title": "S", "organisation": {"name": "N", "sectors": ["own-bank"]}, "author": "A"})
+    organisation = {"name": "N", "sectors": ["own-bank"]}
+    strategy = write("s.yaml", {"title": "S", "organisation": organisation, "markets": [], "author": "A"})
     result = govrules("check", strategy, "--no-bundled", "-r", house)
     assert (result.returncode, result.stderr) == (0, "")
 

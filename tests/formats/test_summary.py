@@ -43,10 +43,10 @@ def gaps(judge: Judge) -> Report:
 
 def test_each_strategy_is_a_row_with_its_numbers(gaps: Report, clean: Report) -> None:
     lines = printed([gaps, clean], [True, False])
-    assert cells(lines[1]) == ["File", "stoppers", "launch", "After", "tions", "Waived", "Fails"]
+    assert cells(lines[1]) == ["File", "checked", "stoppers", "launch", "After", "tions", "Waived", "Fails"]
     assert [cells(line) for line in lines[3:5]] == [
-        ["plan.yaml", "0", "1", "0", "1", "0", "yes"],
-        ["strategies/clean.yaml", "0", "0", "0", "1", "0", "no"],
+        ["plan.yaml", "1", "0", "1", "0", "1", "0", "yes"],
+        ["strategies/clean.yaml", "1", "0", "0", "0", "1", "0", "no"],
     ]
 
 
@@ -69,7 +69,7 @@ def test_what_is_new_has_a_column_only_where_anything_was_known(judge: Judge, ga
     known = accepted(judge)
     lines = printed([known, clean], [True, False])
     assert cells(lines[1])[-3:] == ["Waived", "New", "Fails"]
-    assert cells(lines[3]) == ["plan.yaml", "0", "1", "2", "1", "0", "7", "yes"]
+    assert cells(lines[3]) == ["plan.yaml", "1", "0", "1", "2", "1", "0", "7", "yes"]
     assert "known before." in " ".join(lines)
     assert "New" not in " ".join(printed([gaps, clean], [True, False]))
 
@@ -81,7 +81,7 @@ def test_it_fits_the_terminal_and_a_long_path_is_whole(gaps: Report, judge: Judg
     assert max(map(len, lines)) <= width
     first = [line.partition(" ")[0] for line in lines[3:] if not line.startswith("2 strategies")]
     assert path in "".join(first)
-    assert [cells(line)[1:] for line in lines if line.endswith("yes")][1] == ["0", "1", "2", "1", "0", "7", "yes"]
+    assert [cells(line)[1:] for line in lines if line.endswith("yes")][1] == ["1", "0", "1", "2", "1", "0", "7", "yes"]
 
 
 def test_no_text_is_more_than_text(gaps: Report) -> None:

@@ -14,7 +14,8 @@ from clean_shell import ROOT, git
 
 
 def _strategy(plan: bool) -> dict[str, Any]:
-    return {"title": "T", "organisation": {"name": "Acme"}, "governance": {"crisis": {"plan": plan}}}
+    organisation = {"name": "Acme", "sectors": []}
+    return {"title": "T", "organisation": organisation, "governance": {"crisis": {"plan": plan}}, "markets": []}
 
 
 @pytest.fixture

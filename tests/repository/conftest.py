@@ -50,8 +50,8 @@ def strategy(write: Callable[..., Path]) -> Callable[..., Path]:
     def write_strategy(name: str = "s.yaml", *, plan: bool | None = True, stop: bool = True, **channels: bool) -> Path:
         crisis = {"stop_all_step": stop} | ({} if plan is None else {"plan": plan})
         listed = [{"name": name, "archive": {"enabled": kept}} for name, kept in channels.items()]
-        text = {"title": "T", "organisation": {"name": "O"}, "channels": listed, "governance": {"crisis": crisis}}
-        return write(name, text)
+        text = {"title": "T", "organisation": {"name": "O", "sectors": []}, "channels": listed}
+        return write(name, text | {"governance": {"crisis": crisis}, "markets": []})
 
     return write_strategy
 

@@ -105,7 +105,7 @@ def test_a_finding_that_gains_a_place_is_new(govrules, rule, folder, write):
 
     def channels(*names):
         listed = [{"name": name, "archive": {"enabled": False}} for name in names]
-        write("s.yaml", {"title": "T", "organisation": {"name": "O"}, "channels": listed})
+        write("s.yaml", {"title": "T", "organisation": {"name": "O", "sectors": []}, "markets": [], "channels": listed})
 
     options = ("--no-bundled", "-r", "rules.yaml")
     channels("A", "B")
@@ -129,7 +129,7 @@ def test_nobody_accepts_nothing(check, strategy, write, nobody):
 
 def test_a_waiver_covers_no_second_part_of_the_same_name(found, write):
     channels = [{"name": "Podcast", "archive": {"enabled": False}}] * 2
-    text = {"title": "T", "organisation": {"name": "O"}, "channels": channels}
+    text = {"title": "T", "organisation": {"name": "O", "sectors": []}, "markets": [], "channels": channels}
     waiver = WAIVER | {"rule": "zz-archive", "subject": "Podcast"}
     write("s.yaml", text | {"waivers": [waiver]})
     lines = [line for line in found("s.yaml") if line["rule"] in ("zz-archive", "zz-waiver-ambiguous")]
