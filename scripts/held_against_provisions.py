@@ -9,10 +9,10 @@ REGISTER is the folder of the register's YAML files: a list of entries, each wit
 ``shows`` what they show, once for each thing that they show (``first; second``): under ``gap`` as breaches, under
 ``met`` as lawful ways, and all others as lawful ways that lead out of the rule, or as traps. A trap may as well be met
 or a gap, so the sum over a provision's rules is held against the number of ways, breaches and traps. Notes on the
-entry among the traps ("Note - ...") do not count; nor do traps that no example can show (a penalty, the state of a
-lawsuit): a row of docs/coverage.md named ``entry/provision/traps`` says how many and which (``2: ...``). Exits with 1
-where a provision has neither rule nor reason, too few examples, or another first day than its rules; a day that the
-provision names in words (for some of those bound) is right as well.
+entry or on numbers among the traps (``NOTES``) do not count; nor do traps that no example can show (a penalty, the
+state of a lawsuit): a row of docs/coverage.md named ``entry/provision/traps`` says how many and which (``2: ...``).
+Exits with 1 where a provision has neither rule nor reason, too few examples, or another first day than its rules; a day
+that the provision names in words (for some of those bound) is right as well.
 """
 
 import argparse
@@ -29,6 +29,8 @@ import yaml
 from govrules import load_rulesets
 from govrules.ruleset.rule import Rule
 
+NOTES = ("Note - ", "NUMBER:", "for the rule author:")
+"""How notes among the traps begin, on the entry or on whose number one is: lint and ``parameters`` hold these."""
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 REASON = re.compile(r"^\| `([^`|]+/[^`|]+)` \| (.+) \|$", re.MULTILINE)
 NOT_SHOWN = re.compile(r"^(\d+): ")
@@ -91,7 +93,7 @@ def lacks(provision: dict[str, Any], rules: list[Rule], has_reason: bool, unshow
             yield f"it is in force from {start}, and {rule.id} from {day}"
     shown = [examples_of(rule) for rule in rules]
     ways, breaches = (len(provision.get(name) or ()) for name in ("lawful_ways", "breaches"))
-    traps = sum(not trap.startswith("Note - ") for trap in provision.get("traps") or ()) - unshown
+    traps = sum(not trap.startswith(NOTES) for trap in provision.get("traps") or ()) - unshown
     met, gap = sum(one.met for one in shown), sum(one.gap for one in shown)
     # A lawful way that leads out of a rule (no such claim, an exemption) shows as an example that is not applicable.
     lawful = met + sum(one.other for one in shown)
