@@ -57,7 +57,12 @@ def ten_questions() -> tuple[TenQuestion, ...]:
 def answer_ten_questions(
     strategy: Strategy, findings: Sequence[Finding], met: Sequence[Met], as_of: date
 ) -> tuple[AnsweredQuestion, ...]:
-    """The ten questions with their answers; a question is silent where the strategy says nothing about it."""
+    """The ten questions with their answers; a question is silent where the strategy says nothing about it.
+
+    They are asked of strategies alone: a policy, a campaign or a channel plan has no business case to make.
+    """
+    if strategy.document != "strategy":
+        return ()
     verdicts: dict[str, str] = {one.rule: Verdict.MET for one in met}
     verdicts |= {finding.rule: finding.verdict for finding in reversed(findings)}
     return tuple(

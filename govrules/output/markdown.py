@@ -57,8 +57,9 @@ def _parts(report: Report) -> Iterator[str]:
     yield from _findings(report)
     yield from _fixed(report)
     yield from _questions(report)
-    yield heading(2, "The ten questions")
-    yield _ten_questions(report)
+    if report.ten_questions:
+        yield heading(2, "The ten questions")
+        yield _ten_questions(report)
     yield from _objections(report)
     yield from _upcoming(report)
     yield from _coverage(report)

@@ -78,3 +78,10 @@ def test_a_strategy_that_says_nothing_is_silent_on_all_ten():
 def test_what_is_not_stated_is_left_out_of_an_answer():
     strategy = parse_strategy("title: T\norganisation: {name: O}\nresourcing: {structure: team}").strategy
     assert answer_ten_questions(strategy, (), (), DAY)[-1].answer == "structure: team"
+
+
+def test_a_policy_is_not_asked_the_ten_questions():
+    text = "title: T\norganisation: {name: O}\ndocument: KIND\n"
+    asked = {kind: check(parse_strategy(text.replace("KIND", kind))).ten_questions for kind in ("strategy", "policy")}
+    assert len(asked["strategy"]) == 10
+    assert asked["policy"] == ()

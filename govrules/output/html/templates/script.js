@@ -50,6 +50,7 @@
   }));
   const total = cards.reduce((sum, { entries }) => sum + entries.length, 0);
   const titles = all("[data-state-title]");
+  const annexes = all("[data-annex]");
   const selects = all("[data-filter]");
   const filter = () => {
     const chosen = Object.fromEntries(selects.map((select) => [select.dataset.filter, select.value]));
@@ -72,6 +73,8 @@
       shown += here;
       if (here) states.add(state);
     }
+    // What is open stands folded; whoever looks for something sees it.
+    if (selects.some((select) => select.value)) for (const annex of annexes) annex.open = true;
     for (const title of titles) title.hidden = !states.has(title.dataset.stateTitle);
     one("[data-shown]").textContent = `${shown} of ${total} findings shown`;
     one("[data-nothing]").hidden = shown > 0;
@@ -88,6 +91,7 @@
     opener.addEventListener("click", () => {
       const open = opener.getAttribute("aria-pressed") !== "true";
       for (const { card } of cards) card.open = open;
+      for (const annex of annexes) annex.open = open;
       opener.setAttribute("aria-pressed", String(open));
     });
     clear();
@@ -98,7 +102,7 @@
       const card = target && target.closest(".card");
       if (!card) return;
       if (target.hidden || card.hidden) clear();
-      card.open = true;
+      for (let details = card; details; details = details.parentElement.closest("details")) details.open = true;
       target.scrollIntoView();
     };
     addEventListener("hashchange", reveal);
