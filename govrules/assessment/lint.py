@@ -11,11 +11,13 @@ from typing import Any
 
 from govrules.assessment.basis import heaviest_severity
 from govrules.assessment.examples import example_faults, run_examples
+from govrules.assessment.lint_silence import met_by_silence
 from govrules.engines.compiled import CompiledEngine
 from govrules.logic.condition import All, Compare, Condition, Is, Not, Quantified, children
 from govrules.logic.operators import OPERATORS
 from govrules.logic.satisfy import can_be
 from govrules.ruleset.bundled import bundled_paths, installed_paths
+from govrules.ruleset.covers import reads_sector, reads_topic
 from govrules.ruleset.model import SEVERITIES
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.ruleset.typing import concepts_in
@@ -37,6 +39,7 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
     for ruleset in rulesets:
         if ruleset.source.file in wanted:
             problems += _ruleset_faults(ruleset, as_of)
+            problems += _empty_covers(ruleset, rulesets)
             problems += _blanks(ruleset, ruleset.source.data, ())
             problems += _unused_concepts(ruleset, rulesets)
             problems += _unused_sources(ruleset)
@@ -46,6 +49,8 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
                 if _whole([rule.trigger, rule.require], concepts):
                     problems += _unsatisfiable(ruleset, rule, rulesets, concepts)
                     problems += _twins(ruleset, rule, rules, concepts)
+                    problems += _silence_meets(ruleset, rule, concepts)
+                problems += _lighter_specials(ruleset, rule, rulesets)
     return sorted(problems, key=lambda problem: (problem.place.file, problem.place.line) if problem.place else ("", 0))
 
 
@@ -65,6 +70,45 @@ def _ruleset_faults(ruleset: Ruleset, as_of: date) -> Iterator[Problem]:
             f"the ruleset was last held against its sources on {reviewed}",
             "hold each rule against its source, then set `reviewed` to that day",
         )
+
+
+def _empty_covers(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
+    """Tell what a ruleset says it was made for, and no rule of it reads."""
+    tree, covers = rulesets.shapes.sectors, ruleset.text.covers
+    hint = "write a rule for it, or remove it from `covers`"
+    for index, sector in enumerate(covers.sectors):
+        if not any(rule.text.sectors and reads_sector(rule, sector, tree) for rule in ruleset.rules):
+            message = f"no rule of the ruleset is for the sector '{sector}' that it covers"
+            yield _fault(ruleset, ("covers", "sectors", index), FaultKind.EMPTY_COVERS, message, hint)
+    for index, topic in enumerate(covers.topics):
+        if not any(reads_topic(rule, topic, rulesets.concepts) for rule in ruleset.rules):
+            message = f"no rule of the ruleset reads the topic '{topic}' that it covers"
+            yield _fault(ruleset, ("covers", "topics", index), FaultKind.EMPTY_COVERS, message, hint)
+
+
+def _silence_meets(ruleset: Ruleset, rule: Rule, concepts: dict[str, Condition]) -> Iterator[Problem]:
+    for part in met_by_silence(rule.require, concepts):
+        yield _fault(
+            ruleset,
+            part.at or (*rule.at, "require"),
+            FaultKind.SILENCE_AS_MET,
+            f"{rule.id}: silence satisfies a part of the requirement",
+            "leave `known` and `stated: false` out, so that silence is a question; an exemption belongs to `unless`",
+        )
+
+
+def _lighter_specials(ruleset: Ruleset, rule: Rule, rulesets: Rulesets) -> Iterator[Problem]:
+    """Tell of special rules for which a gap of this rule would weigh less than on its own."""
+    for index, name in enumerate(rule.text.yields_to):
+        special = rulesets.rules.get(name)
+        if special is not None and SEVERITIES.index(special.severity) > SEVERITIES.index(rule.severity):
+            yield _fault(
+                ruleset,
+                (*rule.at, "yields_to", index),
+                FaultKind.LIGHTER_SPECIAL,
+                f"{rule.id}: {rule.severity}, yet it yields to '{name}', which is {special.severity}",
+                "let it stand beside that rule, or hold the severity of both against their sources",
+            )
 
 
 def _blanks(ruleset: Ruleset, data: Any, at: Pointer) -> Iterator[Problem]:

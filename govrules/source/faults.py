@@ -82,4 +82,11 @@ class FaultKind(StrEnum):
         "GR117",
         "The rule weighs more than its basis carries.",
     )
+    SILENCE_AS_MET = (
+        "silence-as-met",
+        "GR118",
+        "A part of the requirement is satisfied by a field that is not stated, so that silence counts as an answer.",
+    )
+    LIGHTER_SPECIAL = ("lighter-special", "GR119", "A rule yields to a special rule that weighs less.")
+    EMPTY_COVERS = ("empty-covers", "GR120", "The ruleset covers a sector or topic that no rule of it reads.")
     BLANK = ("blank", "GR115", "A blank that `govrules new` left is not filled in.")

@@ -101,6 +101,16 @@ def yields_to_another_subject(ruleset: Ruleset) -> None:
     rule(ruleset).update(yields_to=["us-second"])
 
 
+def yields_to_a_lighter_rule(ruleset: Ruleset) -> None:
+    second_rule(severity="minor", require={"archive.enabled": True}, finding="It falls short.", parameters={})(ruleset)
+    ruleset["rules"][1]["examples"] = {
+        "met": {"channels": [{"visibility": "public", "archive": {"enabled": True}}]},
+        "gap": {"channels": [{"visibility": "public", "archive": {"enabled": False}}]},
+        "not-applicable": {"channels": [{"visibility": "private"}]},
+    }
+    rule(ruleset).update(yields_to=["us-second"])
+
+
 SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
     ("malformed", set_rule(severty="major"), "did you mean 'severity'?"),
     ("duplicate-id", second_rule(id="us-answered-in-time"), "another id"),
@@ -129,6 +139,13 @@ SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
         lambda ruleset: rule(ruleset)["examples"].update(met={"channels": [{"visibilty": "public"}]}),
         "did you mean 'visibility'?",
     ),
+    (
+        "silence-as-met",
+        require({"moderation.response_hours": {"at_most": 4}, "not": {"handle": {"known": "x"}}}),
+        "`unless`",
+    ),
+    ("lighter-special", yields_to_a_lighter_rule, "stand beside that rule"),
+    ("empty-covers", lambda ruleset: ruleset.update(covers={"sectors": ["bank"]}), "write a rule for it"),
     (
         "never-applies",
         set_rule(when={"all": [{"is": "us-open-page"}, {"visibility": "private"}]}),
@@ -295,3 +312,16 @@ def test_the_bundled_rulesets_have_no_fault() -> None:
     rulesets, problems = open_rulesets(bundled_paths()).examine()
     faults = [*problems, *lint(rulesets, [ruleset.source.file for ruleset in rulesets], as_of=AS_OF)]
     assert [str(fault) for fault in faults] == []
+
+
+def test_an_alternative_that_asks_for_more_than_silence_is_no_fault(tmp_path: Path) -> None:
+    ruleset = copy.deepcopy(SOUND)
+    general = {"handle": {"stated": False}, "moderation.response_hours": {"at_most": "$hours"}}
+    rule(ruleset).update(require={"any": [{"exit_plan": True}, general]})
+    assert [fault for fault in faults_of(ruleset, tmp_path / "r.yaml") if fault.kind is FaultKind.SILENCE_AS_MET] == []
+
+
+def test_a_topic_that_no_rule_reads_covers_nothing(tmp_path: Path) -> None:
+    ruleset = copy.deepcopy(SOUND) | {"covers": {"topics": ["alcohol"]}}
+    [fault] = faults_of(ruleset, tmp_path / "r.yaml")
+    assert (fault.kind, "'alcohol'" in fault.message) == (FaultKind.EMPTY_COVERS, True)
