@@ -37,7 +37,7 @@ from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
-from govrules.ruleset.applicability import assumed_away
+from govrules.ruleset.applicability import assumed_away, left_to_plans
 from govrules.ruleset.message import fill
 from govrules.ruleset.model import BASES, SEVERITIES, Basis, Nexus, Severity
 from govrules.ruleset.relevance import reach_of
@@ -56,6 +56,14 @@ _UNSAID: Mapping[Nexus, str] = {
     "establishment": "has its seat",
     "staff": "employs people",
     "listing": "is listed",
+}
+_PLANNED: Mapping[str, str] = {
+    "audiences": "audiences",
+    "channels": "channels",
+    "content": "campaigns or lines of content",
+    "endorsements": "programmes of people who are rewarded",
+    "promotions": "giveaways and contests",
+    "data_uses": "uses of personal data",
 }
 _StandsFor = Mapping[tuple[str, Pointer], tuple[str, ...]]
 _WEIGHT = {severity: index for index, severity in enumerate(SEVERITIES)}
@@ -280,6 +288,22 @@ def _summary(
 
 def _assumptions(strategy: Strategy, rules: Iterable[Rule], rulesets: Rulesets) -> tuple[str, ...]:
     """What was taken for granted where the document is silent, in sentences."""
+    return (*_left_to_plans(strategy, rules), *_elsewhere(strategy, rules, rulesets))
+
+
+def _left_to_plans(strategy: Strategy, rules: Iterable[Rule]) -> tuple[str, ...]:
+    subjects = {rule.text.subject for rule in rules if left_to_plans(rule.text, strategy)}
+    if not subjects:
+        return ()
+    *most, last = (words for subject, words in _PLANNED.items() if subject in subjects)
+    named = f"{', '.join(most)} or {last}" if most else last
+    return (
+        f"Assumed: this policy lists no {named}, so rules about them were left to strategies, campaigns and channel "
+        "plans. List them here if the policy is about them.",
+    )
+
+
+def _elsewhere(strategy: Strategy, rules: Iterable[Rule], rulesets: Rulesets) -> tuple[str, ...]:
     reach = reach_of([strategy], rulesets.shapes.sectors)
     ties = {tie for rule in rules if reach.holds_rule(rule.text) for tie in assumed_away(rule.text, strategy)}
     if not ties:

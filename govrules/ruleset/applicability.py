@@ -14,8 +14,9 @@ from typing import Any
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Path, Pointer
 from govrules.logic.shape import Shape
 from govrules.ruleset.model import Nexus, RuleText
+from govrules.source.annotations import fields_of, value_of
 from govrules.strategy.base import Scoped
-from govrules.strategy.document import Strategy
+from govrules.strategy.document import DocumentKind, Strategy
 from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions
 
 PLACES: dict[Nexus, tuple[str, ...]] = {
@@ -25,6 +26,18 @@ PLACES: dict[Nexus, tuple[str, ...]] = {
     "listing": ("organisation", "listed_in"),
 }
 """The fields of a strategy that tie it to a jurisdiction."""
+
+PLANS: tuple[DocumentKind, ...] = ("strategy", "campaign", "channel-plan")
+"""The kinds of document that plan something; the other one, a policy, settles how things are done."""
+
+LISTED_BY_PLANS = frozenset(
+    name
+    for name, info in fields_of(Strategy).items()
+    if (elements := value_of(info).elements) is not None
+    and elements.model is not None
+    and issubclass(elements.model, Scoped)
+)
+"""The lists of what is planned: audiences, channels, content, programmes, promotions, uses of data."""
 
 
 def places_of(strategy: Strategy) -> Mapping[Nexus, tuple[str, ...] | None]:
@@ -75,6 +88,26 @@ def applicability(text: RuleText, root: Shape, subject: Shape) -> Condition:
         ties = [_tied(tie, jurisdiction, root, subject) for tie in nexus]
         parts.append(ties[0] if len(ties) == 1 else AnyOf(tuple(ties)))
     return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def applicability_unlisted(text: RuleText, root: Shape) -> Condition:
+    """The condition under which a rule may bind subjects of a list that the document does not state.
+
+    A policy holds for all accounts, campaigns and programmes and seldom lists them. Those that it leaves out are not
+    its subject, so that nobody is asked for facts of a channel by a policy for staff.
+    """
+    general = applicability(text, root, root)
+    if text.subject not in LISTED_BY_PLANS:
+        return general
+    document = Compare(_path(("document",), root, from_root=True), "one_of", PLANS)
+    listed = Compare(_path((text.subject,), root, from_root=True), "stated", True)
+    return All((general, AnyOf((document, listed))))
+
+
+def left_to_plans(text: RuleText, strategy: Strategy) -> bool:
+    """Whether a rule is about elements of a list that this policy leaves to strategies, campaigns and channel plans."""
+    unlisted = text.subject in LISTED_BY_PLANS and getattr(strategy, text.subject) is None
+    return unlisted and strategy.document not in PLANS
 
 
 def _tied(tie: Nexus, jurisdiction: str, root: Shape, subject: Shape) -> Condition:

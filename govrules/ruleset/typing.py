@@ -7,7 +7,7 @@ from typing import Any
 
 from govrules.logic.condition import Condition, Is, walk
 from govrules.logic.parse import Parser
-from govrules.ruleset.applicability import applicability
+from govrules.ruleset.applicability import applicability, applicability_unlisted
 from govrules.ruleset.bundled import bundled_rule_ids
 from govrules.ruleset.extend import gather_changes
 from govrules.ruleset.message import placeholder_faults
@@ -142,7 +142,7 @@ class _Typing:
         if require is None or (when is None and triggered) or (unless is None and exempted):
             return None
         root = self.shapes.root
-        applies, general = applicability(text, root, shape), applicability(text, root, root)
+        applies, general = applicability(text, root, shape), applicability_unlisted(text, root)
         return Rule(text, ruleset, shape, applies, general, when, unless, require, pointer, changes)
 
     def _gather(self, parser: Parser, source: Source) -> None:
