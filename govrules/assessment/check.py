@@ -32,7 +32,8 @@ from govrules.assessment.selection import select_rules
 from govrules.assessment.ten_questions import answer_ten_questions
 from govrules.assessment.unread import unread_answers
 from govrules.assessment.upcoming import coming_changes
-from govrules.assessment.waivers import WAIVER_RULES, PlacedWaiver, hold_waivers, own_waivers, waiver_rule
+from govrules.assessment.waivers import WAIVER_RULES, Judged, PlacedWaiver, hold_waivers, own_waivers, waiver_rule
+from govrules.assessment.yielding import Special, waived_specials, without_specials
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
@@ -88,23 +89,34 @@ def assess(
     rules = selection.rules
     judge = engine or CompiledEngine(rulesets.concepts)
     everything = judge.judge(rules, document.strategy, as_of)
-    stands_for = _stands_for(everything, rulesets)
-    judgements = [judgement for judgement in everything if judgement.verdict is not Verdict.NOT_APPLICABLE]
     shapes = rulesets.shapes
     alternatives = Alternatives(rulesets, document.strategy, as_of)
-    held = hold_waivers(
-        [
-            _finding(judgement, document, shapes, as_of, stands_for, alternatives)
-            for judgement in judgements
-            if judgement.verdict.is_finding
-        ],
-        (*own_waivers(document), *waivers) if terms.waivers else (),
-        shapes,
-        as_of=as_of,
-        longest=terms.waiver_days,
-        asked=selection.asked,
-        left_out=selection.left_out,
-    )
+
+    def held_against_waivers() -> Judged:
+        return hold_waivers(
+            [
+                _finding(judgement, document, shapes, as_of, stands_for, alternatives)
+                for judgement in everything
+                if judgement.verdict.is_finding
+            ],
+            (*own_waivers(document), *waivers) if terms.waivers else (),
+            shapes,
+            as_of=as_of,
+            longest=terms.waiver_days,
+            asked=selection.asked,
+            left_out=selection.left_out,
+        )
+
+    stands_for = _stands_for(everything, rulesets)
+    held = held_against_waivers()
+    accepted: frozenset[Special] = frozenset()
+    while waived := waived_specials(held.findings):
+        # Whoever accepts a gap in a special rule has not accepted it in the general one.
+        accepted |= waived
+        everything = without_specials(everything, accepted, judge, document.strategy, as_of, rulesets)
+        stands_for = _stands_for(everything, rulesets)
+        held = held_against_waivers()
+    judgements = [judgement for judgement in everything if judgement.verdict is not Verdict.NOT_APPLICABLE]
     order = {name: index for index, name in enumerate((*(rule.id for rule in rules), *WAIVER_RULES))}
     findings = sorted(
         (*held.findings, *held.about_waivers),
