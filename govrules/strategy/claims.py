@@ -229,6 +229,9 @@ class MedicalClaims(Part):
     names_or_implies_product: bool | None = ask("Does disease awareness content name or imply a product?")
     risks_in_same_post: bool | None = ask("Do the most serious risks stand in the same post as the benefit?")
     risks_comparably_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
+    speakers_disclosed: bool | None = ask(
+        "Are actors and paid clinicians named as such, and is the use of celebrities who endorse it on file?"
+    )
     broadcast_format: bool | None = ask(
         "Is it in the form of a television or radio advertisement (a spot, or a cut of one)?"
     )

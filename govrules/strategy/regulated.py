@@ -232,6 +232,13 @@ class PatientPrivacy(Part):
     ftc_breach_rule_binds: bool | None = ask(
         "If not under HIPAA, does the FTC Health Breach Notification Rule bind the product?"
     )
+    care_before_content: bool | None = ask(
+        "Do clinicians keep content apart from care (no streams while treating, no advice on a case in comments, no "
+        "friend requests to patients)?"
+    )
+    health_titles_true: bool | None = ask(
+        "Is each health title (doctor, nurse, therapist) true, with profession and licence named where a state asks?"
+    )
     therapists: Many[Literal["psychologists", "social-workers", "counsellors"]] | None = ask(
         "If it offers therapy: in which professions are its therapists? An empty list if in none of these."
     )
@@ -283,7 +290,10 @@ class MedicalProductSafety(Part):
         "calendar days",
     )
     scripted_reply: bool | None = ask("Does a scripted reply lead to the safety line?")
-    misinformation_procedure: bool | None = ask("Is there a procedure for answering false posts about the product?")
+    misinformation_replies: Literal["none", "tailored", "promotional"] | None = ask(
+        "How are false posts of others about the product answered: not at all, by a dated correction of what is false, "
+        "or with praise of the product?"
+    )
     off_label_questions_private: bool | None = ask(
         "Do unsolicited off-label questions go to medical information in private?"
     )
