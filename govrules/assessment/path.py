@@ -78,12 +78,13 @@ def _step(
     ordered = sorted(group, key=lambda finding: SEVERITIES.index(finding.severity))
     cured = list(dict.fromkeys(finding.rule for finding in ordered))
     lead = rules[cured[0]]
+    # What is decided by the same fields is cured by the same act, in whatever words each rule puts it.
+    same = _failing_fields(ordered[0])
+    others = dict.fromkeys(finding.rule for finding in ordered if _failing_fields(finding) != same)
     return PathStep(
         number=number,
         do=lead.remedy.do,
-        also=tuple(
-            dict.fromkeys(rules[rule].remedy.do for rule in cured[1:] if rules[rule].remedy.do != lead.remedy.do)
-        ),
+        also=tuple(dict.fromkeys(rules[rule].remedy.do for rule in others if rules[rule].remedy.do != lead.remedy.do)),
         owner=lead.remedy.owner,
         effort=_effort(group, rules),
         severity=ordered[0].severity,

@@ -227,7 +227,7 @@ class PathStep:
     """One step of the path to yes: what to do, what it cures, and how many steps remain before the launch after it.
 
     ``owner`` and ``effort`` are what is usual, an estimate. ``findings`` counts what the step cures; ``also`` are
-    remedies of the other rules that it cures.
+    remedies of other rules that it cures, where other fields decide them.
     """
 
     number: int

@@ -158,12 +158,19 @@ class _Printer:
         """A thing to do: the gaps, who asks that there are none, and what cures them; in short, without the proof."""
         self._blank()
         mark = f"{item.step.number}. " if item.step else ""
+        shown: set[tuple[str, ...]] = set()
         for rule, findings in by_rule(self.report, item.findings):
             for finding in findings:
-                self._line(mark + finding.message, indent=2, hang=len(mark), style="bold")
-                mark = " " * len(mark)
+                # What several rules ask about the same fields is one finding, with who asks for it below.
+                decided_by = (finding.subject, *(one.field for one in finding.evidence))
+                first_of_it = decided_by not in shown
+                shown.add(decided_by)
+                if first_of_it:
+                    self._line(mark + finding.message, indent=2, hang=len(mark), style="bold")
+                    mark = " " * len(mark)
                 self._beside(finding)
-                self._places(finding.evidence, _FRAMES if in_full else 0)
+                if first_of_it:
+                    self._places(finding.evidence, _FRAMES if in_full else 0)
             self._rule(rule, in_full)
         first = self.report.rules[item.step.rules[0] if item.step else item.findings[0].rule]
         self._line(f"{cure_label(first.severity)}: {cure(first.remedy)}", indent=4, style="green")
