@@ -142,6 +142,7 @@ def assess(
         govrules=VERSION,
         engines=judge.names,
         as_of=as_of,
+        document=strategy.document,
         title=strategy.title,
         organisation=strategy.organisation.name,
         file=source.file if source else None,

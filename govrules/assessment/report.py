@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from govrules.ruleset.model import Basis, Confidence, Effort, Owner, Severity, SourceKind, StatusKind
 from govrules.ruleset.rule import Change, SwitchedOff
+from govrules.strategy.document import DocumentKind
 from govrules.verdict import Verdict
 
 KnownFrom = Literal["baseline", "merge-base"]
@@ -429,6 +430,7 @@ class Report:
     govrules: str
     engines: tuple[str, ...]
     as_of: date
+    document: DocumentKind
     title: str
     organisation: str
     file: str | None

@@ -6,7 +6,7 @@ What a document says is shown as it stands: it makes no markup, HTML, link, ment
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from govrules.assessment.report import Finding, PathStep, Question, Report, RuleRecord
+from govrules.assessment.report import Finding, Question, Report, RuleRecord
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.answer import also, could_stop, go_ahead, met
 from govrules.output.presentation.evidence import by_place, where
@@ -79,7 +79,7 @@ def _verdict(report: Report) -> Iterator[str]:
         yield f"**Decision asked for:** {unlinked(decision(report.decision))}"
 
 
-def _path_table(steps: Sequence[PathStep]) -> str:
+def _path_table(report: Report) -> str:
     """The steps of the path to yes."""
     rows = [
         (
@@ -88,9 +88,9 @@ def _path_table(steps: Sequence[PathStep]) -> str:
             plural(step.findings, "gap"),
             owner_and_effort(step.owner, step.effort),
             "<br>".join(unlinked(citation) for citation in step.citations),
-            unlinked(after(step)),
+            unlinked(after(report, step)),
         )
-        for step in steps
+        for step in report.path
     ]
     return table(("Step", "What to do", "Cures", "Usual owner, effort (estimate)", "By", "After it"), rows)
 
@@ -98,7 +98,7 @@ def _path_table(steps: Sequence[PathStep]) -> str:
 def _path(report: Report) -> Iterator[str]:
     if report.path:
         yield heading(2, "Path to yes")
-        yield _path_table(report.path)
+        yield _path_table(report)
 
 
 def _findings(report: Report) -> Iterator[str]:

@@ -9,6 +9,7 @@ import yaml
 from rule_text import rule_text, ruleset_text
 
 from govrules import check, load_rulesets, parse_strategy
+from govrules.output.formats import format_named
 from govrules.output.presentation.answer import go_ahead, verdict_line
 from govrules.output.text import render
 
@@ -113,3 +114,15 @@ def test_doubt_about_showstoppers_is_not_denied(tmp_path):
     said = " ".join(render([report]).split())
     assert "1 of the 2 rules that apply could ever stop a launch: 1 waits for an answer" in said
     assert "none does so" not in said and "Nothing in it is a showstopper" not in said
+
+
+def test_a_policy_is_adopted_and_not_launched(tmp_path):
+    path = tmp_path / "small.rules.yaml"
+    rules = [rule_text("zz-plan", PLAN), rule_text("zz-halt", STOP, severity="minor")]
+    kinds = {"documents": ["policy", "strategy"]}
+    path.write_text(yaml.safe_dump(ruleset_text(*(rule | kinds for rule in rules))))
+    report = check(parse_strategy(STRATEGY + "document: policy\n"), load_rulesets([path]), as_of=DAY)
+    for name in ("text", "markdown", "html"):
+        head, _, body = str(format_named(name).write([report])).partition("</style>")
+        assert "launch" not in (body or head).lower(), name
+    assert "1 thing to do after adoption" in verdict_line(report)

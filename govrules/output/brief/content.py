@@ -151,7 +151,8 @@ def _path(report: Report, room: range) -> Iterator[Words | Table]:
     shown = steps[: _shown(steps, room)]
     if shown:
         rows = tuple(
-            (str(step.number), step.do, owner_and_effort(step.owner, step.effort), after(step)) for step in shown
+            (str(step.number), step.do, owner_and_effort(step.owner, step.effort), after(report, step))
+            for step in shown
         )
         yield Table("path", ("", "Step", "Usual owner, effort (estimate)", "After it"), rows)
     else:

@@ -50,8 +50,8 @@ LIVE: Palette = {name: f"var(--chart-{name})" for name in _COLOURS}
 
 _BARS = {
     "showstopper": "Prohibited",
-    "major": "To cure before launch",
-    "minor": "To cure after launch, and advice",
+    "major": "Major",
+    "minor": "Minor, and advice",
     "open": "Not answered",
     "upcoming": "Upcoming or waived",
     "met": "Met",

@@ -2,12 +2,12 @@
 """The first screen below the verdict: what is to be done next, and the numbers of the business case."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govrules.assessment.report import Report
 from govrules.output.presentation import numbers, words
 from govrules.output.presentation.questions import first_questions
-from govrules.output.presentation.to_do import ToDo, heavy_questions, open_questions, with_findings
+from govrules.output.presentation.to_do import ToDo, for_kind, heavy_questions, open_questions, with_findings
 from govrules.output.presentation.waived_and_known import acceptance, known_words
 
 _FIRST_STEPS = 3
@@ -27,7 +27,7 @@ class NextStep:
 
 def next_steps(report: Report) -> tuple[NextStep, ...]:
     """What to do next: what stands before the launch, then what must be answered; with nothing left, the decision."""
-    return tuple(_next_steps(report))
+    return tuple(replace(step, about=for_kind(report, step.about)) for step in _next_steps(report))
 
 
 def _next_steps(report: Report) -> Iterator[NextStep]:
@@ -41,8 +41,10 @@ def _next_steps(report: Report) -> Iterator[NextStep]:
         sections = [words.titled(name).lower() for name in dict.fromkeys(question.section for question in heavy)]
         where = numbers.listed(sections) if len(sections) <= 3 else f"{', '.join(sections[:3])} and more"
         asked = "the question" if len(heavy) == 1 else f"the {numbers.number(len(heavy))} questions"
-        first = next(question for question in first_questions(report).shown if question in heavy)
-        yield NextStep(f"Answer {asked} that could block the launch.", first.text, f"about {where}", "questions")
+        first = next((question for question in first_questions(report).shown if question in heavy), heavy[0])
+        yield NextStep(
+            for_kind(report, f"Answer {asked} that could block the launch."), first.text, f"about {where}", "questions"
+        )
     elif heavy_questions(report, screening=True):
         yield NextStep("Say which rules apply.", None, "seat, staff, listing and the like", "questions")
     elif not blocking:
@@ -61,7 +63,7 @@ def figures(report: Report) -> list[tuple[str, int, str]]:
         ("minor", len(to_do.after), "thing to do after launch", "things to do after launch"),
         ("open", len(open_questions(report)), "question open", "questions open"),
     )
-    return [(look, count, numbers.agree(count, one, many)) for look, count, one, many in counted]
+    return [(look, count, for_kind(report, numbers.agree(count, one, many))) for look, count, one, many in counted]
 
 
 def business_case(report: Report) -> str | None:

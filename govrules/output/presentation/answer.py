@@ -12,6 +12,7 @@ from govrules.output.presentation.to_do import (
     asked_by,
     counts_after,
     effort_of,
+    for_kind,
     heavy_questions,
     waived_blocking,
 )
@@ -40,7 +41,7 @@ def go_ahead(report: Report) -> GoAhead:
         report, ToDo(report), len(heavy_questions(report)), bool(heavy_questions(report, screening=True))
     )
     state, answer = _answer(weighed)
-    return GoAhead(state, answer, " ".join(_because(weighed)))
+    return GoAhead(state, for_kind(report, answer), for_kind(report, " ".join(_because(weighed))))
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def could_stop(report: Report) -> str:
     if report.summary.may_apply:
         of += " or may apply"
     if not could:
-        return f"None of {of} could ever stop a launch"
+        return for_kind(report, f"None of {of} could ever stop a launch")
     said = [worst.get(name, Verdict.MET) for name in could]
     stops, waits = said.count(Verdict.GAP), sum(verdict.is_open for verdict in said)
     parts = [
@@ -137,4 +138,4 @@ def could_stop(report: Report) -> str:
         if count
     ]
     here = listed(parts) if parts else "none does so here"
-    return f"{len(could)} of {of} could ever stop a launch: {here}"
+    return for_kind(report, f"{len(could)} of {of} could ever stop a launch: {here}")

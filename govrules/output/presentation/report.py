@@ -9,7 +9,7 @@ from typing import Literal
 
 from govrules.assessment.report import AnsweredQuestion, Finding, PathStep, Report, RuleRecord, Spoken
 from govrules.output.presentation.numbers import capitalised, listed, plural, sentence
-from govrules.output.presentation.to_do import with_findings
+from govrules.output.presentation.to_do import for_kind, with_findings
 from govrules.output.presentation.waived_and_known import is_known
 from govrules.output.presentation.words import ANSWERS, SEVERITIES, VERDICTS, place
 from govrules.ruleset.model import BASES, Severity
@@ -53,7 +53,7 @@ def sections(report: Report, *, known: bool) -> Iterator[Section]:
     ]
     for severity, words in SEVERITIES.items():
         if items := tuple(item for item in steps if item.step and item.step.severity == severity):
-            yield Section(words.heading, Verdict.GAP, severity, items)
+            yield Section(for_kind(report, words.heading), Verdict.GAP, severity, items)
     for verdict, its_words in VERDICTS.items():
         if verdict.is_finding and not verdict.is_open and verdict is not Verdict.GAP:
             found = (one for one in report.findings if one.verdict is verdict and (known or not is_known(one)))

@@ -15,6 +15,8 @@ from govrules.output.presentation.words import BASIS_COUNTED, in_place
 from govrules.ruleset.model import BASES, Basis, Effort
 from govrules.verdict import Verdict
 
+_ADOPTED = (("a launch", "an adoption"), ("launch", "adoption"), ("Launch", "Adoption"))
+
 
 @dataclass(frozen=True)
 class ToDo:
@@ -75,6 +77,15 @@ def asked_by(report: Report, steps: Sequence[PathStep]) -> str:
     )
 
 
+def for_kind(report: Report, text: str) -> str:
+    """A text of ours in the words of the kind of document: a policy is not launched, it is adopted."""
+    if report.document != "policy":
+        return text
+    for launch, adoption in _ADOPTED:
+        text = text.replace(launch, adoption)
+    return text
+
+
 def counts(reports: Sequence[Report]) -> list[str]:
     """What there is to do in one or more reports, in words: showstoppers first, questions last."""
     every = [ToDo(report) for report in reports]
@@ -105,7 +116,8 @@ def counts_after(reports: Sequence[Report], *, said: int = 0) -> list[str]:
         (questions, ("more " if said else "") + agree(questions, "question", "questions") + " open"),
         (whether, agree(whether, "question tells", "questions tell") + " whether more rules apply"),
     )
-    return [f"{count:,} {what}" for count, what in counted if count]
+    sentences = [f"{count:,} {what}" for count, what in counted if count]
+    return [for_kind(reports[0], text) for text in sentences] if len(reports) == 1 else sentences
 
 
 def open_questions(report: Report) -> list[Question]:
@@ -140,8 +152,12 @@ def _binds(report: Report, rule: str) -> bool:
     return start is None or start <= report.as_of
 
 
-def after(step: PathStep) -> str:
+def after(report: Report, step: PathStep) -> str:
     """What is left to do before the launch after a step, in each market."""
+    return for_kind(report, _after(step))
+
+
+def _after(step: PathStep) -> str:
     if step.severity not in BLOCKING:
         return "Can be done after launch"
     if not step.remaining:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from govrules.assessment.report import Report
 from govrules.output.presentation.answer import could_stop, go_ahead, met
 from govrules.output.presentation.report import UNREAD, checked_by, decision, judged, spoken, unread
-from govrules.output.presentation.to_do import ToDo, after
+from govrules.output.presentation.to_do import ToDo, after, for_kind
 from govrules.output.presentation.waived_and_known import known_words
 from govrules.output.presentation.words import SEVERITIES, VERDICTS, owner
 from govrules.output.xlsx.book import Book, height
@@ -79,8 +79,8 @@ def _summarise(rows: _Rows, report: Report) -> None:
     to_do = ToDo(report)
     for count, what in (
         (len(to_do.stops), SEVERITIES["showstopper"].heading),
-        (len(to_do.before), "Things to do before launch"),
-        (len(to_do.after), "Things to do after launch"),
+        (len(to_do.before), for_kind(report, "Things to do before launch")),
+        (len(to_do.after), for_kind(report, "Things to do after launch")),
         (len(to_do.advice), SEVERITIES["advice"].heading),
         (summary.questions, "Questions open"),
         (summary.screening, "Questions on whether rules apply"),
@@ -119,6 +119,12 @@ def _path(rows: _Rows, report: Report) -> None:
     for step in report.path:
         do = "\n".join((step.do, *(f"Also: {also}" for also in step.also)))
         rows.cells(
-            step.number, do, step.findings, owner(step.owner), step.effort, "\n".join(step.citations), after(step)
+            step.number,
+            do,
+            step.findings,
+            owner(step.owner),
+            step.effort,
+            "\n".join(step.citations),
+            after(report, step),
         )
     rows.line()
