@@ -16,6 +16,7 @@ from govrules.cli.options import STANDARD_OUTPUT, Command, write_files, write_ou
 from govrules.output.console import console
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.formats import MODULES, FormatName, format_named
+from govrules.repository.check import folder_in_repository
 from govrules.repository.run import Run
 from govrules.repository.settings import Settings
 from govrules.source.errors import InputError
@@ -128,7 +129,7 @@ def choose_outputs(
     named = tuple((output.format, output.path) for output in outputs if output.format is not None)
     others = named if outputs or printed else tuple(settings.outputs().items())
     main = plain[0] if plain and plain[0] != STANDARD_OUTPUT else None
-    return Outputs(format_, main, others, Options(None, quiet, verbose, sarif_waived))
+    return Outputs(format_, main, others, Options(None, quiet, verbose, sarif_waived, folder_in_repository(settings)))
 
 
 def _parts(pattern: Path, run: Run) -> Iterator[tuple[Path, Run]]:

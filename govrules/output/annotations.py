@@ -95,10 +95,13 @@ class TestCase:
     annotation: Annotation | None
 
 
-def annotations(report: Report) -> Iterator[Annotation]:
-    """What was not checked, then all findings of a report, in its order."""
-    own = repository_path(report)
-    yield from (_not_checked(report, one, own) for one in report.coverage.not_checked)
+def annotations(report: Report, folder: str = "") -> Iterator[Annotation]:
+    """What was not checked, then all findings of a report, in its order.
+
+    ``folder`` is that from which the files of reports are named, as seen from the top of the repository.
+    """
+    own = repository_path(report, folder)
+    yield from (_not_checked(report, one, own, folder) for one in report.coverage.not_checked)
     for finding, known_by in zip(report.findings, fingerprints(report.findings), strict=True):
         place = first_location(finding)
         yield Annotation(
@@ -107,7 +110,7 @@ def annotations(report: Report) -> Iterator[Annotation]:
             level=_level(report, finding),
             excuse=excuse(report, finding),
             message=_message(finding, report.rules[finding.rule]),
-            path=in_repository(place.file) if place else own,
+            path=in_repository(place.file, folder) if place else own,
             line=place.line if place else 1,
             column=place.column if place else 1,
             end_column=end_column(place) if place else 1,
@@ -116,7 +119,7 @@ def annotations(report: Report) -> Iterator[Annotation]:
         )
 
 
-def _not_checked(report: Report, one: NotChecked, own: str) -> Annotation:
+def _not_checked(report: Report, one: NotChecked, own: str, folder: str) -> Annotation:
     """What was not checked, as a finding of a rule of its own."""
     counts, place = bool(uncovered(report)), one.location
     finding = Finding(NOT_CHECKED, Verdict.GAP, _NOT_CHECKED_RULE.severity, one.name, "", one.text, ())
@@ -126,7 +129,7 @@ def _not_checked(report: Report, one: NotChecked, own: str) -> Annotation:
         level="error" if counts else "note",
         excuse=None if counts else "not checked, for which the check does not fail",
         message=f"Not checked: {one.text}",
-        path=in_repository(place.file) if place else own,
+        path=in_repository(place.file, folder) if place else own,
         line=place.line if place else 1,
         column=place.column if place else 1,
         end_column=end_column(place) if place else 1,
@@ -143,7 +146,9 @@ def _level(report: Report, finding: Finding) -> Level:
     return "warning" if level == "error" and not counts else level
 
 
-def worst_first(reports: Iterable[Report], *, known: bool = False, waived: bool = False) -> list[Annotation]:
+def worst_first(
+    reports: Iterable[Report], folder: str = "", *, known: bool = False, waived: bool = False
+) -> list[Annotation]:
     """What is to be shown, of all reports: what was not checked, gaps by severity, then what is not answered or not yet
     in force.
 
@@ -152,7 +157,7 @@ def worst_first(reports: Iterable[Report], *, known: bool = False, waived: bool 
     shown = [
         annotation
         for report in reports
-        for annotation in annotations(report)
+        for annotation in annotations(report, folder)
         if (known or not is_known(annotation.finding)) and (waived or annotation.finding.verdict is not Verdict.WAIVED)
     ]
 
@@ -168,7 +173,7 @@ def worst_first(reports: Iterable[Report], *, known: bool = False, waived: bool 
     return sorted(shown, key=rank)
 
 
-def test_cases(report: Report) -> list[TestCase]:
+def test_cases(report: Report, folder: str = "") -> list[TestCase]:
     """What was not checked, then each applicable rule about each of its subjects: what falls short, what is met."""
     found: dict[str, TestCase] = {}
 
@@ -180,23 +185,23 @@ def test_cases(report: Report) -> list[TestCase]:
             name = f"{plain} ({count})"
         found[name] = TestCase(name, rule, path, line, annotation)
 
-    for found_one in annotations(report):
+    for found_one in annotations(report, folder):
         add(found_one.finding.subject, found_one.rule, found_one.path, found_one.line, found_one)
     for met in report.met:
         place = first_location(met)
-        path, line = (in_repository(place.file), place.line) if place else (repository_path(report), 1)
+        path, line = (in_repository(place.file, folder), place.line) if place else (repository_path(report, folder), 1)
         add(met.subject, report.rules[met.rule], path, line, None)
     return list(found.values())
 
 
-def repository_path(report: Report) -> str:
+def repository_path(report: Report, folder: str = "") -> str:
     """Where the document is, as a CI service names it that runs in the root of the repository."""
-    return in_repository(report.file or "strategy")
+    return in_repository(report.file or "strategy", folder)
 
 
-def in_repository(file: str) -> str:
+def in_repository(file: str, folder: str = "") -> str:
     """A file as a CI service names it that runs in the root of the repository."""
-    path = os.path.relpath(file) if os.path.isabs(file) else os.path.normpath(file)
+    path = os.path.relpath(file) if os.path.isabs(file) else os.path.normpath(os.path.join(folder, file))
     return path.replace(os.sep, "/")
 
 
@@ -208,10 +213,10 @@ def rules_of(reports: Sequence[Report]) -> list[RuleRecord]:
     return [found[name] for name in sorted(found)]
 
 
-def verdict_lines(reports: Iterable[Report]) -> Iterator[str]:
+def verdict_lines(reports: Iterable[Report], folder: str = "") -> Iterator[str]:
     """The verdict on each document in a line, safe for a log, with how many of its findings are left out."""
     for report in reports:
-        parts = (f"{repository_path(report)}: {verdict_line(report)}", left_out_words(report))
+        parts = (f"{repository_path(report, folder)}: {verdict_line(report)}", left_out_words(report))
         yield safe_line(" ".join(part for part in parts if part))
 
 

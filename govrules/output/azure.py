@@ -18,7 +18,10 @@ _PROPERTY = {**_DATA, "]": "%5D", ";": "%3B"}
 
 def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write a command for each finding, the worst first, then the verdict on each document."""
-    return "".join(f"{line}\n" for line in (*map(_command, worst_first(reports)), *verdict_lines(reports)))
+    return "".join(
+        f"{line}\n"
+        for line in (*map(_command, worst_first(reports, options.folder)), *verdict_lines(reports, options.folder))
+    )
 
 
 def _command(annotation: Annotation) -> str:

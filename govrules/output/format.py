@@ -20,13 +20,15 @@ class Options:
     """What somebody asked of an output. A format reads what concerns it.
 
     ``today`` is the day on which it is written; None: that of the report. ``quiet`` wants the verdicts alone,
-    ``verbose`` also what is met, ``sarif_waived`` what is waived in SARIF as well.
+    ``verbose`` also what is met, ``sarif_waived`` what is waived in SARIF as well. ``folder`` is that from which files
+    are named, as seen from the top of the repository in which a CI service runs.
     """
 
     today: date | None = None
     quiet: bool = False
     verbose: bool = False
     sarif_waived: bool = False
+    folder: str = ""
 
 
 OPTIONS = Options()

@@ -28,14 +28,14 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write a command for each finding, the worst first, then how many are not shown and the verdicts."""
     written: Counter[str] = Counter()
     lines = []
-    for annotation in worst_first(reports):
+    for annotation in worst_first(reports, options.folder):
         written[_COMMANDS[annotation.level]] += 1
         if written[_COMMANDS[annotation.level]] <= _OF_EACH_LEVEL:
             lines.append(_command(annotation))
     more = [plural(count - _OF_EACH_LEVEL, kind) for kind, count in written.items() if count > _OF_EACH_LEVEL]
     if more:
         lines.append(f"GitHub shows {_OF_EACH_LEVEL} annotations of each level; not annotated: {listed(more)}.")
-    return "".join(f"{line}\n" for line in (*lines, *verdict_lines(reports)))
+    return "".join(f"{line}\n" for line in (*lines, *verdict_lines(reports, options.folder)))
 
 
 def job_summary(reports: Sequence[Report], environment: Mapping[str, str]) -> Mapping[Path, str]:

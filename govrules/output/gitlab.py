@@ -19,7 +19,7 @@ _SEVERITY: dict[Severity, str] = {"showstopper": "blocker", "major": "major", "m
 
 def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write one array for all reports; paths are relative to the working directory, the repository's root."""
-    issues = [_issue(annotation) for annotation in worst_first(reports)]
+    issues = [_issue(annotation) for annotation in worst_first(reports, options.folder)]
     return safe_json(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"
 
 

@@ -13,13 +13,15 @@ from govrules.verdict import Verdict
 
 def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write a line for each finding, in the order of the reports; nothing where nothing was found."""
-    return "".join(_line(one, report) for report in reports for one in annotations(report))
+    return "".join(
+        _line(one, report, options.folder) for report in reports for one in annotations(report, options.folder)
+    )
 
 
-def _line(annotation: Annotation, report: Report) -> str:
+def _line(annotation: Annotation, report: Report, folder: str) -> str:
     finding, rule = annotation.finding, annotation.rule
     data = {
-        "strategy": repository_path(report),
+        "strategy": repository_path(report, folder),
         "file": annotation.path,
         "line": annotation.line,
         "column": annotation.column,

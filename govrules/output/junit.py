@@ -20,15 +20,15 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     root = ElementTree.Element("testsuites", name="govrules")
     total: Counter[str] = Counter()
     for report in reports:
-        listed = test_cases(report)
+        listed, path = test_cases(report, options.folder), repository_path(report, options.folder)
         count = Counter(_element(case.annotation) for case in listed if case.annotation)
         count["tests"] = len(listed)
-        suite = ElementTree.SubElement(root, "testsuite", {"name": safe(repository_path(report)), **_counted(count)})
+        suite = ElementTree.SubElement(root, "testsuite", {"name": safe(path), **_counted(count)})
         properties = ElementTree.SubElement(suite, "properties")
         for name, value in (("govrules", report.govrules), ("as_of", str(report.as_of)), ("digest", report.digest)):
             ElementTree.SubElement(properties, "property", name=name, value=value or "")
         for case in listed:
-            _add_case(suite, case, repository_path(report))
+            _add_case(suite, case, path)
         total.update(count)
     root.attrib.update(_counted(total))
     ElementTree.indent(root)

@@ -50,13 +50,13 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     waived = options.sarif_waived
     rules = rules_of(reports)
     index = {rule.id: number for number, rule in enumerate(rules)}
-    found = worst_first(reports, known=True, waived=waived)
+    found = worst_first(reports, options.folder, known=True, waived=waived)
     kept = found[:_RESULTS]
     # The standard wants that all results of a run have such a property, or none.
     compared = any(annotation.finding.known_from for annotation in kept)
     results = [
         {
-            **_result(annotation, index[annotation.rule.id]),
+            **_result(annotation, index[annotation.rule.id], options.folder),
             **({"baselineState": "unchanged" if annotation.finding.known_from else "new"} if compared else {}),
             **({"suppressions": _suppressions(annotation)} if waived else {}),
         }
@@ -75,7 +75,7 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
         "automationDetails": {"id": f"govrules/{'+'.join(sorted({str(report.as_of) for report in reports}))}"},
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _left_out(found)}],
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "The root of the repository."}}},
-        "artifacts": _artifacts(reports, kept),
+        "artifacts": _artifacts(reports, kept, options.folder),
         "columnKind": "unicodeCodePoints",
         "results": results,
     }
@@ -133,7 +133,7 @@ def _markdown(label: str, text: str) -> str:
     return f"**{plain(label)}:** {web_link(text) if label == 'Official page' else plain(text)}"
 
 
-def _result(annotation: Annotation, rule_index: int) -> dict[str, Any]:
+def _result(annotation: Annotation, rule_index: int, folder: str) -> dict[str, Any]:
     finding = annotation.finding
     unanswered = finding.verdict.is_open
     others = [item for item in finding.evidence if item.location][1 : _RELATED + 1]
@@ -141,7 +141,7 @@ def _result(annotation: Annotation, rule_index: int) -> dict[str, Any]:
         {
             "id": number,
             "message": _text(statement(item)),
-            **_location(in_repository(place.file), place.line, place.column, end_column(place)),
+            **_location(in_repository(place.file, folder), place.line, place.column, end_column(place)),
         }
         for number, item in enumerate(others, start=1)
         if (place := item.location)
@@ -180,15 +180,15 @@ def _suppressions(annotation: Annotation) -> list[dict[str, str]]:
     return [{"kind": "external", "status": "accepted", "justification": why}]
 
 
-def _artifacts(reports: Sequence[Report], kept: Sequence[Annotation]) -> list[dict[str, Any]]:
+def _artifacts(reports: Sequence[Report], kept: Sequence[Annotation], folder: str) -> list[dict[str, Any]]:
     """The strategies, and the files of waivers in which results lie."""
-    digests = {repository_path(report): report.digest for report in reports}
+    digests = {repository_path(report, folder): report.digest for report in reports}
     digests |= {
         path: waivers.digest
         for path in dict.fromkeys(annotation.path for annotation in kept)
         for report in reports
         for waivers in report.waiver_files
-        if in_repository(waivers.file) == path
+        if in_repository(waivers.file, folder) == path
     }
     return [_artifact(path, digest) for path, digest in digests.items()]
 

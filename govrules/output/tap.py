@@ -17,7 +17,11 @@ from govrules.verdict import Verdict
 
 def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     """Write one stream for all reports."""
-    listed = [(repository_path(report), case) for report in reports for case in test_cases(report)]
+    listed = [
+        (repository_path(report, options.folder), case)
+        for report in reports
+        for case in test_cases(report, options.folder)
+    ]
     lines = ["TAP version 13", f"1..{len(listed)}"]
     for number, (path, case) in enumerate(listed, start=1):
         lines.extend(_test(number, path, case))

@@ -22,6 +22,16 @@ def root_for(settings: Settings, named: Sequence[str] = ()) -> Path | None:
     return settings.file.folder if settings.file else root_of(Path(named[0] if named else "."))
 
 
+def folder_in_repository(settings: Settings) -> str:
+    """The folder from which files are named, as seen from the top of the repository; empty where that is the top, or
+    there is none."""
+    top = root_of(settings.file.folder) if settings.file else None
+    if settings.file is None or top is None:
+        return ""
+    folder = os.path.relpath(os.path.realpath(settings.file.folder), top)
+    return "" if folder == os.curdir else folder
+
+
 def find_strategies(named: Sequence[str], settings: Settings, *, as_found: bool = False) -> Found:
     """The files that are named or, if none is, those of the configuration."""
     root, exclude = root_for(settings, named), settings.config.exclude

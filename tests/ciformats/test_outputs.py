@@ -102,3 +102,20 @@ def test_the_job_summary_stays_within_a_mebibyte(checked, tmp_path):
     summary.write_text("x" * (1024 * 1024 - 500))
     checked("--format", "github", GITHUB_STEP_SUMMARY=str(summary))
     assert 1024 * 1024 - 500 < summary.stat().st_size <= 1024 * 1024
+
+
+@pytest.mark.parametrize("format_", CI)
+def test_files_are_named_from_the_top_of_the_repository_wherever_the_configuration_is(rules_file, tmp_path, format_):
+    folder = tmp_path / "policies"
+    (tmp_path / ".git").mkdir()
+    (folder / "strategies").mkdir(parents=True)
+    channel = {"name": "A", "platform": "x", "visibility": "public", "archive": {"enabled": False}}
+    strategy = {"title": "T", "organisation": {"name": "O", "sectors": []}, "markets": ["FJ"], "channels": [channel]}
+    (folder / "strategies" / "s.yaml").write_text(json.dumps(strategy))
+    (folder / "govrules.yaml").write_text(
+        f"strategies: [strategies/s.yaml]\nbundled: false\nrulesets: ['{rules_file}']\n"
+    )
+    for call in (("--config", "policies/govrules.yaml"), ("policies/strategies/s.yaml",)):
+        written = called("check", *call, "--format", format_, cwd=tmp_path).stdout
+        assert "policies/strategies/s.yaml" in written
+        assert written.count("strategies/s.yaml") == written.count("policies/strategies/s.yaml")
