@@ -2,6 +2,7 @@
 """``govrules init``."""
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -11,6 +12,7 @@ from govrules.output.presentation.numbers import plural
 from govrules.output.questionnaire import questionnaire
 from govrules.ruleset.asks import asked_fields, rules_for
 from govrules.source.errors import InputError
+from govrules.strategy.document import DocumentKind
 
 
 @click.command("init")
@@ -19,6 +21,13 @@ from govrules.source.errors import InputError
 )
 @click.option(
     "--market", "markets", type=MarketType(), multiple=True, required=True, help="For example US. May be repeated."
+)
+@click.option(
+    "--document",
+    type=click.Choice(get_args(DocumentKind)),
+    default="strategy",
+    show_default=True,
+    help="What kind of document to write. A policy is short.",
 )
 @click.option(
     "--output",
@@ -30,12 +39,16 @@ from govrules.source.errors import InputError
 def command(
     sector_ids: tuple[str, ...],
     markets: tuple[str, ...],
+    document: DocumentKind,
     output: Path | None,
     chosen: Chosen,
 ) -> None:
-    """Write a strategy to fill in: only what rules for these sectors and markets ask, with its meaning and choices."""
+    """Write a strategy, or another document, to fill in.
+
+    It has only what rules for these sectors and markets ask, with its meaning and choices.
+    """
     rulesets = chosen.load()
-    rules = rules_for(rulesets.rules.values(), sector_ids, markets, rulesets.shapes.sectors)
+    rules = rules_for(rulesets.rules.values(), sector_ids, markets, rulesets.shapes.sectors, document)
     if not rules:
         raise InputError.of("no loaded rule is about these sectors and markets", "see `govrules rules`")
     text = questionnaire(
@@ -43,6 +56,7 @@ def command(
         rulesets.shapes.root,
         sector_ids=list(dict.fromkeys(sector_ids)),
         markets=list(dict.fromkeys(markets)),
+        document=document,
     )
     if output is None:
         click.echo(text, nl=False)

@@ -6,14 +6,45 @@ from collections.abc import Iterator, Sequence
 
 from govrules.logic.shape import Attribute, Shape
 from govrules.ruleset.asks import Asked
+from govrules.strategy.document import DocumentKind
 
 _WIDTH = 110
 
 
-def questionnaire(asked: Asked, root: Shape, *, sector_ids: Sequence[str], markets: Sequence[str]) -> str:
+# The sections that a policy is written from; what it says elsewhere it may add.
+_OF_POLICIES = frozenset(
+    {
+        "document",
+        "title",
+        "organisation",
+        "written_on",
+        "author",
+        "markets",
+        "governance",
+        "personal_use",
+        "advocacy",
+        "executive_accounts",
+        "patient_privacy",
+        "supervision",
+    }
+)
+
+
+def questionnaire(
+    asked: Asked,
+    root: Shape,
+    *,
+    sector_ids: Sequence[str],
+    markets: Sequence[str],
+    document: DocumentKind = "strategy",
+) -> str:
     """Write the document. It can be loaded as it is; what is left blank is unknown."""
-    stated = {
-        ("title",): "Social media strategy",
+    name = document.replace("-", " ")
+    if document == "policy":
+        asked = Asked({section: below for section, below in asked.fields.items() if section in _OF_POLICIES})
+    kind: dict[tuple[str, ...], str] = {} if document == "strategy" else {("document",): document}
+    stated = kind | {
+        ("title",): f"Social media {name}",
         ("organisation", "name"): "Our organisation",
         ("organisation", "sectors"): f"[{', '.join(sector_ids)}]",
         ("markets",): f"[{', '.join(markets)}]",
@@ -21,7 +52,7 @@ def questionnaire(asked: Asked, root: Shape, *, sector_ids: Sequence[str], marke
     for path in stated:
         asked.at(path)
     lines = [
-        "# A social media strategy for govrules. Fill in what you know and check it: govrules check THIS-FILE",
+        f"# A social media {name} for govrules. Fill in what you know and check it: govrules check THIS-FILE",
         "# What is left blank is unknown, never 'no': write false, 0 or [] where that is the answer.",
         "# A list that you state is complete, unless you name it under `incomplete`.",
         "# Uncomment a commented list to use it; repeat its elements as needed.",

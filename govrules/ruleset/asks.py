@@ -7,8 +7,15 @@ from typing import NamedTuple
 
 from govrules.logic.condition import Compare, Condition, Is, Quantified, children
 from govrules.logic.operators import OPERATORS
-from govrules.ruleset.applicability import concerns_place, concerns_sector
+from govrules.ruleset.applicability import (
+    LISTED_BY_PLANS,
+    PLANS,
+    concerns_document,
+    concerns_place,
+    concerns_sector,
+)
 from govrules.ruleset.rule import Concept, Rule
+from govrules.strategy.document import DocumentKind
 from govrules.taxonomy import Tree
 
 Names = tuple[str, ...]
@@ -75,15 +82,30 @@ def fields_of(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Names, ...]:
     return tuple(dict.fromkeys(looked.names for one in conditions for looked in _looked(one, subject, concepts)))
 
 
-def rules_for(rules: Iterable[Rule], sector_ids: Iterable[str], markets: Iterable[str], kinds: Tree) -> list[Rule]:
-    """The rules that can bind an organisation of these sectors in these markets; ``kinds`` is the tree of sectors."""
+def rules_for(
+    rules: Iterable[Rule],
+    sector_ids: Iterable[str],
+    markets: Iterable[str],
+    kinds: Tree,
+    document: DocumentKind | None = None,
+) -> list[Rule]:
+    """The rules that can bind an organisation of these sectors in these markets.
+
+    ``kinds`` is the tree of sectors. With a kind of ``document``, only those about what such a document holds.
+    """
     own_sectors, own_markets = list(sector_ids), list(markets)
     return [
         rule
         for rule in rules
         if concerns_place(rule.text.jurisdiction, own_markets)
         and concerns_sector(rule.text.sectors, own_sectors, kinds)
+        and (document is None or _held_by(document, rule))
     ]
+
+
+def _held_by(document: DocumentKind, rule: Rule) -> bool:
+    listed = document in PLANS or rule.text.subject not in LISTED_BY_PLANS
+    return listed and concerns_document(rule.text.documents, (document,))
 
 
 def _subject(rule: Rule) -> Names:

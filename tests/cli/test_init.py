@@ -201,3 +201,16 @@ def test_it_says_for_what_there_are_no_rules(govrules):
         "Not checked: Higher education: no loaded rule is about this sector here. "
         "Only rules for everybody were checked.",
     ]
+
+
+def test_a_policy_to_fill_in_is_short_and_holds_no_plan(govrules, tmp_path):
+    whole = govrules("init", "--sector", "hospital", "--market", "US").stdout
+    policy = govrules("init", "--sector", "hospital", "--market", "US", "--document", "policy").stdout
+    assert len(policy.splitlines()) < len(whole.splitlines()) / 2
+    sections = [line.partition(":")[0] for line in policy.splitlines() if line[:1].isalpha()]
+    assert sections[:3] == ["document", "title", "organisation"]
+    assert {"governance", "personal_use", "patient_privacy"} <= set(sections)
+    assert not {"business_case", "channels", "content", "endorsements", "research"} & set(sections)
+    (tmp_path / "policy.yaml").write_text(policy, encoding="utf-8")
+    checked = govrules("check", tmp_path / "policy.yaml", "--allow-uncovered")
+    assert checked.returncode in (0, 1), checked.stderr
