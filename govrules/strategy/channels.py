@@ -392,6 +392,9 @@ class Channel(Scoped):
     editorial_content: bool | None = ask(
         "Does it carry journalistic content of your own (a magazine, news), and not only marketing?"
     )
+    adverts_can_be_sensitive: bool | None = ask(
+        "Can adverts of users reveal sensitive data (health, sex life, religion, politics, origin)?"
+    )
     user_adverts: bool | None = ask(
         "On a service of your own: can users post adverts or offers of their own (a marketplace)?"
     )
