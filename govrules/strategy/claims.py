@@ -77,7 +77,6 @@ class Performance(Part):
         "Are model or target figures shown only in an interactive analysis tool, or in reply to one person who asked?"
     )
     projects_returns: bool | None = ask("Is a return predicted, projected or promised?")
-    past_performance_warning: bool | None = ask("Do posts say that past performance is no guide to the future?")
     gross_shown: bool | None = ask("Is performance shown before fees are taken off (gross)?")
     gross_extract_beside_whole: bool | None = ask(
         "Where only part of a portfolio is shown gross: is it marked so, beside gross and net figures of the whole?"
@@ -106,7 +105,6 @@ class RiskInformation(Part):
 
     benefits_claimed: bool | None = ask("Does it speak of a benefit of an investment, product or service?")
     with_benefits: bool | None = ask("Is risk information in the same post as the benefit?")
-    placement: Many[Placement] | None = ask("Where does the risk information appear?")
     as_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
     promissory_wording: bool | None = ask(
         "Is any wording promissory or exaggerated (guaranteed, no risk, cannot lose)?"

@@ -165,7 +165,6 @@ class Targeting(Part):
         | None
     ) = ask("Which criteria select or exclude the audience?")
     excludes_protected_groups: bool | None = ask("Is a protected group excluded or preferred, directly or by proxy?")
-    settings_archived: bool | None = ask("Are the targeting settings kept with the campaign?")
 
 
 class ContentLine(Scoped):

@@ -4,7 +4,7 @@ executives."""
 
 from typing import Literal
 
-from govrules.strategy.base import Day, Jurisdiction, Many, Part, Scoped, amount, ask, percent
+from govrules.strategy.base import Day, Jurisdiction, Many, Part, Scoped, amount, ask
 from govrules.strategy.channels import Platform, Topic
 from govrules.strategy.content import FinancialPromotionBasis
 
@@ -122,7 +122,6 @@ class EndorsementProgramme(Scoped):
     lapses_acted_on: bool | None = ask(
         "Does something follow where a post lacks its disclosure or claims too much (correction, pay withheld, an end)?"
     )
-    flow_down_to_agencies: bool | None = ask("Are agencies and networks bound to the same duties?")
     script_control: bool | None = ask("Does the organisation supply or approve scripts, graphics or talking points?")
     disclosure: ProgrammeDisclosure | None = ask("How is the connection disclosed?")
     claims_limits: bool | None = ask("Does the brief say which claims may and may not be made?")
@@ -145,10 +144,7 @@ class EndorsementProgramme(Scoped):
         "For a prescription medicine: do their posts carry risks, indication and generic name as your own must?"
     )
     monitored: bool | None = ask("Are their live posts monitored?")
-    monitoring_sample_percent: float | None = percent("What share of their posts is sampled?")
     correction_hours: float | None = amount("Within how many hours must a wrong post be corrected or removed?", "hours")
-    sanctions_ladder: bool | None = ask("Are there set steps, from notice to termination, for breaches?")
-    training_before_first_post: bool | None = ask("Are they trained before their first post?")
     posts_captured: bool | None = ask("Are their posts captured in the archive?")
     retention_years: float | None = amount("For how many years are posts, briefs and payments kept?", "years")
     fixed_fair_market_fee: bool | None = ask("Is the fee fixed at documented fair market value?")

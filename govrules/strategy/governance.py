@@ -181,7 +181,6 @@ class RiskEntry(Part):
     )
     owner: str | None = ask("Who owns this risk, by name or job title?")
     control: str | None = ask("Which control addresses this risk?")
-    residual: Literal["low", "medium", "high"] | None = ask("What risk remains after the control?")
 
 
 class Risk(Part):

@@ -122,7 +122,6 @@ class Audience(Scoped):
 
     kinds: Many[AudienceKind] | None = ask("Who are the people in this audience?")
     minimum_age: int | None = amount("What minimum age are placements set to?", "years")
-    share_under_13: float | None = percent("What share of the audience is under 13?")
     share_under_16: float | None = percent("What share of the audience is under 16?")
     share_under_18: float | None = percent("What share of the audience is under 18?")
     share_21_plus: float | None = percent("What share of the audience is 21 or older?")
@@ -130,9 +129,6 @@ class Audience(Scoped):
     age_measured_on: Day | None = ask("When were the ages of this audience last measured?")
     age_gated: bool | None = ask("Is an age gate, or the platform's age restriction, switched on for this audience?")
     child_directed: bool | None = ask("Is any content, site or form for this audience aimed at children under 13?")
-    vulnerable: bool | None = ask(
-        "Does this audience include people who may be vulnerable (in debt, ill, bereaved, addicted)?"
-    )
     state_limits_checked_on: Day | None = ask(
         "When was it last noted which US states limit minors' accounts and apps, and what the courts have stayed?"
     )

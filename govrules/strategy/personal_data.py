@@ -223,7 +223,6 @@ class DataUse(Scoped):
         "Are standard contractual clauses signed in case an adequacy decision falls?"
     )
     transfer_assessed: bool | None = ask("Is an assessment of the other country on file?")
-    retention_months: float | None = amount("For how many months is the data kept?", "months")
     inventory_refreshed_days: float | None = amount(
         "How many days pass between updates of the inventory of tags and uploads?", "days"
     )

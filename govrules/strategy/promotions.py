@@ -57,7 +57,6 @@ class PrizePromotion(Scoped):
     )
     outcome_recorded: bool | None = ask("Are the draw, the winner and the handing over of the prize recorded?")
     entrants_disclose: bool | None = ask("Are entrants who must post told to disclose that it is a contest entry?")
-    minimum_age: int | None = amount("What is the minimum age to enter?", "years")
     federal_health_beneficiaries_can_win: bool | None = ask("Can Medicare or Medicaid patients win?")
     federal_gift_exception: bool | None = ask(
         "Does a recorded exception of US law on gifts to Medicare and Medicaid patients cover it?"

@@ -21,9 +21,6 @@ class MarketDisclosure(Part):
         "May material news go out first on an account that was not itself named to investors (a leader's own account)?"
     )
     channels_announced_on: Day | None = ask("When were investors told which channels to follow?")
-    announced_in: Many[Literal["form-10-k", "form-8-k", "press-release", "website", "exchange-notice"]] | None = ask(
-        "Where were investors told which channels to follow?"
-    )
     simultaneous_filing: bool | None = ask(
         "Does a filing, release or announced webcast go out at the same time as the post?"
     )
@@ -97,7 +94,6 @@ class MarketDisclosure(Part):
     cyber_scenario_8k: bool | None = ask(
         "Does the incident plan treat an account takeover as a possible Form 8-K event?"
     )
-    materiality_owner: str | None = ask("Who decides whether an incident is material, by name or post?")
     filing_business_days: float | None = amount(
         "Within how many business days of finding it material is an incident filed?", "business days"
     )
@@ -121,21 +117,14 @@ class Supervision(Part):
         ]
         | None
     ) = ask("What do they cover?")
-    approved_accounts_inventory: bool | None = ask("Is there an inventory of approved accounts and devices?")
     off_channel_banned: bool | None = ask("Is business talk on channels that are not captured banned?")
     approved_messaging_channel: bool | None = ask(
         "Is there an approved, captured messaging channel for client-facing staff?"
-    )
-    attestations_interval_months: float | None = amount(
-        "How many months pass between staff attestations that they use approved channels only?", "months"
     )
     surveillance: bool | None = ask("Are communications monitored for the use of unapproved channels?")
     outside_activity_notice: bool | None = ask("Must representatives give notice of their own paid finance channels?")
     outside_notices_reviewed: bool | None = ask(
         "Is each such notice reviewed, and the channel limited or barred where that is needed?"
-    )
-    training_interval_months: float | None = amount(
-        "How many months pass between trainings of staff who post?", "months"
     )
     education_vs_recommendation_rule: bool | None = ask(
         "Does a rule tell education from a call to act on a named security, strategy or account?"
@@ -147,7 +136,6 @@ class Supervision(Part):
     promoters_paid_over_usd_1000: bool | None = ask(
         "Is any promoter of an adviser or its funds paid more than 1,000 USD in 12 months?"
     )
-    advertising_retention_years: float | None = amount("For how many years are advertisements kept?", "years")
     risk_programme: bool | None = ask("Is there a social media risk programme sized to its use?")
     risk_programme_covers: (
         Many[
@@ -190,9 +178,6 @@ class PatientPrivacy(Part):
 
     public_platform_policy: bool | None = ask("Is there a written policy on public platforms in the HIPAA policy set?")
     workforce_trained: bool | None = ask("Is everyone trained who can post, before getting posting rights?")
-    training_interval_months: float | None = amount(
-        "How many months pass between trainings on patient privacy?", "months"
-    )
     sanctions_applied: bool | None = ask("Is there a sanction matrix with social media examples, applied alike to all?")
     records_kept_years: float | None = amount(
         "For how many years are HIPAA policies, training and sanction records kept?", "years"

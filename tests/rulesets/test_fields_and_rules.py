@@ -43,6 +43,7 @@ ASSESSED = {
     "education.hours",
     "history.submitted_on",
     "incomplete",
+    "not_known",
     "objections.about_rules",
     "waivers.accepted_by",
     "waivers.accepted_on",
@@ -56,35 +57,14 @@ SHOWN = NAMES | ASSESSED
 
 # Fields whose rules are being written. The list only gets shorter.
 NOT_YET: set[str] = {
-    "audiences.share_under_13",
     "audiences.share_under_18",
-    "audiences.vulnerable",
     "channels.approval.approver_qualified_for_product",
     "content.approval.approver_qualified_for_product",
-    "content.performance.past_performance_warning",
-    "content.risk_information.placement",
-    "content.targeting.settings_archived",
-    "data_uses.retention_months",
-    "disclosure.announced_in",
-    "disclosure.materiality_owner",
-    "endorsements.flow_down_to_agencies",
-    "endorsements.monitoring_sample_percent",
-    "endorsements.sanctions_ladder",
-    "endorsements.training_before_first_post",
-    "governance.crisis.out_of_hours_contact",
-    "governance.risk.register_entries.residual",
-    "not_known",
     "organisation.registrations.jurisdiction",
     "organisation.registrations.kind",
     "organisation.registrations.number",
-    "patient_privacy.training_interval_months",
-    "promotions.minimum_age",
-    "supervision.advertising_retention_years",
-    "supervision.approved_accounts_inventory",
-    "supervision.attestations_interval_months",
     "supervision.education_vs_recommendation_rule",
     "supervision.procedures_last_reviewed",
-    "supervision.training_interval_months",
 }
 
 

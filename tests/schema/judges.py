@@ -68,7 +68,7 @@ STRATEGY: dict[str, Any] = {
     "organisation": {"name": "Someone", "sectors": ["bank"], "employees": 12, "charity": None},
     "markets": ["US", "NO"],
     "launch_on": "2028-02-29",
-    "audiences": [{"kinds": ["consumers"], "share_under_13": 0.5}],
+    "audiences": [{"kinds": ["consumers"], "share_under_16": 0.5}],
     "channels": [{"visibility": "public", "archive": {"years": 3}, "topics": []}],
 }
 

@@ -137,7 +137,7 @@ WRONG_STRATEGIES: dict[str, tuple[str, Any]] = {
     "text for a number": ("organisation/employees", "12"),
     "fraction for a whole number": ("organisation/employees", 1.5),
     "negative amount": ("organisation/employees", -1),
-    "more than all": ("audiences/0/share_under_13", 101),
+    "more than all": ("audiences/0/share_under_16", 101),
     "text for true or false": ("organisation/charity", "no"),
     "number for a text": ("author", 3),
     "no day of the calendar": ("launch_on", "2026-02-29"),

@@ -167,8 +167,8 @@ def test_an_organisations_own_sector_is_known_where_it_is_given():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("audiences: [{share_under_13: 101}]", "'audiences[1].share_under_13' must be at most 100"),
-        ("audiences: [{share_under_13: -1}]", "'audiences[1].share_under_13' must be at least 0"),
+        ("audiences: [{share_under_16: 101}]", "'audiences[1].share_under_16' must be at most 100"),
+        ("audiences: [{share_under_16: -1}]", "'audiences[1].share_under_16' must be at least 0"),
         ("audiences: [{minimum_age: -1}]", "'audiences[1].minimum_age' must be at least 0"),
         ("channels: {name: x}", "'channels' takes a list, and a group of fields is not that"),
         ("channels: [x]", "'channels[1]' takes a group of fields, and 'x' is not that"),
