@@ -47,7 +47,7 @@ def expected(stands):
 
 def test_text_has_a_row_for_each_strategy_and_says_which_fails(written, numbers, total):
     printed = (written / "report.text").read_text(encoding="utf-8")
-    rows = {cells[0]: cells[1:] for line in printed.splitlines() if len(cells := line.split()) == 8}
+    rows = {cells[0]: cells[1:] for line in printed.splitlines() if len(cells := line.split()) == 9}
     assert [(name, rows[name][-1]) for name in STRATEGIES] == [(BROKER, "no"), (BANK, "yes"), (DRAFT, "no")]
     for name, stands in numbers.items():
         assert int(rows[name][-2]) == gaps_and_open(stands)
