@@ -47,7 +47,7 @@ def test_a_save_shows_only_what_changed(folder, strategy):
         assert line().startswith("plans/s.yaml: Yes. Nothing blocks the launch. 1 thing to do after")
         changed = {line(), line()}
         assert changed == {
-            "  + new, minor: Forum keeps no archive. [zz-archive] (plans/s.yaml:16)",
+            "  + new, minor: Forum keeps no archive. [zz-archive] (plans/s.yaml:17)",
             "  - cured, major: The strategy: Title of zz-plan [zz-plan]",
         }
 
