@@ -174,6 +174,9 @@ class ChannelApproval(Approval):
     static_and_interactive_told_apart: bool | None = ask(
         "Do written rules distinguish static content (profiles, planned posts, video, ads) from interactive content?"
     )
+    author_approves_alone: bool | None = ask(
+        "Does the author alone approve it, although somebody else is qualified to?"
+    )
     replies_approved_first: bool | None = ask("Is each reply and live post approved before it goes out too?")
 
 

@@ -81,8 +81,9 @@ class Performance(Part):
     gross_extract_beside_whole: bool | None = ask(
         "Where only part of a portfolio is shown gross: is it marked so, beside gross and net figures of the whole?"
     )
-    picks_chosen_by: Literal["full-list", "objective-rule", "by-result"] | None = ask(
-        "How are past picks or cases chosen: all of them, by an objective rule, or by how well they did?"
+    picks_chosen_by: Literal["full-list", "objective-rule", "by-result", "none-shown"] | None = ask(
+        "How are past picks or cases chosen: all of them, by an objective rule, or by how well they did (or is none "
+        "shown)?"
     )
     selected_extracts: bool | None = ask("Are single picks or extracts shown without the whole portfolio?")
     projection_exception: (
@@ -124,6 +125,9 @@ class CreditTerms(Part):
     home_loan_misuse: bool | None = ask(
         "Does a home loan ad call an adjustable rate fixed, hint at a government tie that does not exist, use another "
         "lender's name, or promise to wipe out debt?"
+    )
+    mortgage_misstated: bool | None = ask(
+        "Is any term of a mortgage, or who stands behind it, misstated (guaranteed approval, payment without taxes)?"
     )
     equal_housing_mark: bool | None = ask("Do home loan ads carry the Equal Housing Lender logo and legend?")
     plan: Literal["closed-end", "open-end", "home-equity-line"] | None = ask(

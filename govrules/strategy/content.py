@@ -15,6 +15,7 @@ from govrules.strategy.claims import (
     RiskInformation,
     Substantiation,
 )
+from govrules.strategy.finance import FinancialOffer, FundAdvertising, FuturesPromotion
 from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.recruitment import Recruitment
 
@@ -165,6 +166,7 @@ class Targeting(Part):
         | None
     ) = ask("Which criteria select or exclude the audience?")
     excludes_protected_groups: bool | None = ask("Is a protected group excluded or preferred, directly or by proxy?")
+    age_limit_needed: bool | None = ask("Is a choice by age needed by law, or by an age limit of the product itself?")
 
 
 class ContentLine(Scoped):
@@ -375,8 +377,16 @@ class ContentLine(Scoped):
         "what?"
     )
     made_filings: (
-        Many[Literal["finra-advertising", "sec-free-writing", "form-d", "nfa-pre-submission", "cms"]] | None
+        Many[
+            Literal[
+                "finra-advertising", "sec-free-writing", "form-d", "nfa-pre-submission", "cms", "sec-fund-advertising"
+            ]
+        ]
+        | None
     ) = ask("Which filings with authorities are made for it?")
+    fund_advertising: FundAdvertising | None = ask("What does advertising of a registered fund show?")
+    futures: FuturesPromotion | None = ask("What does promotion of futures or forex show?")
+    financial: FinancialOffer | None = ask("How are securities, deposits, tokens and insurance offered?")
     registered_product_promoted: bool | None = ask(
         "Does it promote a particular registered fund, structured product, mortgage obligation (CMO) or public direct "
         "participation program?"

@@ -102,6 +102,12 @@ class EndorsementProgramme(Scoped):
     topics: Many[Topic] | None = ask("Which topics do they speak about?")
     budget: float | None = amount("What does the programme cost in a year?", "currency of the business case")
     owner: str | None = ask("Who runs the programme, by name or job title?")
+    state_rule_on_praise_followed: bool | None = ask(
+        "For a state-registered adviser: is the home state's rule on client praise known and followed?"
+    )
+    license_called_endorsement: bool | None = ask(
+        "Do they present a license as an endorsement by the authority, or mislead in another way?"
+    )
     about_securities: bool | None = ask(
         "Do they describe a security (a share, bond, fund, or a token that is sold as an investment contract)?"
     )

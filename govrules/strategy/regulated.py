@@ -130,6 +130,14 @@ class Supervision(Part):
         "Does a rule tell education from a call to act on a named security, strategy or account?"
     )
     account_list_matches_form_adv: bool | None = ask("Does the list of accounts match Form ADV?")
+    form_crs_delivered: bool | None = ask(
+        "Is Form CRS given to retail investors before an account is opened from a social link, and on the website?"
+    )
+    nmls_number_given: bool | None = ask("Do loan originators give their NMLS number at first contact?")
+    state_asks_no_nmls_in_ads: bool | None = ask(
+        "For a state-licensed mortgage firm: does its state ask for no NMLS number in ads and profiles?"
+    )
+    producer_ads_controlled: bool | None = ask("Does the insurer control what its producers and agents advertise?")
     form_adv_marketing_item_true: bool | None = ask(
         "Does Form ADV (Item 5.L) say what the adviser's marketing really uses (performance, testimonials, ratings)?"
     )

@@ -58,13 +58,9 @@ SHOWN = NAMES | ASSESSED
 # Fields whose rules are being written. The list only gets shorter.
 NOT_YET: set[str] = {
     "audiences.share_under_18",
-    "channels.approval.approver_qualified_for_product",
-    "content.approval.approver_qualified_for_product",
     "organisation.registrations.jurisdiction",
     "organisation.registrations.kind",
     "organisation.registrations.number",
-    "supervision.education_vs_recommendation_rule",
-    "supervision.procedures_last_reviewed",
 }
 
 
