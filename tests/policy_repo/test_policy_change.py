@@ -130,7 +130,7 @@ def test_a_rule_that_weighs_more_must_be_agreed_to_and_brings_a_finding(clone):
             "    accepted_by: Chief Information Security Officer\n",
             "",
             [
-                ("zz-multi-factor-authentication", "major, expected", BROKER, " mfa: false"),
+                ("zz-multi-factor-authentication", "major, standard", BROKER, " mfa: false"),
                 ("zz-waiver-owner", "minor, house", "waivers.yaml", "rule: zz-multi-factor-authentication"),
             ],
         ),
