@@ -200,7 +200,7 @@ class _Coverage:
             self.kinds.name(named)
             for ruleset in self.rulesets
             for named in ruleset.text.covers.sectors
-            if self.kinds.covers(sector, named)
+            if named != sector and self.kinds.covers(sector, named)
         ]
         if not parts:
             return _ONLY["sector"]

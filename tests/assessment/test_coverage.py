@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Coverage: a market, sector or topic that nobody's rules speak about is told; nothing false is said of the others."""
 
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -233,3 +234,11 @@ def test_a_worldwide_market_is_never_called_covered(rulesets, rule):
     loaded = rulesets(rule("zz", GIVEN, jurisdiction="ZZ"))
     document = parse_strategy("title: T\norganisation: {name: O, sectors: []}\nmarkets: [ZZ]\n")
     assert not_checked(check(document, loaded))[0].startswith("Worldwide: ")
+
+
+def test_a_sector_with_rules_elsewhere_is_no_part_of_itself():
+    text = "title: T\norganisation: {name: O, sectors: [central-government], established_in: [GB]}\nmarkets: [GB]\n"
+    told = [one.text for one in check(parse_strategy(text), bundled(), as_of=date(2026, 11, 29)).coverage.not_checked]
+    assert told == [
+        "Central government: no loaded rule is about this sector here. Only rules for everybody were checked."
+    ]
