@@ -37,8 +37,6 @@ class Registration(Part):
 
     authority: str | None = ask("Which authority granted it (for example SEC, FINRA, New York DFS)?")
     kind: str | None = ask("What kind of licence or registration is it?")
-    number: str | None = ask("What is the registration or licence number?")
-    jurisdiction: Jurisdiction | None = ask("In which jurisdiction is it valid?")
     member_since: Day | None = ask("Since when has it been held?")
 
 
@@ -123,7 +121,6 @@ class Audience(Scoped):
     kinds: Many[AudienceKind] | None = ask("Who are the people in this audience?")
     minimum_age: int | None = amount("What minimum age are placements set to?", "years")
     share_under_16: float | None = percent("What share of the audience is under 16?")
-    share_under_18: float | None = percent("What share of the audience is under 18?")
     share_21_plus: float | None = percent("What share of the audience is 21 or older?")
     age_measured_by: AgeMeasure | None = ask("How are the ages of this audience measured?")
     age_measured_on: Day | None = ask("When were the ages of this audience last measured?")

@@ -45,7 +45,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "access.third_party_tools",
     ),
     "research": ("title", "published_on", "sector", "shared_with"),
-    "organisation.registrations": ("jurisdiction", "kind", "member_since"),
+    "organisation.registrations": ("authority", "kind", "member_since"),
     "governance.records.retention": ("years", "required_years", "shortfall_years"),
     "resourcing.roles": ("fte",),
 }
@@ -190,7 +190,7 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "channels": channels,
     "research": _some(**_stated(_part(ROOT, "research"), "title", "published_on", "sector", "shared_with")),
     "organisation.registrations": _some(
-        **_stated(_part(_organisation, "registrations"), "jurisdiction", "kind", "member_since")
+        **_stated(_part(_organisation, "registrations"), "authority", "kind", "member_since")
     ),
     "governance.records.retention": _some(**_stated(_part(_records, "retention"), "years", "required_years")),
     "resourcing.roles": _some(**_stated(_part(_part(ROOT, "resourcing"), "roles"), "fte")),

@@ -21,7 +21,7 @@ ANSWERS = (
     ("launch_on", "2027-03-12"),
     ("author", "Head of social: marketing # not legal"),
     ("organisation.staff_in", "none"),
-    ("organisation.registrations", [{"authority": "SEC", "number": "0012"}]),
+    ("organisation.registrations", [{"authority": "SEC", "kind": "adviser: 0012"}]),
     ("organisation.public_body", "yes"),
     ("channels[].archive.enabled", "no"),
     ("channels[].topics", "price"),
