@@ -49,7 +49,7 @@ def asked_of(question: NextQuestion) -> str | None:
 def why(question: NextQuestion) -> list[str]:
     """Why it is asked: which rules wait for it, who usually knows, and what each answer would do."""
     if not question.rules:
-        return ["No document can do without it."]
+        return ["Without it nobody can say what applies, and what was not checked."]
     count = len(question.rules)
     named = ", ".join(question.rules[:_NAMED])
     more = f" and {count - _NAMED} more" if count > _NAMED else ""

@@ -189,7 +189,7 @@ def test_each_index_leads_to_every_rule():
 def test_the_showstopper_page_names_all_and_none_else():
     stoppers = {f"rules/{rule.id}.md" for rule in BUNDLED.rules.values() if rule.severity == "showstopper"}
     assert set(re.findall(r"\((rules/[^)]+)\)", PAGES["showstoppers.md"])) == stoppers
-    assert f"{len(stoppers)} of {len(BUNDLED.rules)} rules" in PAGES["showstoppers.md"]
+    assert f"{len(stoppers)} of {len(BUNDLED.rules):,} rules" in PAGES["showstoppers.md"]
 
 
 def test_the_same_rulesets_give_the_same_pages():

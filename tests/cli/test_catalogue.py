@@ -97,7 +97,7 @@ def test_the_bundled_rules_are_listed(govrules):
     assert [record["id"] for record in listed] == list(BUNDLED.rules)
     text = govrules("rules", COLUMNS="60").stdout
     assert max(map(len, text.splitlines())) <= 60
-    assert f"{len(listed)} rules" in text
+    assert f"{len(listed):,} rules" in text
 
 
 FULL = {

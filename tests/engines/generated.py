@@ -42,9 +42,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "archive.captures",
         "archive.retrieval_tested_on",
         "access.administrators",
-        "access.third_party_tools",
     ),
-    "research": ("title", "published_on", "sector", "shared_with"),
+    "research": ("title", "published_on", "own_sector", "shared_with"),
     "organisation.registrations": ("authority", "kind", "member_since"),
     "governance.records.retention": ("years", "required_years", "shortfall_years"),
     "resourcing.roles": ("fte",),
@@ -183,12 +182,12 @@ _records = _part(_part(ROOT, "governance"), "records")
 channels = _some(
     **_stated(CHANNEL, "owner", "visibility", "topics", "markets", "sectors"),
     archive=_some(**_stated(_part(CHANNEL, "archive"), "enabled", "years", "captures", "retrieval_tested_on")),
-    access=_some(**_stated(_part(CHANNEL, "access"), "administrators", "third_party_tools")),
+    access=_some(**_stated(_part(CHANNEL, "access"), "administrators", "mfa")),
 )
 # What the elements of each list of parts state.
 PARTS: dict[str, st.SearchStrategy[Any]] = {
     "channels": channels,
-    "research": _some(**_stated(_part(ROOT, "research"), "title", "published_on", "sector", "shared_with")),
+    "research": _some(**_stated(_part(ROOT, "research"), "title", "published_on", "own_sector", "shared_with")),
     "organisation.registrations": _some(
         **_stated(_part(_organisation, "registrations"), "authority", "kind", "member_since")
     ),

@@ -33,6 +33,8 @@ from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document
 from govrules.verdict import Verdict
 
+FIRST: tuple[tuple[str, ...], ...] = (("markets",), ("organisation", "sectors"))
+"""What is asked whether a rule waits for it or not: without it nobody can say what was not checked."""
 _FOREMOST = 8  # questions whose answers are tried before one is chosen
 _MOST_ANSWERS = 8  # a question with more answers is not tried: each costs a judgement
 
@@ -153,6 +155,10 @@ class Interview:
 
     def next(self) -> NextQuestion | None:
         """The question to ask next; None where no answer that is left can change the verdict at the threshold."""
+        for names in FIRST:
+            if value_at(self.document.strategy, names) is None and label(names) not in self._postponed:
+                waiting = next((one for one in self._asked if one.names == names), _Open(names, (names,), ()))
+                return self._question(waiting, gate=True)
         if not self._asked:
             return None
         for gate in gates():
@@ -169,8 +175,13 @@ class Interview:
 
     def remaining(self) -> Remaining:
         """How much is left to ask."""
-        others = set(self.document.strategy.not_known or ())
+        others = self._postponed
         return Remaining(self._at_least(), self._at_most(), len(others))
+
+    @cached_property
+    def _postponed(self) -> frozenset[str]:
+        """The fields that nobody at hand knows, as paths."""
+        return frozenset(self.document.strategy.not_known or ())
 
     @cached_property
     def _waiting(self) -> list[Judgement]:
@@ -189,13 +200,12 @@ class Interview:
     def _open_fields(self, waiting: Iterable[Judgement], strategy: Strategy) -> list[_Open]:
         """The fields that open rules wait for, but those that nobody at hand knows, in the order of the rules."""
         shapes = self.rulesets.shapes
-        postponed = set(strategy.not_known or ())
         found: dict[tuple[str, ...], tuple[dict[Pointer, None], dict[str, Rule]]] = {}
         for judgement in waiting:
             for deciding in judgement.deciding:
                 for pointer in stated_fields(deciding.pointer, shapes):
                     stated = value_at(strategy, pointer)
-                    if label(pointer) in postponed or not (stated is None or isinstance(stated, IncompleteList)):
+                    if label(pointer) in self._postponed or not (stated is None or isinstance(stated, IncompleteList)):
                         continue
                     names = tuple(step for step in pointer if isinstance(step, str))
                     pointers, rules = found.setdefault(names, ({}, {}))
@@ -222,10 +232,10 @@ class Interview:
             choices=attribute.type.choices,
             asked_of=tuple(subject_label(element, strategy) for element in elements if element),
             gate=gate,
-            severity=min((rule.severity for rule in asked.rules), key=SEVERITIES.index),
+            severity=min((rule.severity for rule in asked.rules), key=SEVERITIES.index, default="showstopper"),
             rules=tuple(rule.id for rule in asked.rules),
             could_block=sum(rule.severity in ("showstopper", "major") for rule in asked.rules),
-            owner=max(owners, key=lambda name: owners[name]),
+            owner=max(owners, key=lambda name: owners[name], default="social-team"),
             effects=tuple(self._effect(answer, asked, after) for answer, after in self._tried(asked))
             if effects
             else (),
