@@ -84,6 +84,14 @@ def subject_label(pointer: Pointer, strategy: Strategy) -> str:
     return label(pointer)
 
 
+def element_of(pointer: Pointer) -> Pointer:
+    """The innermost element of a list in which a field stands; empty if it stands in none."""
+    for index in range(len(pointer), 0, -1):
+        if isinstance(pointer[index - 1], int):
+            return pointer[:index]
+    return ()
+
+
 def json_pointer(pointer: Pointer) -> str:
     """Write a pointer by RFC 6901."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)

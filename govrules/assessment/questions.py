@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Sequence
 
 from govrules.assessment.alternatives import Alternatives, Fields
-from govrules.assessment.evidence import attribute_at, location, stated_fields, subject_label
+from govrules.assessment.evidence import attribute_at, element_of, location, stated_fields, subject_label
 from govrules.assessment.report import AskedField, Question
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Judgement
@@ -57,7 +57,7 @@ def _path(pointer: Pointer) -> _Path:
 def _question(ways: _Ways, waiting: _Waiting, document: Document, shapes: StrategyShapes) -> Question:
     fields = [[_asked_field(path, shapes) for path in way] for way in ways]
     first, several = fields[0][0], len(ways) > 1
-    elements = dict.fromkeys(_element(pointer) for pointer, _ in waiting)
+    elements = dict.fromkeys(element_of(pointer) for pointer, _ in waiting)
     return Question(
         section=ways[0][0][0],
         field=" or ".join(" and ".join(one.field for one in way) for way in fields),
@@ -81,11 +81,3 @@ def _either(fields: Sequence[Sequence[AskedField]]) -> str:
 def _asked_field(path: _Path, shapes: StrategyShapes) -> AskedField:
     attribute = attribute_at(path, shapes)
     return AskedField(".".join(path), attribute.question, attribute.unit, attribute.type.choices)
-
-
-def _element(pointer: Pointer) -> Pointer:
-    """The innermost element of a list in which a field stands; empty if it stands in none."""
-    for index in range(len(pointer), 0, -1):
-        if isinstance(pointer[index - 1], int):
-            return pointer[:index]
-    return ()

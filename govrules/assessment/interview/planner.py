@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 import yaml
 
-from govrules.assessment.evidence import attribute_at, stated_fields, subject_label
+from govrules.assessment.evidence import attribute_at, element_of, stated_fields, subject_label
 from govrules.assessment.report import Threshold
 from govrules.engines.again import FieldIndex, Judged
 from govrules.engines.compiled import CompiledEngine
@@ -223,7 +223,7 @@ class Interview:
         owners: dict[Owner, int] = {}
         for rule in asked.rules:
             owners[rule.text.remedy.owner] = owners.get(rule.text.remedy.owner, 0) + WEIGHTS[rule.severity]
-        elements = dict.fromkeys(_element(pointer) for pointer in asked.pointers)
+        elements = dict.fromkeys(element_of(pointer) for pointer in asked.pointers)
         return NextQuestion(
             field=_for_each(asked.pointers) if several else label(first),
             text=attribute.question,
@@ -344,14 +344,6 @@ def _answers(attribute: Attribute) -> list[tuple[str, Any]]:
     if type_.kind == "choice" and len(type_.choices) <= _MOST_ANSWERS:
         return [(choice, (choice,) if type_.many else choice) for choice in type_.choices]
     return []
-
-
-def _element(pointer: Pointer) -> Pointer:
-    """The innermost element of a list in which a field stands; empty if it stands in none."""
-    for index in range(len(pointer), 0, -1):
-        if isinstance(pointer[index - 1], int):
-            return pointer[:index]
-    return ()
 
 
 def _for_each(pointers: Sequence[Pointer]) -> str:
