@@ -132,8 +132,8 @@ def test_a_pdf_says_of_each_strategy_what_is_waived_and_known(proposed, tmp_path
     assert (done.code, done.err) == (1 if name == BANK else 0, "")
     told = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True).stdout
     assert TITLES[name] in told
-    assert int(re.findall(r"Pages: +(\d+)", told)[0]) >= 8
-    text = subprocess.run(["pdftotext", file, "-"], capture_output=True, text=True, check=True).stdout
+    assert int(re.findall(r"Pages: +(\d+)", told)[0]) >= 6
+    text = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True, check=True).stdout
     assert flat(text).count("Waived until ") == numbers[name]["waived"]
     assert known_and_new(flat(text)) == expected(numbers[name])
     assert (NEW in flat(text)) == (name == BANK)
