@@ -162,11 +162,17 @@ def test_no_bundled_rule_finds_a_gap_in_what_is_written_for_a_sector_in_a_market
 def gaps_in_what_is_written(choices):
     """By rule, what it finds in the strategies that are written for a sector and markets.
 
-    A rule that requires `stated: true` does: what is left blank is a question, so rules require `given: true`.
+    A rule that requires `stated: true` does: what is left blank is a question, so rules require `given: true`. The
+    same rules write the same questions, so each set of rules is judged once.
     """
     short = {}
+    judged = set()
     for sector, markets in choices:
         rules = rules_for(BUNDLED.rules.values(), [sector], markets, BUNDLED.shapes.sectors)
+        same = frozenset(rule.id for rule in rules)
+        if same in judged:
+            continue
+        judged.add(same)
         asked = asked_fields(rules, BUNDLED.concepts)
         text = questionnaire(asked, BUNDLED.shapes.root, sector_ids=[sector], markets=markets)
         report = check(parse_strategy(text), BUNDLED)
