@@ -8,7 +8,7 @@ from typing import Any
 from govrules.engines.interface import Deciding
 from govrules.logic.condition import Compare, Condition, Is, Pointer, Quantified, walk
 from govrules.logic.operators import answers_silence
-from govrules.logic.trace import Trace, deciding
+from govrules.logic.trace import Trace, deciding, rests_on_being_stated
 from govrules.ruleset.rule import Concept
 
 
@@ -51,19 +51,9 @@ def deciding_fields(traces: Iterable[Trace]) -> tuple[Deciding, ...]:
     """The fields that decided these conditions, each once, in the order of the conditions."""
     leaves = [leaf for traced in traces for leaf in deciding(traced)]
     # That a field is stated or not is told by its value; it says something only where nothing else decided.
-    telling = [leaf for leaf in leaves if not _by_being_stated(leaf)]
+    telling = [leaf for leaf in leaves if not rests_on_being_stated(leaf)]
     found: dict[Pointer, Deciding] = {}
     for leaf in telling or leaves:
         assert leaf.pointer is not None, "comparisons and lists stand somewhere"
         found.setdefault(leaf.pointer, Deciding(leaf.pointer, leaf.value))
     return tuple(found.values())
-
-
-def _by_being_stated(leaf: Trace) -> bool:
-    match leaf.condition:
-        case Compare(operator=operator) if answers_silence(operator):
-            return True
-        case Compare(known=known) | Quantified(known=known):
-            return known and leaf.value is None
-        case _:
-            return False

@@ -7,6 +7,7 @@ from typing import Any
 from govrules.logic.compile import CompiledCondition, World, read_path
 from govrules.logic.condition import Compare, Condition, Is, Not, Path, Pointer, Quantified
 from govrules.logic.incomplete import IncompleteList
+from govrules.logic.operators import answers_silence
 from govrules.logic.truth import Truth
 
 Parts = tuple["Trace", ...]
@@ -96,3 +97,14 @@ def deciding(traced: Trace) -> Iterator[Trace]:
     else:
         for part in parts:
             yield from deciding(part)
+
+
+def rests_on_being_stated(leaf: Trace) -> bool:
+    """Whether a comparison or list was decided by whether the field is stated, and not by what it says."""
+    match leaf.condition:
+        case Compare(operator=operator) if answers_silence(operator):
+            return True
+        case Compare(known=known) | Quantified(known=known):
+            return known and leaf.value is None
+        case _:
+            return False

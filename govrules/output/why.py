@@ -13,8 +13,8 @@ from govrules.assessment.report import Wanted
 from govrules.assessment.why import Why
 from govrules.logic.condition import AnyOf, Compare, Condition, Not, Quantified
 from govrules.logic.incomplete import IncompleteList
-from govrules.logic.operators import OPERATORS, answers_silence
-from govrules.logic.trace import Trace
+from govrules.logic.operators import OPERATORS
+from govrules.logic.trace import Trace, rests_on_being_stated
 from govrules.output.presentation.escaping import safe
 from govrules.output.presentation.evidence import where
 from govrules.output.presentation.numbers import plural
@@ -86,7 +86,7 @@ def _section(heading: str, sentences: Sequence[str]) -> Iterator[tuple[str, str]
 def _sentences(traces: Sequence[Trace], document: Document) -> list[str]:
     """What decided these conditions, a sentence a field; that one is stated or not says something only if alone."""
     leaves = [leaf for traced in traces for leaf in _deciding(traced, True)]
-    telling = [leaf for leaf in leaves if not _by_silence(leaf[0])]
+    telling = [leaf for leaf in leaves if not rests_on_being_stated(leaf[0])]
     found: dict[str, dict[str, None]] = {}
     for leaf, wanted in telling or leaves:
         found.setdefault(_sentence(leaf, document), {}).setdefault(_wants(leaf.condition, wanted))
@@ -113,16 +113,6 @@ def _deciding(traced: Trace, wanted: bool) -> Iterator[tuple[Trace, bool]]:
         case _:
             for part in parts:
                 yield from _deciding(part, wanted)
-
-
-def _by_silence(leaf: Trace) -> bool:
-    match leaf.condition:
-        case Compare(operator=operator) if answers_silence(operator):
-            return True
-        case Compare(known=known) | Quantified(known=known):
-            return known and leaf.value is None
-        case _:
-            return False
 
 
 def _sentence(leaf: Trace, document: Document) -> str:
