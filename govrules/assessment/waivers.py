@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from govrules.assessment.evidence import STRATEGY, attribute_at, json_pointer, location, plain
-from govrules.assessment.report import Evidence, Finding, Met, RemedyRecord, RuleRecord, SourceRecord, WaiverRecord
+from govrules.assessment.own_rules import own_rule
+from govrules.assessment.report import Evidence, Finding, Met, RemedyRecord, RuleRecord, WaiverRecord
 from govrules.logic.condition import Pointer
 from govrules.ruleset.model import Owner, Severity
 from govrules.source.document import Source
@@ -20,7 +21,6 @@ from govrules.source.suggest import did_you_mean
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
 from govrules.strategy.waivers import Waiver
-from govrules.taxonomy import EVERYWHERE
 from govrules.verdict import Verdict
 
 COMPLETE, OWNER, EXPIRED = "zz-waiver-complete", "zz-waiver-owner", "zz-waiver-expired"
@@ -108,31 +108,13 @@ class Judged:
 def waiver_rule(rule: str) -> RuleRecord:
     """A rule about waivers, as reports cite it."""
     title, do, owner = _RULES[rule]
-    source = SourceRecord(
-        citation=f"govrules, waivers: {title[0].lower()}{title[1:]}",
-        authority="govrules (house practice)",
-        kind="house-practice",
-        url=None,
-        in_force=None,
-        until=None,
-        prohibition=False,
-        confidence="primary-verified",
-    )
-    return RuleRecord(
-        id=rule,
-        title=title,
-        ruleset="govrules/waivers",
+    return own_rule(
+        rule,
+        title,
+        area="waivers",
         severity=_SEVERITY,
-        basis="house",
-        jurisdiction=EVERYWHERE,
-        sectors=(),
-        source=source,
-        status=None,
+        says=f"{title[0].lower()}{title[1:]}",
         remedy=RemedyRecord(do, owner, "hours"),
-        outdated_view=None,
-        current_position=None,
-        note=None,
-        changes=(),
     )
 
 

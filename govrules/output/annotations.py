@@ -12,14 +12,14 @@ from typing import Literal
 
 from govrules.assessment.evidence import STRATEGY
 from govrules.assessment.fingerprint import fingerprints
-from govrules.assessment.report import Finding, NotChecked, RemedyRecord, Report, RuleRecord, SourceRecord
+from govrules.assessment.own_rules import own_rule
+from govrules.assessment.report import Finding, NotChecked, RemedyRecord, Report, RuleRecord
 from govrules.assessment.threshold import uncovered, weighs
 from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.evidence import end_column, first_location
 from govrules.output.presentation.waived_and_known import excuse, is_known, left_out_words, message
 from govrules.ruleset.model import SEVERITIES, Severity
-from govrules.taxonomy import EVERYWHERE
 from govrules.verdict import Verdict
 
 Level = Literal["error", "warning", "note"]
@@ -29,34 +29,17 @@ LEVELS: dict[Severity, Level] = {"showstopper": "error", "major": "error", "mino
 
 NOT_CHECKED = "not-checked"
 """The id of the rule that stands for what no loaded rule is about, which is none of any ruleset."""
-_NOT_CHECKED_RULE = RuleRecord(
-    id=NOT_CHECKED,
-    title="A loaded rule is about each market, sector and regulated topic of the document",
-    ruleset="govrules/coverage",
+_NOT_CHECKED_RULE = own_rule(
+    NOT_CHECKED,
+    "A loaded rule is about each market, sector and regulated topic of the document",
+    area="coverage",
     severity="major",
-    basis="house",
-    jurisdiction=EVERYWHERE,
-    sectors=(),
-    source=SourceRecord(
-        citation="govrules, coverage: what no loaded rule is about was not checked",
-        authority="govrules (house practice)",
-        kind="house-practice",
-        url=None,
-        in_force=None,
-        until=None,
-        prohibition=False,
-        confidence="primary-verified",
-    ),
-    status=None,
+    says="what no loaded rule is about was not checked",
     remedy=RemedyRecord(
         "Load a ruleset that was made for it, or have a person check it and allow what is not covered.",
         "compliance",
         "days",
     ),
-    outdated_view=None,
-    current_position=None,
-    note=None,
-    changes=(),
 )
 
 
