@@ -180,9 +180,10 @@ def _way_out(text: str, attribute: Attribute) -> str:
             return did_you_mean(text, type_.choices) or f"write {'some' if type_.many else 'one'} of: " + ", ".join(
                 type_.choices
             )
-        case _:
+        case kind:
             names = type_.tree.names if type_.tree else {}
-            return did_you_mean(text, names) or "see `govrules rules --sectors`, or write the code of a country"
+            listed = "`govrules rules --sectors` lists them"
+            return did_you_mean(text, names) or (listed if kind == "sector" else "write the code of a country or state")
 
 
 def key_of(part: Shape) -> str | None:
@@ -198,15 +199,26 @@ def _attribute(pointer: Pointer, path: str, shapes: StrategyShapes) -> Attribute
             continue
         attributes = shape.attributes if shape else {}
         if step not in attributes or attributes[step].rests_on:
-            known = [name for name, one in attributes.items() if not one.rests_on]
             raise InputError.of(
                 f"the document has no field '{path}'",
-                did_you_mean(step, known) or "`govrules schema strategy` has all of them",
+                _meant(step, attributes) or "`govrules schema strategy` has all of them",
             )
         attribute = attributes[step]
         shape = attribute.type.part
     assert attribute is not None, "a path has a step"
     return attribute
+
+
+def _meant(step: str, attributes: Mapping[str, Attribute]) -> str | None:
+    """Which field was meant: one of that name a step further in, or one whose name is near."""
+    inside = [
+        f"{name}.{step}"
+        for name, one in attributes.items()
+        if one.type.part is not None and not one.type.many and step in one.type.part.attributes
+    ]
+    if inside:
+        return f"did you mean {' or '.join(repr(name) for name in inside)}?"
+    return did_you_mean(step, [name for name, one in attributes.items() if not one.rests_on])
 
 
 def _must_exist(pointer: Pointer, path: str, data: Mapping[str, Any]) -> None:

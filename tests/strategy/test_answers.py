@@ -76,6 +76,9 @@ def test_what_nobody_knows_is_listed_until_somebody_does():
     ("field", "said", "message"),
     [
         ("markets", "Atlantis", "'Atlantis' is no answer to 'Which markets"),
+        ("markets", "Atlantis", "write the code of a country or state"),
+        ("organisation.sectors", "zoo", "`govrules rules --sectors` lists them"),
+        ("sectors", "bank", "did you mean 'organisation.sectors'"),
         ("launch_on", "3/4/2027", "'3/4/2027' has two readings: 2027-04-03 or 2027-03-04"),
         ("organisation.public_body", "maybe", "write yes or no"),
         ("organisation.employees", "many", r"write a number \(people\)"),
