@@ -2,6 +2,7 @@
 """The library's calls: a strategy in, a report out; and the questions on the way to it. Prints nothing."""
 
 import os
+import weakref
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -65,10 +66,25 @@ def check(
         rulesets,
         as_of=as_of or today(),
         terms=Terms(tuple(select), tuple(ignore), tuple(basis), waiver_days=waiver_days),
-        engine=engine_named(engine, rulesets.concepts) if isinstance(engine, str) else engine,
+        engine=_engine(engine, rulesets) if isinstance(engine, str) else engine,
         waivers=filed.about(document.source.file) if document.source else (),
         waiver_files=filed.files,
     )
+
+
+# By the identity of the rulesets, as hashing them costs more than compiling; an entry goes when they go.
+_compiled_engines: dict[int, Engine] = {}
+
+
+def _engine(name: EngineName, rulesets: Rulesets) -> Engine:
+    """The engine of that name; the compiled one is made once for all checks against the same rulesets."""
+    if name != "compiled":
+        return engine_named(name, rulesets.concepts)
+    key = id(rulesets)
+    if key not in _compiled_engines:
+        _compiled_engines[key] = engine_named(name, rulesets.concepts)
+        weakref.finalize(rulesets, _compiled_engines.pop, key, None)
+    return _compiled_engines[key]
 
 
 def _document(strategy: Strategy | Document | str | os.PathLike[str], shapes: StrategyShapes) -> Document:

@@ -193,12 +193,13 @@ def test_what_each_bundled_ruleset_covers_is_read_by_a_rule_of_it():
         place = ruleset.rules[0].text.jurisdiction
         for sector in ruleset.text.covers.sectors:
             text = f"title: T\norganisation: {{name: O, sectors: [{sector}]}}\nmarkets: [{place}]\n"
-            report = check(parse_strategy(text), rulesets)
+            report = check(parse_strategy(text), rulesets, select=[ruleset.id])
             assert ruleset.id in report.coverage.sectors[0].rulesets, (ruleset.id, sector)
         for topic in ruleset.text.covers.topics:
             sectors = ", ".join(ruleset.text.covers.sectors)
             text = f"title: T\norganisation: {{name: O, sectors: [{sectors}]}}\nmarkets: [{place}]\n"
-            report = check(parse_strategy(f"{text}content: [{{name: C, topics: [{topic}]}}]\n"), rulesets)
+            document = parse_strategy(f"{text}content: [{{name: C, topics: [{topic}]}}]\n")
+            report = check(document, rulesets, select=[ruleset.id])
             assert ruleset.id in report.coverage.topics[0].rulesets, (ruleset.id, topic)
 
 

@@ -2,7 +2,9 @@
 """The library: as its docstring shows it, quiet, typed, and the same whatever it is given."""
 
 import dataclasses
+import gc
 import json
+import weakref
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -13,6 +15,7 @@ from bundled import bundled
 
 import govrules
 from govrules import Document, InputError, Report, check, load_rulesets, load_strategy, parse_strategy, report_schema
+from govrules.engines.compiled import CompiledEngine
 from govrules.today import today
 
 TEXT = """\
@@ -51,6 +54,23 @@ def test_every_name_that_is_promised_is_there():
     for name in govrules.__all__:
         assert getattr(govrules, name) is not None
     assert govrules.__version__
+
+
+def test_an_engine_is_made_once_for_the_same_rulesets_and_goes_with_them(path, monkeypatch):
+    made = []
+
+    class Counted(CompiledEngine):
+        def __init__(self, concepts):
+            super().__init__(concepts)
+            made.append(weakref.ref(self))
+
+    monkeypatch.setattr("govrules.engines.named.CompiledEngine", Counted)
+    first, second = load_rulesets(), load_rulesets()
+    assert check(path, first) == check(path, first) == check(path, second)
+    assert len(made) == 2
+    del first
+    gc.collect()
+    assert made[0]() is None and made[1]() is not None
 
 
 def test_it_prints_nothing(path, own, capfd):

@@ -150,6 +150,7 @@ def test_norway_and_repeated_markets(govrules, write, small):
     assert "Norway" in result.stdout
 
 
+@pytest.mark.long
 def test_no_bundled_rule_finds_a_gap_in_what_is_written_for_a_sector_in_all_markets():
     assert gaps_in_what_is_written((sector, PLACES) for sector in NAMED) == {}
 

@@ -59,7 +59,7 @@ def test_any_text_fits_and_stays_harmless(title, name, width):
     ).strategy
     [channel] = strategy.channels
     hostile = strategy.model_copy(update={"title": title, "channels": (channel.model_copy(update={"name": name}),)})
-    out = printed(check(hostile, BUNDLED, as_of=DAY), width)
+    out = printed(check(hostile, BUNDLED, as_of=DAY, select=["general/governance"]), width)
     assert all(cell_len(line) <= width for line in out.split("\n"))
     assert not [c for c in out if ord(c) < 32 and c != "\n"]
 
