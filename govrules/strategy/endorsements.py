@@ -301,7 +301,7 @@ class Reviews(Part):
         "Is a customer or patient confirmed in a reply only with that person's signed authorisation?"
     )
     replies_moved_offline: bool | None = ask("Do replies move the conversation to a private, secure channel?")
-    clinicians_answer_alone: bool | None = ask("May clinicians or owners answer reviews on their own?")
+    clinicians_answer_alone: bool | None = ask("May clinicians or owners answer reviews alone, from personal accounts?")
     vendor_contract_bans_fakes: bool | None = ask("Do vendor contracts ban fabricated reviews and bought engagement?")
     proof_of_use_kept: bool | None = ask("Is proof of purchase or use kept for featured testimonials?")
     policy_against_fakes: bool | None = ask("Does a written policy ban fake reviews and hidden rewards?")

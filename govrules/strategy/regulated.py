@@ -185,10 +185,17 @@ class PatientPrivacy(Part):
     """How a health organisation protects patients on social media."""
 
     public_platform_policy: bool | None = ask("Is there a written policy on public platforms in the HIPAA policy set?")
-    workforce_trained: bool | None = ask("Is everyone trained who can post, before getting posting rights?")
-    sanctions_applied: bool | None = ask("Is there a sanction matrix with social media examples, applied alike to all?")
+    workforce_trained: bool | None = ask(
+        "Is everyone who can post trained in patient privacy (new people within a reasonable time, all of them after a "
+        "material change of policy), with records?"
+    )
+    sanctions_applied: bool | None = ask(
+        "Are sanctions for privacy breaches, posts included, set, applied to everybody alike and recorded?"
+    )
     records_kept_years: float | None = amount(
-        "For how many years are HIPAA policies, training and sanction records kept?", "years"
+        "For how many years after they were made or last in effect, whichever is later, are HIPAA policies, training "
+        "and sanction records kept?",
+        "years",
     )
     photography_rule: bool | None = ask("Is photography in clinical areas barred without authorisation?")
     breach_playbook: bool | None = ask("Does a playbook treat a mistaken post as a presumed breach?")
@@ -197,8 +204,8 @@ class PatientPrivacy(Part):
         "Are the people concerned told of every mistaken post, without an assessment of the risk?"
     )
     breach_notice_days: float | None = amount(
-        "Within how many days of discovering a breach are the people affected told (a delay that law enforcement asks "
-        "for aside)?",
+        "Within how many days of discovering a breach are the people affected told (by a business associate: the "
+        "covered entity; a delay that law enforcement asks for aside)?",
         "days",
     )
     breach_reported_to_hhs: bool | None = ask(
@@ -213,10 +220,12 @@ class PatientPrivacy(Part):
     )
     breach_notice_names_recipients: bool | None = ask("Does a notice of breach name the third parties that got data?")
     substance_use_presence_shown: bool | None = ask(
-        "May replies, check-ins, place tags or ad tags show that somebody is a patient of a substance use programme?"
+        "May replies, check-ins, place tags or ad tags show, without that patient's Part 2 consent, that somebody is a "
+        "patient of a substance use programme?"
     )
     agreements_with_tools_and_agencies: bool | None = ask(
-        "Is a business associate agreement signed with each tool or agency that patient data can reach?"
+        "Does each tool and agency that patient data can reach work under a signed business associate agreement or the "
+        "patients' authorisation? Answer yes, too, if patient data can reach none."
     )
     direct_message_script: bool | None = ask("Does a scripted reply steer health details to a secure route?")
     breach_notification_rule_assessed: bool | None = ask(
