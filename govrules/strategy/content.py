@@ -217,7 +217,7 @@ class ContentLine(Scoped):
     safe_for_children: bool | None = ask(
         "Is it free of dangers that children could copy, and of play on their inexperience or wish to belong?"
     )
-    offer_limits_true: bool | None = ask("Are deadlines and stock figures of offers true, and stated in the post?")
+    offer_limits_true: bool | None = ask("Where an offer names a deadline, a countdown or a stock figure: is it true?")
     former_price: Literal["none", "really-charged", "charged-in-the-market", "for-show"] | None = ask(
         "If a former or recommended price or a saving is shown: was it charged for a reasonable time, by you or in "
         "the market, or is it for show?"
