@@ -97,6 +97,9 @@ class Performance(Part):
         ]
         | None
     ) = ask("If a return is projected: under which exception of FINRA Rule 2210?")
+    whole_portfolio_offered: bool | None = ask(
+        "Where only part of a portfolio is shown: are the results of the whole offered, and sent promptly on request?"
+    )
     private_fund: bool | None = ask("Is the performance that of a private fund?")
     portfolio_years: float | None = amount("How old is the portfolio whose performance is shown?", "years")
 

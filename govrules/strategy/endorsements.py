@@ -78,8 +78,8 @@ class ProgrammeDisclosure(Disclosure):
     states_payer_and_amount: bool | None = ask(
         "Does the disclosure state who paid, in what form, and the exact amount?"
     )
-    pay_terms_and_conflicts: Literal["in-the-post", "linked", "absent"] | None = ask(
-        "Where do the terms of pay (with the amount, or how it is worked out) and the conflicts stand?"
+    pay_terms_and_conflicts: Literal["in-the-post", "linked", "absent", "none-to-tell"] | None = ask(
+        "Where do the terms of pay (with the amount, or how it is worked out) and the conflicts, if any, stand?"
     )
     states_status_pay_and_conflict: bool | None = ask(
         "Does the post itself say whether the speaker is a client, that they are paid, and the conflict?"
@@ -149,7 +149,7 @@ class EndorsementProgramme(Scoped):
     product_content_rules_met: bool | None = ask(
         "For a prescription medicine: do their posts carry risks, indication and generic name as your own must?"
     )
-    monitored: bool | None = ask("Are their live posts monitored?")
+    monitored: bool | None = ask("Are their posts watched, live ones and replies included?")
     correction_hours: float | None = amount("Within how many hours must a wrong post be corrected or removed?", "hours")
     posts_captured: bool | None = ask("Are their posts captured in the archive?")
     retention_years: float | None = amount("For how many years are posts, briefs and payments kept?", "years")
