@@ -72,6 +72,9 @@ class ProgrammeDisclosure(Disclosure):
     visible_throughout: bool | None = ask(
         "Can the disclosure be seen for the whole length of the post, in every format?"
     )
+    easily_noticed: bool | None = ask(
+        "Is the disclosure large, long and slow enough that people can easily read or hear it?"
+    )
     same_mode_as_claim: bool | None = ask(
         "Is the disclosure spoken where the claim is spoken, and shown where it is shown?"
     )
@@ -223,6 +226,10 @@ class EndorsementProgramme(Scoped):
     )
     technical_advice: Literal["none", "credential-shown", "credential-not-shown", "no-credential"] | None = ask(
         "Do they give technical advice on finance or health, and if so, do they hold and show the credential for it?"
+    )
+    expert_role: Literal["none", "within-their-expertise", "without-expertise"] | None = ask(
+        "Do they speak or appear as experts on what they praise (a title, a white coat), and if so, do they have that "
+        "expertise?"
     )
     experts_examined_product: bool | None = ask(
         "Where they speak as experts: have they examined the product, within their field and as thoroughly as it asks?"

@@ -242,6 +242,10 @@ class DataUse(Scoped):
     geofence_places: Many[Literal["mental-or-sexual-health-care", "other-care", "own-site"]] | None = ask(
         "Which places of care lie within a fence: mental, reproductive or sexual health, other care, or your own site?"
     )
+    geofence_purpose: Many[Literal["follow-people", "health-data-or-messages", "other-ads"]] | None = ask(
+        "What is the fence for: to identify, follow or profile people who go there, to gather data or send messages "
+        "and ads on health or care, or only other ads to whoever is near?"
+    )
     geofence_exception: bool | None = ask(
         "Does a legal exception cover the fence (research under federal rules, a labour organisation with consent)?"
     )
@@ -249,8 +253,10 @@ class DataUse(Scoped):
     biometric_policy_public: bool | None = ask(
         "Is there a public policy that says when data of faces and voices are destroyed?"
     )
-    biometric_data_passed_on: Literal["no", "with-consent", "sold-or-traded", "without-consent"] | None = ask(
-        "Are data of faces or voices passed on?"
+    biometric_data_passed_on: (
+        Literal["no", "with-consent", "to-complete-request", "sold-or-traded", "without-consent"] | None
+    ) = ask(
+        "Are data of faces or voices passed on, and if so, with consent, to complete what the person asked for, or not?"
     )
     biometric_data_reachable: bool | None = ask(
         "Can you or your vendors get at the data of faces or voices, or do they stay with the platform or the device?"
@@ -290,6 +296,7 @@ class DataUse(Scoped):
     clinical_ai_notice: bool | None = ask("Do such messages say that AI made them, and how to reach a human being?")
     could_pass_for_person: bool | None = ask("Could a reasonable person take the bot for a human being?")
     meant_to_pass_for_person: bool | None = ask("Is the bot meant to be taken for a human being?")
+    sells_or_sways_votes: bool | None = ask("Does the bot try to sell something or to sway a vote?")
     bot_under_vendor_name: bool | None = ask("Does the bot run under its vendor's name or mark, and not under yours?")
     admits_when_asked: bool | None = ask("Does the bot say that it is AI when it is asked?")
     identifies_as_automated: bool | None = ask("Does a bot say at once that it is automated?")
