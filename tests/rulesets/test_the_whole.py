@@ -51,6 +51,7 @@ OUTRIGHT_PROHIBITIONS = {
     "us-ftc-reviews-fake-indicators",
     "us-ftc-reviews-fake-or-bought",
     "us-gov-hatch-act",
+    "us-il-bipa-face-filters",
     "us-crypto-asset-promotion",
     "us-fdic-insurance-misrepresentation",
     "us-listed-executive-posts",
