@@ -387,7 +387,7 @@ class Channel(Scoped):
     ) = ask("What does the profile show about who is behind it?")
     page_statistics: bool | None = ask("Do you use the platform's statistics on visitors of the page (insights)?")
     joint_controller_terms: bool | None = ask(
-        "Are the platform's joint-controller terms for these statistics accepted and filed?"
+        "Do joint-controller terms for these statistics, the platform's or your own, apply, and are they filed?"
     )
     privacy_notice_linked: bool | None = ask(
         "Does the profile link a privacy notice that names the joint responsibility for statistics, where there is one?"

@@ -65,6 +65,9 @@ class DataUse(Scoped):
     anonymous: bool | None = ask(
         "Are only aggregated or anonymous data used, so that nobody can be identified from them?"
     )
+    vendor_decides_alone: bool | None = ask(
+        "Does the vendor alone decide whose data are gathered and why, so that you get nothing but figures?"
+    )
     addresses_stripped: bool | None = ask(
         "Are addresses, events and parameters that reveal sensitive facts taken out before data go to the platform?"
     )
