@@ -121,7 +121,8 @@ class PoliticalAdvertising(Part):
         "Is it official information of a public authority (how to vote), admitted by the platform where it must be?"
     )
     own_role: Many[Literal["sponsor", "publisher", "service-provider"]] | None = ask(
-        "What are you in it: the sponsor for whom it is made, the publisher that shows it, or a paid agency or creator?"
+        "What are you in it: the sponsor for whom it is made, the publisher that shows it (a paid creator too), or a "
+        "paid agency?"
     )
     declared: bool | None = ask("Is it declared as political to the publisher, with true data on sponsor and money?")
     labelled_with_notice: bool | None = ask(

@@ -322,7 +322,7 @@ class Governance(Part):
         "Is there a rule on AI in content, replies and targeting, with a named person accountable?"
     )
     works_council_agreement: bool | None = ask(
-        "Has the works council agreed to comment functions and tools that log what staff do?"
+        "Has the works council agreed (or the conciliation board ruled) on comment functions and tools that log staff?"
     )
     staff_council_check: Literal["agreed", "noted-as-not-needed", "not-checked"] | None = ask(
         "In a public body: are comment functions agreed with the staff council, or noted as not monitoring staff?"
