@@ -243,7 +243,7 @@ class ContentLine(Scoped):
         "For Australia: if it is meant to influence a vote, where does it say who authorised it, and from which town?"
     )
     foreign_campaigner_authorises: bool | None = ask(
-        "For Australia: does a foreign person or body approve or pay for content that is meant to influence a vote?"
+        "For Australia: does a foreign person or body authorise (approve) an ad that is meant to influence a vote?"
     )
     comparison_tested: bool | None = ask(
         "Does current, dated proof (tests, prices, published data) of the rival's product stand behind comparisons?"
