@@ -75,6 +75,7 @@ class ProgrammeDisclosure(Disclosure):
     easily_noticed: bool | None = ask(
         "Is the disclosure large, long and slow enough that people can easily read or hear it?"
     )
+    on_each_segment: bool | None = ask("Does each post, and each segment of a story, carry the disclosure?")
     same_mode_as_claim: bool | None = ask(
         "Is the disclosure spoken where the claim is spoken, and shown where it is shown?"
     )

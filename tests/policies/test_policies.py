@@ -17,7 +17,7 @@ AS_OF = date(2026, 11, 29)
 POLICIES = sorted(HERE.glob("*.yaml"))
 # What blocks, as a practitioner of that kind of organisation would name it.
 BLOCKS = {
-    "au-government": {"au-public-servant-expression-by-risk"},
+    "au-government": set(),
     "community-bank": set(),
     "hospital-group": {"us-hipaa-review-and-comment-replies"},
     "software-company": {"eu-ucpd-employees", "us-ftc-endorsement-employees", "us-nlra-social-media-policy"},
