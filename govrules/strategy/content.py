@@ -245,6 +245,10 @@ class ContentLine(Scoped):
     foreign_campaigner_authorises: bool | None = ask(
         "For Australia: does a foreign person or body authorise (approve) an ad that is meant to influence a vote?"
     )
+    lowers_reputation: bool | None = ask(
+        "Does it say, or share from others, anything about a person or firm that could lower their reputation (an "
+        "accusation, a scandal), so that people can tell who is meant?"
+    )
     comparison_tested: bool | None = ask(
         "Does current, dated proof (tests, prices, published data) of the rival's product stand behind comparisons?"
     )

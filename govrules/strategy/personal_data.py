@@ -368,6 +368,10 @@ class Outreach(Part):
         "Where consent is implied by a purchase: is it only for your own similar products, with a free way out when "
         "the address is taken and in each message?"
     )
+    charity_soft_opt_in_terms: bool | None = ask(
+        "Where a charity writes to supporters without their consent: did it take their details since 5 February 2026, "
+        "does it write for its own purposes only, and can people refuse free of charge then and each time?"
+    )
     autodialled: bool | None = ask(
         "Are texts or calls sent by a dialler of random or sequential numbers, or with an artificial or AI voice?"
     )
