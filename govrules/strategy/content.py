@@ -240,10 +240,11 @@ class ContentLine(Scoped):
         | None
     ) = ask("Where do name and address of the promoter of political material stand?")
     electoral_authorisation: Literal["in-the-ad", "linked-from-the-ad", "absent", "not-electoral"] | None = ask(
-        "For Australia: if it is meant to influence a vote, where does it say who authorised it, and from which town?"
+        "For Australia: if it is meant to influence a federal vote, where does it say who authorised it, and from "
+        "which town?"
     )
     foreign_campaigner_authorises: bool | None = ask(
-        "For Australia: does a foreign person or body authorise (approve) an ad that is meant to influence a vote?"
+        "For Australia: does a foreign person or body approve an ad that is meant to influence a federal vote?"
     )
     lowers_reputation: bool | None = ask(
         "Does it say, or share from others, anything about a person or firm that could lower their reputation (an "
