@@ -358,4 +358,8 @@ class Environmental(Part):
     recyclability: (
         Literal["none", "state-criteria-met", "facilities-for-60-percent", "qualified", "unqualified"] | None
     ) = ask("Is something called recyclable, and if so, on which footing?")
+    recyclable_goods_exempt: bool | None = ask(
+        "For California: are all goods that are called recyclable exempt from the state's criteria, or made before 4 "
+        "October 2026?"
+    )
     bad_news_left_out: bool | None = ask("Is the high-carbon part of the business left out of the picture?")
