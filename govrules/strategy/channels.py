@@ -259,6 +259,9 @@ class Moderation(Part):
     nz_safe_harbour: Literal["not-relied-on", "steps-in-place", "steps-missing"] | None = ask(
         "In New Zealand: do you rely on the safe harbour for hosts, and are its steps within 48 hours in place?"
     )
+    user_content_reviewed: bool | None = ask(
+        "Is what others post here looked at, and removed where it breaks the house rules?"
+    )
     profanity_filter: bool | None = ask("Are filters set for abuse and risky posts?")
     answered_in_language_asked: bool | None = ask(
         "Are comments and questions answered in the language in which they are written?"
@@ -471,6 +474,12 @@ class Channel(Scoped):
     )
     age_gate: Literal["on", "not-offered", "off"] | None = ask(
         "Is an age restriction switched on for the account, where the platform offers one?"
+    )
+    age_asked_before_dialogue: bool | None = ask(
+        "Are people asked for their age before the account talks with them directly?"
+    )
+    responsible_advertiser: Literal["on-the-profile", "named-direct-link", "in-each-post", "absent"] | None = ask(
+        "For a US alcohol brand: where do the responsible advertiser's name, and its city and state or a contact, stand?"
     )
     ownership_noted_on: Day | None = ask(
         "When was the decision for a foreign-controlled platform last noted, with who owns the platform?"

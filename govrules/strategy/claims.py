@@ -198,7 +198,9 @@ class PatientContent(Part):
     credentials_and_pay_stated: bool | None = ask(
         "Does a testimonial state the speaker's credentials and any compensation?"
     )
-    models_labelled: bool | None = ask("Are models who are no patients said to be models?")
+    models_labelled: bool | None = ask(
+        "Are models who are no patients said to be models? Answer yes, too, if none appear."
+    )
     before_and_after_fair: bool | None = ask(
         "Are before-and-after pictures alike and unretouched, procedures named, with a note that results may differ?"
     )
@@ -215,11 +217,15 @@ class PatientContent(Part):
 
 
 class MedicalClaims(Part):
-    """Content about medicines, devices, trials and supplements."""
+    """Content about medicines, devices, trials, supplements and medical practices."""
 
     product_status: (
-        Literal["approved", "cleared", "under-review", "investigational", "compounded", "not-needed"] | None
-    ) = ask("Is the product approved or cleared, under review, investigational or compounded?")
+        Literal["approved", "cleared", "monograph", "under-review", "investigational", "compounded", "not-needed"]
+        | None
+    ) = ask(
+        "Is the product approved or cleared, sold under a monograph (US medicines without prescription), under review, "
+        "investigational or compounded?"
+    )
     kind: Literal["product-claim", "reminder", "help-seeking", "corporate", "scientific-exchange"] | None = ask(
         "What kind of communication is it?"
     )
@@ -235,7 +241,8 @@ class MedicalClaims(Part):
     risks_in_same_post: bool | None = ask("Do the most serious risks stand in the same post as the benefit?")
     risks_comparably_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
     speakers_disclosed: bool | None = ask(
-        "Are actors and paid clinicians named as such, and is the use of celebrities who endorse it on file?"
+        "Are actors and paid clinicians named as such, and is the use of celebrities who endorse it on file? Answer "
+        "yes, too, if none of them appear."
     )
     broadcast_format: bool | None = ask(
         "Is it in the form of a television or radio advertisement (a spot, or a cut of one)?"
@@ -247,7 +254,10 @@ class MedicalClaims(Part):
     labelling_route_given: bool | None = ask(
         "Does it say where the full labelling can be found (telephone, web address, print, professional), or give it?"
     )
-    generic_name_and_indication: bool | None = ask("Are generic name and full indication given?")
+    generic_name_and_indication: bool | None = ask(
+        "Are generic (established) name and full indication or intended uses given?"
+    )
+    generic_name_shown: bool | None = ask("Does the generic name stand with the brand name of a medicine?")
     boxed_warning: bool | None = ask("Does the product have a boxed warning?")
     reviewed_as_rendered: bool | None = ask(
         "Did medical, legal and regulatory reviewers approve the final asset as it is seen on each device?"
@@ -273,8 +283,8 @@ class MedicalClaims(Part):
         "Does it suggest that a compounded drug is approved by FDA (also through its ingredient), or that you make a "
         "drug that a pharmacy compounds (own brand on the vial)?"
     )
-    compounder_and_status_stated: bool | None = ask(
-        "Is it said plainly who compounds the drug, and that compounded drugs are not FDA-approved?"
+    not_evaluated_stated: bool | None = ask(
+        "Is it said plainly that FDA has not evaluated or approved the compounded drug?"
     )
     restricted_device: bool | None = ask("Is the device a restricted device under US law?")
     disease_claims: bool | None = ask(
@@ -292,6 +302,21 @@ class MedicalClaims(Part):
     recruitment_overstates: bool | None = ask(
         "Does trial recruitment stress payment, promise free treatment, or speak of a new treatment without saying "
         "that it is investigational?"
+    )
+    practice_claims: (
+        Many[
+            Literal[
+                "certified-by-recognised-board",
+                "certified-by-other-board",
+                "board-eligible",
+                "permanent-cure",
+                "unproved-unique-skill",
+            ]
+        ]
+        | None
+    ) = ask("Which of these does it say of a practice or its clinicians? An empty list if none.")
+    care_price: Literal["none", "exact-with-terms", "from-or-as-low-as"] | None = ask(
+        "If it names a price for care: is it exact, with its terms, or a floor (from, as low as)?"
     )
     plain_trial_listing: bool | None = ask(
         "Is it only a plain registry listing of a study, or about research in general and not one study?"
@@ -316,7 +341,10 @@ class MedicarePlanMarketing(Part):
         "they are not offered, or aim at income or health?"
     )
     next_year_before_october: bool | None = ask("Does it market plans of the next year before 1 October?")
-    sells_every_plan: bool | None = ask("Does a third party that markets plans sell every plan in the area?")
+    marketed_by: Literal["plan-itself", "third-party-every-plan", "third-party-some-plans"] | None = ask(
+        "Is it marketed by the plan itself, or by a third party (agency, lead seller), and does that sell every plan in "
+        "the area?"
+    )
     third_party_disclaimer: bool | None = ask(
         "Does a third party's material carry the standard disclaimer on the plans it offers, in the present wording?"
     )

@@ -289,8 +289,11 @@ class ContentLine(Scoped):
         "Does it show a price for tickets to live events or for short stays (hotels, holiday lets)?"
     )
     fixed_questions: bool | None = ask("Does it put the same fixed questions to ten or more people (polls, surveys)?")
-    drink_health_claims: bool | None = ask(
-        "Does it say or hint that a drink is good for health, heals, or leaves no hangover?"
+    drink_health_statement: (
+        Literal["none", "calories-with-analysis", "true-specific-and-with-risks", "unqualified", "therapeutic"] | None
+    ) = ask(
+        "What does it say or hint on a drink and health: nothing, calories or carbohydrates with the average analysis, a "
+        "true, specific and qualified statement with the risks, an unqualified one (no hangover), or that it heals?"
     )
     machine_translation: Literal["none", "simple-text-only", "critical-checked", "critical-unchecked"] | None = ask(
         "Does a machine translate text on rights, benefits, access to care or dosing, and if so, does a qualified "
@@ -305,7 +308,15 @@ class ContentLine(Scoped):
         "Is each item for children under 13 marked as made for children on the platform?"
     )
     mandatory_statements: (
-        Literal["in-the-post", "on-the-profile", "named-direct-link", "brand-account-tagged", "elsewhere", "absent"]
+        Literal[
+            "in-the-post",
+            "on-the-profile",
+            "named-direct-link",
+            "brand-account-tagged",
+            "about-no-single-product",
+            "elsewhere",
+            "absent",
+        ]
         | None
     ) = ask(
         "Where do the statements stand that advertising of the product must carry (for alcohol: class, type, strength)?"

@@ -163,6 +163,7 @@ class DataUse(Scoped):
         "Is every promise of privacy made to these people (never shared, HIPAA compliant) true of this use?"
     )
     minors_behavioural: bool | None = ask("Are people known to be minors tracked or targeted by behaviour?")
+    about_medicare_plans: bool | None = ask("Are these leads of people who ask about Medicare plans?")
     passed_on_to: Literal["nobody", "each-named-with-written-consent", "unnamed-partners"] | None = ask(
         "Are leads passed on to other sellers, and has the person agreed in writing to each of them by name?"
     )
@@ -318,7 +319,11 @@ class Outreach(Part):
         "Are calls on Medicare plans recorded in full, web calls included, and kept for six years?"
     )
     scope_of_appointment: bool | None = ask(
-        "Is a scope of appointment agreed before each personal appointment on Medicare plans?"
+        "Is a scope of appointment agreed before each personal appointment on Medicare plans? Answer yes, too, if there "
+        "are none."
+    )
+    cold_medicare_contact: bool | None = ask(
+        "On Medicare plans: are people called, texted or visited who did not ask for it?"
     )
     texts_or_calls: bool | None = ask("Are people texted or called for marketing?")
     texts: bool | None = ask("Are people sent texts or chat messages for marketing?")

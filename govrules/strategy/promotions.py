@@ -42,6 +42,9 @@ class PrizePromotion(Scoped):
     total_prize_value: float | None = amount("What are all prizes worth together?", "USD")
     total_prize_value_aud: float | None = amount("In Australia: what are all prizes of the draw worth together?", "AUD")
     item_value_max: float | None = amount("What is the most valuable single gift worth?", "USD")
+    yearly_value_per_patient: float | None = amount(
+        "What are all gifts and prizes together worth that one patient can get in a year?", "USD"
+    )
     official_rules_linked: bool | None = ask("Are official rules linked from the post?")
     main_terms_in_post: bool | None = ask("Are the main terms in the post itself, not only behind a link?")
     platform_release: bool | None = ask("Do the rules release the platform and say that it is not involved?")

@@ -247,6 +247,9 @@ class PatientPrivacy(Part):
     testimonials_asked_of: Many[Literal["current-clients", "former-clients", "nobody"]] | None = ask(
         "Which clients of therapy are asked for reviews, testimonials or the reuse of a statement?"
     )
+    client_testimonials: Literal["none-used", "after-talk-and-permission", "without-either"] | None = ask(
+        "If testimonials of therapy clients are used: was it first talked over with them, and did they permit it?"
+    )
     physician_practice: bool | None = ask(
         "Is the advertiser a physician or a medical practice of physicians (no hospital, no dentist)?"
     )
@@ -284,6 +287,10 @@ class MedicalProductSafety(Part):
         "events reported to FDA?",
         "business days",
     )
+    named_on_label: bool | None = ask(
+        "Does it hold the US approval of a medicine, or stand on the label of a medicine, supplement or cosmetic as its "
+        "maker, packer or distributor?"
+    )
     devices_reportable: bool | None = ask(
         "Does it make or import medical devices whose incidents are reported to FDA (not only wellness products)?"
     )
@@ -304,7 +311,8 @@ class MedicalProductSafety(Part):
     )
     branded_unbranded_separated: bool | None = ask("Are branded and disease awareness channels kept apart?")
     platform_certification: bool | None = ask(
-        "Is the platform's permission held for paid prescription ads, and a certificate where it asks for one?"
+        "Is the platform's permission held for paid ads for prescription medicines or addiction treatment, and a "
+        "certificate where it asks for one?"
     )
     federally_reimbursed: bool | None = ask(
         "Can Medicare, Medicaid or another US federal programme pay for the products?"
