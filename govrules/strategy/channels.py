@@ -479,7 +479,8 @@ class Channel(Scoped):
         "Are people asked for their age before the account talks with them directly?"
     )
     responsible_advertiser: Literal["on-the-profile", "named-direct-link", "in-each-post", "absent"] | None = ask(
-        "For a US alcohol brand: where do the responsible advertiser's name, and its city and state or a contact, stand?"
+        "For a US alcohol brand: where do the name of the responsible advertiser, and its city and state or a contact, "
+        "stand?"
     )
     ownership_noted_on: Day | None = ask(
         "When was the decision for a foreign-controlled platform last noted, with who owns the platform?"

@@ -342,8 +342,8 @@ class MedicarePlanMarketing(Part):
     )
     next_year_before_october: bool | None = ask("Does it market plans of the next year before 1 October?")
     marketed_by: Literal["plan-itself", "third-party-every-plan", "third-party-some-plans"] | None = ask(
-        "Is it marketed by the plan itself, or by a third party (agency, lead seller), and does that sell every plan in "
-        "the area?"
+        "Is it marketed by the plan itself, or by a third party (agency, lead seller), and does that sell every plan "
+        "in the area?"
     )
     third_party_disclaimer: bool | None = ask(
         "Does a third party's material carry the standard disclaimer on the plans it offers, in the present wording?"

@@ -292,8 +292,8 @@ class ContentLine(Scoped):
     drink_health_statement: (
         Literal["none", "calories-with-analysis", "true-specific-and-with-risks", "unqualified", "therapeutic"] | None
     ) = ask(
-        "What does it say or hint on a drink and health: nothing, calories or carbohydrates with the average analysis, a "
-        "true, specific and qualified statement with the risks, an unqualified one (no hangover), or that it heals?"
+        "What does it say or hint on a drink and health: nothing, calories or carbohydrates with the average analysis, "
+        "a true, specific and qualified statement with the risks, an unqualified one (no hangover), or that it heals?"
     )
     machine_translation: Literal["none", "simple-text-only", "critical-checked", "critical-unchecked"] | None = ask(
         "Does a machine translate text on rights, benefits, access to care or dosing, and if so, does a qualified "

@@ -319,8 +319,8 @@ class Outreach(Part):
         "Are calls on Medicare plans recorded in full, web calls included, and kept for six years?"
     )
     scope_of_appointment: bool | None = ask(
-        "Is a scope of appointment agreed before each personal appointment on Medicare plans? Answer yes, too, if there "
-        "are none."
+        "Is a scope of appointment agreed before each personal appointment on Medicare plans? Answer yes, too, if "
+        "there are none."
     )
     cold_medicare_contact: bool | None = ask(
         "On Medicare plans: are people called, texted or visited who did not ask for it?"

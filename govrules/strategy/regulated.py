@@ -288,8 +288,8 @@ class MedicalProductSafety(Part):
         "business days",
     )
     named_on_label: bool | None = ask(
-        "Does it hold the US approval of a medicine, or stand on the label of a medicine, supplement or cosmetic as its "
-        "maker, packer or distributor?"
+        "Does it hold the US approval of a medicine, or stand on the label of a medicine, supplement or cosmetic as "
+        "its maker, packer or distributor?"
     )
     devices_reportable: bool | None = ask(
         "Does it make or import medical devices whose incidents are reported to FDA (not only wellness products)?"
