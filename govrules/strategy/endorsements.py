@@ -158,6 +158,10 @@ class EndorsementProgramme(Scoped):
     posts_captured: bool | None = ask("Are their posts captured in the archive?")
     retention_years: float | None = amount("For how many years are posts, briefs and payments kept?", "years")
     fixed_fair_market_fee: bool | None = ask("Is the fee fixed at documented fair market value?")
+    advertises_to_public_only: bool | None = ask(
+        "Do they only advertise care to the public, without influence on whom a person chooses (no clinicians, patient "
+        "advocates or call centres that steer)?"
+    )
     counsel_cleared_pay: bool | None = ask(
         "Has counsel cleared the pay in writing, on its facts, under the US law on kickbacks in health care?"
     )
