@@ -22,6 +22,7 @@ class Metric(Part):
     headline: bool | None = ask("Is it one of the headline figures of the case?")
     unit: str | None = ask("What unit is it measured in (a currency code for money)?")
     in_money: bool | None = ask("Is it measured in money?")
+    judged_in_words: bool | None = ask("Is it judged in words and not counted (interviews, case studies)?")
     baseline: float | None = ask("What is the measure today (the baseline)?")
     target: float | None = ask("What should the measure be (the target)?")
     due: Day | None = ask("When is the target to be reached?")

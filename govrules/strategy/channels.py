@@ -214,9 +214,9 @@ class Access(Part):
     """Who can get into the account."""
 
     mfa: bool | None = ask("Is multi-factor authentication on for everyone who can publish or administer?")
-    mfa_method: Literal["passkey", "authenticator-app", "hardware-key", "sms"] | None = ask(
-        "Which method of multi-factor authentication is used?"
-    )
+    mfa_method: (
+        Literal["passkey", "authenticator-app", "hardware-key", "sms", "sms-nothing-else-offered"] | None
+    ) = ask("Which method of multi-factor authentication is used?")
     recovery_protected: bool | None = ask(
         "Are the recovery e-mail address and phone number owned by the organisation and protected too?"
     )
@@ -293,6 +293,7 @@ class Accessibility(Part):
         "Do images carry alternative text, or a description in the post (decorative images aside)?"
     )
     contrast_checked: bool | None = ask("Is the contrast of text in images checked?")
+    flashes: bool | None = ask("Does anything on it flash more than three times a second?")
     camel_case_hashtags: bool | None = ask("Are hashtags of several words written with capital letters (#LikeThis)?")
     landing_pages_standard: Literal["wcag-2.2-aa", "wcag-2.1-aa", "wcag-2.0-aa", "none"] | None = ask(
         "Which accessibility standard are landing pages built and tested to?"

@@ -388,6 +388,9 @@ class PersonalUse(Part):
         "Does the policy say when staff who name their employer must say that the views are their own?"
     )
     guidance_for_public_roles: bool | None = ask("Is there guidance for senior and public-facing roles?")
+    harmful_posts_handled: bool | None = ask(
+        "Is it settled what happens when a private post that harms the organisation comes to notice?"
+    )
     beliefs_weighed: bool | None = ask(
         "Before anyone is sanctioned for a post that voices a belief: are its tone, its link to you, proven harm and "
         "milder steps weighed?"

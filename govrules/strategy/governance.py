@@ -24,6 +24,7 @@ class Board(Part):
     approved_under_delegation: bool | None = ask(
         "Is it approved under authority that the board has delegated (a committee, a spending limit, the yearly plan)?"
     )
+    goes_ahead_unapproved: bool | None = ask("Does it go ahead although nobody with the board's authority approved it?")
     next_review_on: Day | None = ask("When will the board look at it again?")
     risks_shown_beside_benefits: bool | None = ask("Does the paper show the principal risks beside the benefits?")
     reporting_interval_months: float | None = amount("How many months pass between reports to the board?", "months")
@@ -53,6 +54,9 @@ class ContentClassApproval(Part):
     approver: str | None = ask("Who approves content of this class?")
     publisher: str | None = ask("Who publishes content of this class?")
     two_people: bool | None = ask("Do at least two people see content of this class before it is published?")
+    compensating_review: bool | None = ask(
+        "Where one person alone does the work: does somebody else review what was published of this class soon after?"
+    )
     turnaround_hours: float | None = amount(
         "Within how many hours is content of this class approved or refused?", "hours"
     )
@@ -79,6 +83,7 @@ class Crisis(Part):
     last_drill: Day | None = ask("When was the crisis plan last exercised?")
     incident_reviewed_on: Day | None = ask("When was the handling of a real incident last reviewed?")
     adopted_on: Day | None = ask("When was the crisis plan adopted?")
+    never_exercised: bool | None = ask("Has the crisis plan never been exercised?")
     drill_actions_tracked: bool | None = ask("Do actions from the drill have an owner and a date?")
     out_of_hours_contact: bool | None = ask("Can the crisis team be reached at night and at weekends?")
     directions_carried_out: bool | None = ask(
@@ -135,6 +140,7 @@ class RetentionClass(Part):
         "For how many years does the law or your retention schedule require these records to be kept?", "years"
     )
     legal_basis: str | None = ask("Which law or retention schedule requires it?")
+    kept_for_ever: bool | None = ask("Are these records, with the personal data in them, kept without any end?")
 
     @computed_field(  # type: ignore[prop-decorator]
         description="By how many years does the time kept fall short of the time required?",
@@ -220,6 +226,9 @@ class Audit(Part):
     last_audit: Day | None = ask("When was social media last audited?")
     next_audit: Day | None = ask("When is the next audit of social media?")
     findings_tracked: bool | None = ask("Are audit findings tracked to closure?")
+    follows_iia_standards: bool | None = ask(
+        "Does internal audit claim conformance with the IIA's Global Internal Audit Standards, or belong to the IIA?"
+    )
 
 
 class Vendor(Part):
@@ -254,6 +263,10 @@ class PaidMedia(Part):
     caps_set: bool | None = ask("Are daily and campaign caps set in the ad accounts?")
     duties_separated: bool | None = ask("Are the buyer, the approver and the payer of paid media different people?")
     reconciled_monthly: bool | None = ask("Are platform invoices reconciled to orders each month?")
+    small_team_review: bool | None = ask(
+        "Where the team is too small to separate duties: does the owner or somebody else approve the spending and check "
+        "the statements?"
+    )
     overspend_alert_percent: float | None = percent("At which share above plan is there an alert?")
     advertiser_and_payer_true: bool | None = ask("Does each ad account name the true advertiser and the true payer?")
     placement_agreed_with_rivals: bool | None = ask("Is it agreed with competitors where to advertise, and where not?")
@@ -273,6 +286,10 @@ class Continuity(Part):
 
     exit_plan: bool | None = ask("Is there a way to take audience, data and content away from each main platform?")
     owned_channel: bool | None = ask("Is there an owned channel (site, newsletter, app) with contact consent?")
+    second_platform: bool | None = ask("Is there a second live platform that serves the same objectives?")
+    dependence_accepted_because: str | None = ask(
+        "If it is accepted that most of the results depend on one platform: for which reason?"
+    )
     masters_kept_outside: bool | None = ask("Are master copies of content kept outside the platforms?")
     ban_scenario: bool | None = ask("Is there a plan for the ban, forced sale or age limit of a platform?")
     in_business_continuity: bool | None = ask("Are social channels part of business continuity?")
@@ -282,7 +299,7 @@ class Governance(Part):
     """The controls over social media as a whole."""
 
     accountable_executive: str | None = ask(
-        "Which one executive is accountable for social media, by name or job title?"
+        "Who is accountable for social media, by name or job title (an executive, or several with a written split)?"
     )
     deputy: str | None = ask("Who stands in for the accountable executive?")
     compliance_reports_to_board: bool | None = ask("Does the compliance function report directly to the board?")

@@ -61,6 +61,9 @@ class Organisation(Part):
         "If its shares are listed in the United Kingdom: does it follow the UK Corporate Governance Code?"
     )
     charity: bool | None = ask("Is it a charity or not-for-profit?")
+    charity_of_england_and_wales: bool | None = ask(
+        "If it is not-for-profit: is it a charity under the law of England and Wales (registered or exempt)?"
+    )
     serves_members_profit: bool | None = ask(
         "If it is not-for-profit: is it a trade or professional association that serves its members' profit?"
     )

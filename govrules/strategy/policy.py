@@ -52,7 +52,10 @@ class Policy(Part):
     legal_enquiries_to: str | None = ask("Who answers legal enquiries and complaints, by name or job title?")
     local_law_prevails: bool | None = ask("Does the policy say that local law prevails where it differs?")
     followed: bool | None = ask("Is the policy followed in practice, as far as checks show?")
-    approved_by_board: bool | None = ask("Has the board or another governing body approved the policy direction?")
+    approved_by_board: bool | None = ask(
+        "Has the board or another governing body approved the direction that this follows (a policy for social media, or "
+        "one for data and technology that takes it in)?"
+    )
     whistleblower_notice: bool | None = ask(
         "Do confidentiality terms carry the notice that whistleblowers are immune (United States)?"
     )
@@ -89,7 +92,8 @@ class AccountRegister(Part):
     )
     public_list: bool | None = ask("Is there a public page that lists the official accounts?")
     ownership_settled_in_contracts: bool | None = ask(
-        "Do contracts with staff and agencies settle who owns accounts, and their handover?"
+        "Is it settled in contracts with staff and agencies, or by a rule where an account stays personal, who owns "
+        "accounts, and their handover?"
     )
 
 
@@ -122,8 +126,14 @@ class Security(Part):
     mfa_for_all: bool | None = ask(
         "Must everybody who can publish or administer use multi-factor authentication, on every account?"
     )
-    shared_credentials: bool | None = ask("Are passwords shared anywhere?")
+    shared_credentials: bool | None = ask(
+        "Are passwords shared anywhere (other than ones checked out from a password manager)?"
+    )
+    everybody_administrator: bool | None = ask("Do all users have the rights of an administrator?")
     leaver_removal_hours: float | None = amount("Within how many hours of leaving is access removed?", "hours")
+    shared_secrets_changed: bool | None = ask(
+        "Are shared passwords and recovery codes changed when somebody leaves who knew them?"
+    )
     mover_removal_hours: float | None = amount("Within how many hours of changing role is access changed?", "hours")
     hr_triggers_removal: bool | None = ask("Does HR tell the account owner before the exit meeting?")
     access_review_interval_days: float | None = amount(
@@ -137,5 +147,11 @@ class Security(Part):
     )
     last_access_review: Day | None = ask("When was administrators' access last reviewed?")
     dormant_logins_disabled_days: float | None = amount("After how many days without use is a login disabled?", "days")
-    impersonation_monitored: bool | None = ask("Are fake accounts and deepfakes monitored?")
+    access_never_reviewed: bool | None = ask("Is access to the accounts never reviewed?")
+    impersonation_monitored: bool | None = ask(
+        "Are fake accounts and deepfakes looked for, by the platforms' tools, a watch service or a search at intervals?"
+    )
+    known_fakes_acted_on: bool | None = ask(
+        "Once a fake account or a scam in your name is known: is it reported, and are customers warned?"
+    )
     takedown_owner: str | None = ask("Who has fake accounts taken down, by name or job title?")
