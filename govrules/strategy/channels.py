@@ -214,9 +214,9 @@ class Access(Part):
     """Who can get into the account."""
 
     mfa: bool | None = ask("Is multi-factor authentication on for everyone who can publish or administer?")
-    mfa_method: (
-        Literal["passkey", "authenticator-app", "hardware-key", "sms", "sms-nothing-else-offered"] | None
-    ) = ask("Which method of multi-factor authentication is used?")
+    mfa_method: Literal["passkey", "authenticator-app", "hardware-key", "sms", "sms-nothing-else-offered"] | None = ask(
+        "Which method of multi-factor authentication is used?"
+    )
     recovery_protected: bool | None = ask(
         "Are the recovery e-mail address and phone number owned by the organisation and protected too?"
     )

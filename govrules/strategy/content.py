@@ -90,8 +90,8 @@ class SyntheticMedia(Part):
     realistic: bool | None = ask("Could people mistake the AI-made content for real?")
     human_review: bool | None = ask("Does a named person review AI-made content before publication?")
     other_check: Literal["automated-with-samples", "by-vendor-under-contract", "none"] | None = ask(
-        "If no person reviews each item: is it checked automatically with samples read by a person, or by a vendor under "
-        "its contract?"
+        "If no person reviews each item: does a machine check it and a person read samples, or does a vendor check it "
+        "under its contract?"
     )
     labelled: bool | None = ask("Is AI-made content labelled in the content itself?")
     platform_label: bool | None = ask("Is the platform's label for AI-made content switched on?")
@@ -208,7 +208,7 @@ class ContentLine(Scoped):
         "Does it promote tobacco or a prescription medicine (and not warn or inform)?"
     )
     product_not_promoted: bool | None = ask(
-        "Does it only warn of, or inform about, a product with an age limit (alcohol, gambling, tobacco), and not promote it?"
+        "Does it only warn of, or inform about, a product with an age limit (alcohol, gambling, tobacco)?"
     )
     promotes_alcohol_to_minors: bool | None = ask("Does it promote alcohol to people under 18 (and not warn of it)?")
     total_price_shown: bool | None = ask(

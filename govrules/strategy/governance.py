@@ -264,8 +264,8 @@ class PaidMedia(Part):
     duties_separated: bool | None = ask("Are the buyer, the approver and the payer of paid media different people?")
     reconciled_monthly: bool | None = ask("Are platform invoices reconciled to orders each month?")
     small_team_review: bool | None = ask(
-        "Where the team is too small to separate duties: does the owner or somebody else approve the spending and check "
-        "the statements?"
+        "Where the team is too small to separate duties: does the owner or somebody else approve the spending and "
+        "check the statements?"
     )
     overspend_alert_percent: float | None = percent("At which share above plan is there an alert?")
     advertiser_and_payer_true: bool | None = ask("Does each ad account name the true advertiser and the true payer?")

@@ -53,8 +53,8 @@ class Policy(Part):
     local_law_prevails: bool | None = ask("Does the policy say that local law prevails where it differs?")
     followed: bool | None = ask("Is the policy followed in practice, as far as checks show?")
     approved_by_board: bool | None = ask(
-        "Has the board or another governing body approved the direction that this follows (a policy for social media, or "
-        "one for data and technology that takes it in)?"
+        "Has the board or another governing body approved the direction that this follows (a policy for social media, "
+        "or one for data and technology that takes it in)?"
     )
     whistleblower_notice: bool | None = ask(
         "Do confidentiality terms carry the notice that whistleblowers are immune (United States)?"
