@@ -233,9 +233,9 @@ class Moderation(Part):
     house_rules_published: bool | None = ask("Are house rules for comments published?")
     neutral_criteria: bool | None = ask("Are comments removed by neutral rules only, never for being critical?")
     removal_selective: bool | None = ask("Are unfavourable comments hidden, or favourable ones pinned or reordered?")
-    picks_only_with_disclosures: bool | None = ask(
-        "Where praise of others is pinned or moved up: does it carry the disclosures of a testimonial, and is no "
-        "critical comment hidden?"
+    praise_taken_up: Literal["none", "reviewed-with-disclosures", "without-review-or-disclosures"] | None = ask(
+        "Is praise by others liked, shared, quoted or pinned, and if so, is it reviewed like your own content, with "
+        "the disclosures that a testimonial needs?"
     )
     monitored_every_hours: float | None = amount("How many hours pass between checks of comments?", "hours")
     response_hours: float | None = amount("Within how many hours are comments and questions answered?", "hours")
