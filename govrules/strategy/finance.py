@@ -38,6 +38,9 @@ class FinancialOffer(Part):
     )
     token_pitch: TokenPitch | None = ask("How does it speak of a token: what it does, or with promises of the issuer?")
     insurer_named: bool | None = ask("Is the insurer named in full?")
+    guaranty_fund_to_sell: bool | None = ask(
+        "Is the protection of a state's insurance guaranty fund used as a reason to buy?"
+    )
     ny_license_legend: bool | None = ask(
         "Does it carry the licensee's name and the legend on the New York virtual currency license?"
     )

@@ -111,6 +111,9 @@ class Organisation(Part):
         ]
         | None
     ) = ask("Which charter does it hold as a US bank or credit union, if any?")
+    insurance_lines: Many[Literal["life-or-annuity", "accident-or-sickness", "property-or-casualty"]] | None = ask(
+        "Which lines of insurance does it write, if it is an insurer?"
+    )
     cra_bank: bool | None = ask("Is it a bank that the US Community Reinvestment Act covers?")
     consumers_data_count: int | None = amount(
         "How many consumers' personal data does it buy, sell, share or process in a year?", "people"
