@@ -53,6 +53,7 @@ OUTRIGHT_PROHIBITIONS = {
     "us-ftc-health-data-advertising",
     "us-ftc-reviews-fake-indicators",
     "us-ftc-reviews-fake-or-bought",
+    "us-glba-privacy-and-public-replies",
     "us-gov-hatch-act",
     "us-il-bipa-face-filters",
     "us-crypto-asset-promotion",
@@ -67,6 +68,7 @@ OUTRIGHT_PROHIBITIONS = {
     "us-reg-z-credit-advertising",
     "us-state-consumer-health-data-other",
     "us-state-privacy-targeted-ads",
+    "us-udaap-deceptive-claims",
     "us-wa-my-health-my-data",
 }
 
