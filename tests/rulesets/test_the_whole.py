@@ -119,7 +119,6 @@ UNSETTLED_RULES = {
     "us-hhs-504-web-accessibility",
     "us-hhs-504-web-accessibility-small",
     "us-ncua-insured-status-statement",
-    "us-reg-b-discouragement",
     "us-reg-b-no-discouraging-statement",
 }
 
