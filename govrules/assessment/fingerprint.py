@@ -31,10 +31,16 @@ def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
     It rests on the rule, the subject's name and the fields that decided. Findings that agree in all three, such as
     those about two channels without a name, are told apart by their order.
     """
+    return numbered(
+        (*subject_key(finding), *sorted({generic(item.field) for item in finding.evidence})) for finding in findings
+    )
+
+
+def numbered(keys: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """A fingerprint for each key; those of equal keys are told apart by their order."""
     seen: Counter[tuple[str, ...]] = Counter()
     made: list[str] = []
-    for finding in findings:
-        key = (*subject_key(finding), *sorted({generic(item.field) for item in finding.evidence}))
+    for key in keys:
         seen[key] += 1
         parts = (*key, str(seen[key]))
         made.append(hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH])

@@ -65,6 +65,11 @@ def mark_known(report: Report, known: Iterable[KnownFinding], known_from: KnownF
     return replace(report, findings=findings)
 
 
+def is_known(finding: Finding) -> bool:
+    """Whether a finding was known before and counts no more; one that is waived counts as waived."""
+    return finding.known_from is not None and finding.verdict is not Verdict.WAIVED
+
+
 def still_there(report: Report, known: Iterable[KnownFinding]) -> tuple[KnownFinding, ...]:
     """Those of them that the report still has, whatever became of them, or of which it cannot tell, since their rules
     were left out."""

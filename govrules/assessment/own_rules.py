@@ -5,6 +5,13 @@ from govrules.assessment.report import RemedyRecord, RuleRecord, SourceRecord
 from govrules.ruleset.model import Severity
 from govrules.taxonomy import EVERYWHERE
 
+_AREA = "govrules/"
+
+
+def is_own(rule: RuleRecord) -> bool:
+    """Whether a rule is of govrules itself: it has no source that a reader could look up."""
+    return rule.ruleset.startswith(_AREA)
+
 
 def own_rule(rule: str, title: str, *, area: str, severity: Severity, says: str, remedy: RemedyRecord) -> RuleRecord:
     """A rule of govrules as reports cite it: house practice that holds everywhere.
@@ -14,7 +21,7 @@ def own_rule(rule: str, title: str, *, area: str, severity: Severity, says: str,
     return RuleRecord(
         id=rule,
         title=title,
-        ruleset=f"govrules/{area}",
+        ruleset=f"{_AREA}{area}",
         severity=severity,
         basis="house",
         jurisdiction=EVERYWHERE,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from govrules.assessment.report import Finding, PathStep, Remaining, RuleRecord
 from govrules.ruleset.applicability import concerns_place
-from govrules.ruleset.model import SEVERITIES, Effort
+from govrules.ruleset.model import BASES, SEVERITIES, Effort
 from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
 
@@ -32,10 +32,21 @@ def path_to_yes(
     )
 
 
-def cured_together(findings: Iterable[Finding], rules: dict[str, RuleRecord]) -> list[list[Finding]]:
-    """The gaps of a report in groups that one step cures, in the order of the steps of its path."""
-    gaps = [finding for finding in findings if finding.verdict is Verdict.GAP]
-    return sorted(_merge(gaps), key=lambda group: _rank(group, rules))
+def cured_together(
+    findings: Iterable[Finding], rules: dict[str, RuleRecord], verdict: Verdict = Verdict.GAP
+) -> list[list[Finding]]:
+    """The findings of a verdict in groups that one act cures, each with its weightiest rule first.
+
+    Of gaps they come in the order of the steps of the path.
+    """
+    found = [finding for finding in findings if finding.verdict is verdict]
+    groups = [sorted(group, key=lambda one: weight(rules[one.rule])) for group in _merge(found)]
+    return sorted(groups, key=lambda group: _rank(group, rules))
+
+
+def weight(rule: RuleRecord) -> tuple[int, int]:
+    """What rules are sorted by: the heaviest first, and of equal severity the most binding."""
+    return SEVERITIES.index(rule.severity), BASES.index(rule.basis)
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:
@@ -64,8 +75,7 @@ def _failing_fields(finding: Finding) -> frozenset[str]:
 
 
 def _rank(group: Sequence[Finding], rules: dict[str, RuleRecord]) -> tuple[int, int, int, str]:
-    worst = min(SEVERITIES.index(finding.severity) for finding in group)
-    return worst, -len(group), EFFORTS.index(_effort(group, rules)), group[0].rule
+    return SEVERITIES.index(group[0].severity), -len(group), EFFORTS.index(_effort(group, rules)), group[0].rule
 
 
 def _effort(group: Sequence[Finding], rules: dict[str, RuleRecord]) -> Effort:
@@ -75,23 +85,22 @@ def _effort(group: Sequence[Finding], rules: dict[str, RuleRecord]) -> Effort:
 def _step(
     number: int, group: Sequence[Finding], rules: dict[str, RuleRecord], remaining: tuple[Remaining, ...]
 ) -> PathStep:
-    ordered = sorted(group, key=lambda finding: SEVERITIES.index(finding.severity))
-    cured = list(dict.fromkeys(finding.rule for finding in ordered))
+    cured = list(dict.fromkeys(finding.rule for finding in group))
     lead = rules[cured[0]]
     # What is decided by the same fields is cured by the same act, in whatever words each rule puts it.
-    same = _failing_fields(ordered[0])
-    others = dict.fromkeys(finding.rule for finding in ordered if _failing_fields(finding) != same)
+    same = _failing_fields(group[0])
+    others = dict.fromkeys(finding.rule for finding in group if _failing_fields(finding) != same)
     return PathStep(
         number=number,
         do=lead.remedy.do,
         also=tuple(dict.fromkeys(rules[rule].remedy.do for rule in others if rules[rule].remedy.do != lead.remedy.do)),
         owner=lead.remedy.owner,
         effort=_effort(group, rules),
-        severity=ordered[0].severity,
+        severity=group[0].severity,
         rules=tuple(cured),
         findings=len(group),
-        subjects=tuple(dict.fromkeys(finding.subject for finding in ordered)),
-        citations=tuple(dict.fromkeys(rules[name].source.citation for name in _cited(ordered))),
+        subjects=tuple(dict.fromkeys(finding.subject for finding in group)),
+        citations=tuple(dict.fromkeys(rules[name].source.citation for name in _cited(group))),
         remaining=remaining,
     )
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the formats for CI services share: findings as annotations of lines in a repository, and rules as test cases.
+"""What the formats for CI services share: what a report finds, as annotations of lines in a repository and as tests.
 
 But for the verdicts, nothing here is escaped: each format does so in its own way.
 """
@@ -10,22 +10,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from govrules.assessment.evidence import STRATEGY
-from govrules.assessment.fingerprint import fingerprints
 from govrules.assessment.own_rules import own_rule
 from govrules.assessment.report import Finding, NotChecked, RemedyRecord, Report, RuleRecord
 from govrules.assessment.threshold import uncovered, weighs
 from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.evidence import end_column, first_location
-from govrules.output.presentation.waived_and_known import excuse, is_known, left_out_words, message
+from govrules.output.presentation.items import Item, by_rule, citations, with_marks
+from govrules.output.presentation.numbers import in_short, plural, sentence
+from govrules.output.presentation.questions import decides
+from govrules.output.presentation.rules import cure_label
+from govrules.output.presentation.waived_and_known import (
+    excuse,
+    left_out_words,
+    message,
+    waiver_words,
+)
+from govrules.output.presentation.words import BASIS_LABELS
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.verdict import Verdict
 
 Level = Literal["error", "warning", "note"]
 LEVELS: dict[Severity, Level] = {"showstopper": "error", "major": "error", "minor": "warning", "advice": "note"}
 """The level of a gap in a rule of that severity."""
-
+_GAPS = 3  # told in a message; the places of the others are told beside it
 
 NOT_CHECKED = "not-checked"
 """The id of the rule that stands for what no loaded rule is about, which is none of any ruleset."""
@@ -45,15 +53,18 @@ _NOT_CHECKED_RULE = own_rule(
 
 @dataclass(frozen=True)
 class Annotation:
-    """A finding on one line of a file; columns count from 1, ``end_column`` is the first after it.
+    """One thing that a report finds, on one line of a file; columns count from 1, ``end_column`` is the first after it.
 
+    ``rule`` is the weightiest that asks for it, ``about`` what it is called as a test: the parts of the strategy, or
+    the field of a question. ``message`` tells the gap, who asks that there is none, and the cure.
     ``path`` is relative to the working directory, with forward slashes: mostly the strategy's, or that of the waiver
     that the finding is about. ``excuse`` says why the check does not fail for it; None where it does.
     ``fingerprint`` is unique among all annotations of a run and stays when lines move.
     """
 
-    finding: Finding
+    item: Item
     rule: RuleRecord
+    about: str
     level: Level
     excuse: str | None
     message: str
@@ -66,8 +77,8 @@ class Annotation:
 
 @dataclass(frozen=True)
 class TestCase:
-    """A rule about a subject as a case of a test; ``annotation`` is None where it is met. ``name`` is unique in a
-    report."""
+    """A thing that a report finds, or a rule that is met, as a case of a test; ``annotation`` is None where it is met.
+    ``name`` is unique in a report."""
 
     __test__ = False  # pytest would take it for one of its own
 
@@ -79,36 +90,42 @@ class TestCase:
 
 
 def annotations(report: Report, folder: str = "") -> Iterator[Annotation]:
-    """What was not checked, then all findings of a report, in its order.
+    """What was not checked, then all that a report finds, one control at a time.
 
     ``folder`` is that from which the files of reports are named, as seen from the top of the repository.
     """
     own = repository_path(report, folder)
     yield from (_not_checked(report, one, own, folder) for one in report.coverage.not_checked)
-    for finding, known_by in zip(report.findings, fingerprints(report.findings), strict=True):
-        place = first_location(finding)
+    for item, known_by in with_marks(report, apart=True):
+        place = item.place
         yield Annotation(
-            finding=finding,
-            rule=report.rules[finding.rule],
-            level=_level(report, finding),
-            excuse=excuse(report, finding),
-            message=_message(finding, report.rules[finding.rule]),
+            item=item,
+            rule=report.rules[item.rules[0]],
+            about=item.question.field if item.question else in_short(item.subjects),
+            level=_level(report, item),
+            excuse=_excuse(report, item),
+            message=_message(report, item),
             path=in_repository(place.file, folder) if place else own,
             line=place.line if place else 1,
             column=place.column if place else 1,
             end_column=end_column(place) if place else 1,
             # By the strategy even where it lies in a file of waivers: two strategies may share such a file.
-            fingerprint=hashlib.sha256(f"{own}\0{known_by}".encode()).hexdigest()[:32],
+            fingerprint=_fingerprint(own, known_by),
         )
+
+
+def _fingerprint(own: str, known_by: str) -> str:
+    return hashlib.sha256(f"{own}\0{known_by}".encode()).hexdigest()[:32]
 
 
 def _not_checked(report: Report, one: NotChecked, own: str, folder: str) -> Annotation:
     """What was not checked, as a finding of a rule of its own."""
-    counts, place = bool(uncovered(report)), one.location
+    counts, place = one in uncovered(report), one.location
     finding = Finding(NOT_CHECKED, Verdict.GAP, _NOT_CHECKED_RULE.severity, one.name, "", one.text, ())
     return Annotation(
-        finding=finding,
+        item=Item((finding,)),
         rule=_NOT_CHECKED_RULE,
+        about=one.name,
         level="error" if counts else "note",
         excuse=None if counts else "not checked, for which the check does not fail",
         message=f"Not checked: {one.text}",
@@ -116,17 +133,29 @@ def _not_checked(report: Report, one: NotChecked, own: str, folder: str) -> Anno
         line=place.line if place else 1,
         column=place.column if place else 1,
         end_column=end_column(place) if place else 1,
-        fingerprint=hashlib.sha256(f"{own}\0{NOT_CHECKED}\0{one.kind}\0{one.name}".encode()).hexdigest()[:32],
+        fingerprint=_fingerprint(own, f"{NOT_CHECKED}\0{one.kind}\0{one.name}"),
     )
 
 
-def _level(report: Report, finding: Finding) -> Level:
+def _level(report: Report, item: Item) -> Level:
     """What does not fail the check is not an error for whoever reads its annotations."""
-    if finding.verdict not in (Verdict.GAP, Verdict.WAIVED):
+    if item.verdict not in (Verdict.GAP, Verdict.WAIVED):
         return "note"
-    level = LEVELS[finding.severity]
-    counts = finding.verdict is Verdict.WAIVED or weighs(report, finding)
+    level = LEVELS[item.severity]
+    counts = item.verdict is Verdict.WAIVED or any(weighs(report, finding) for finding in item.findings)
     return "warning" if level == "error" and not counts else level
+
+
+def _excuse(report: Report, item: Item) -> str | None:
+    """Why the check does not fail for any of it; None where it does."""
+    excuses = [excuse(report, finding) for finding in item.findings]
+    return None if None in excuses else " ".join(dict.fromkeys(filter(None, excuses)))
+
+
+def named(annotation: Annotation) -> str:
+    """The rule of an annotation, and how many others ask for the same."""
+    more = len(annotation.item.rules) - 1
+    return annotation.rule.id + (f" and {plural(more, 'more rule')}" if more else "")
 
 
 def worst_first(
@@ -141,27 +170,27 @@ def worst_first(
         annotation
         for report in reports
         for annotation in annotations(report, folder)
-        if (known or not is_known(annotation.finding)) and (waived or annotation.finding.verdict is not Verdict.WAIVED)
+        if (known or not annotation.item.known) and (waived or annotation.item.verdict is not Verdict.WAIVED)
     ]
 
     def rank(annotation: Annotation) -> tuple[bool, bool, bool, int]:
-        finding = annotation.finding
+        item = annotation.item
         return (
             annotation.rule.id != NOT_CHECKED,
-            is_known(finding),
-            finding.verdict is not Verdict.GAP,
-            SEVERITIES.index(finding.severity),
+            item.known,
+            item.verdict is not Verdict.GAP,
+            SEVERITIES.index(item.severity),
         )
 
     return sorted(shown, key=rank)
 
 
 def test_cases(report: Report, folder: str = "") -> list[TestCase]:
-    """What was not checked, then each applicable rule about each of its subjects: what falls short, what is met."""
+    """What was not checked, then all that falls short or is open, then each rule that is met wherever it applies."""
     found: dict[str, TestCase] = {}
 
-    def add(subject: str, rule: RuleRecord, path: str, line: int, annotation: Annotation | None) -> None:
-        name = plain = f"{rule.id}: {subject}"
+    def add(about: str, rule: RuleRecord, path: str, line: int, annotation: Annotation | None) -> None:
+        name = plain = f"{rule.id}: {about}"
         count = 1
         while name in found:
             count += 1
@@ -169,11 +198,12 @@ def test_cases(report: Report, folder: str = "") -> list[TestCase]:
         found[name] = TestCase(name, rule, path, line, annotation)
 
     for found_one in annotations(report, folder):
-        add(found_one.finding.subject, found_one.rule, found_one.path, found_one.line, found_one)
-    for met in report.met:
-        place = first_location(met)
+        add(found_one.about, found_one.rule, found_one.path, found_one.line, found_one)
+    short = {finding.rule for finding in report.findings}
+    for rule, met in by_rule(report, [one for one in report.met if one.rule not in short]):
+        place = next(filter(None, map(first_location, met)), None)
         path, line = (in_repository(place.file, folder), place.line) if place else (repository_path(report, folder), 1)
-        add(met.subject, report.rules[met.rule], path, line, None)
+        add(in_short([one.subject for one in met]), rule, path, line, None)
     return list(found.values())
 
 
@@ -203,12 +233,22 @@ def verdict_lines(reports: Iterable[Report], folder: str = "") -> Iterator[str]:
         yield safe_line(" ".join(part for part in parts if part))
 
 
-def _message(finding: Finding, rule: RuleRecord) -> str:
-    text = message(finding)
-    if finding.verdict is Verdict.UPCOMING:
-        return f"From {rule.source.in_force}: {text}"
-    if finding.verdict.is_open:
-        about = "" if finding.subject == STRATEGY else f"{finding.subject}: "
-        questions = dict.fromkeys(item.question for item in finding.evidence if not item.stated)
-        return " ".join((about + text, *questions))
-    return text
+def _message(report: Report, item: Item) -> str:
+    """What falls short or is asked, who asks for it with every citation, and the cure."""
+    rule = report.rules[item.rules[0]]
+    if item.question:
+        asked_of = f"{in_short(item.question.asked_of)}: " if item.question.asked_of else ""
+        return f"{asked_of}{item.question.text} {sentence(decides(report, item.question))}"
+    gaps = item.gaps
+    said = [sentence(message(finding)) for finding in gaps[:_GAPS]]
+    if len(gaps) > _GAPS:
+        said.append(f"And {plural(len(gaps) - _GAPS, 'more gap')}.")
+    # A waiver that does not count is about one rule, which may not be the one that tells the gap.
+    if item.verdict is not Verdict.WAIVED:
+        said += [words for one in item.findings if one not in gaps and (words := waiver_words(one))]
+    if item.verdict is Verdict.UPCOMING:
+        said.insert(0, f"From {rule.source.in_force}:")
+    asked_by = (
+        sentence(f"{BASIS_LABELS[basis]}: {'; '.join(cited)}") for basis, cited in citations(report, item).items()
+    )
+    return " ".join((*said, *asked_by, f"{cure_label(rule.severity)}: {sentence(rule.remedy.do)}"))

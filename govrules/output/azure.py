@@ -33,7 +33,7 @@ def _command(annotation: Annotation) -> str:
         "code": annotation.rule.id,
     }
     written = ";".join(f"{name}={ci_command(value, _PROPERTY)}" for name, value in properties.items())
-    return f"##vso[task.logissue {written}]{ci_command(f'{annotation.message} ({annotation.rule.basis})', _DATA)}"
+    return f"##vso[task.logissue {written}]{ci_command(annotation.message, _DATA)}"
 
 
 FORMAT = Format("azure", "txt", render)

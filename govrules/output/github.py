@@ -11,7 +11,7 @@ from pathlib import Path
 
 from govrules.assessment.report import Report
 from govrules.output import markdown
-from govrules.output.annotations import Annotation, verdict_lines, worst_first
+from govrules.output.annotations import Annotation, named, verdict_lines, worst_first
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.escaping import ci_command
 from govrules.output.presentation.numbers import listed, plural
@@ -68,7 +68,7 @@ def _command(annotation: Annotation) -> str:
         "endLine": str(annotation.line),
         "col": str(annotation.column),
         "endColumn": str(annotation.end_column),
-        "title": f"{annotation.finding.severity}, {annotation.rule.basis}: {annotation.rule.id}",
+        "title": f"{annotation.item.severity}, {annotation.rule.basis}: {named(annotation)}",
     }
     written = ",".join(f"{name}={ci_command(value, _PROPERTY)}" for name, value in properties.items())
     return f"::{_COMMANDS[annotation.level]} {written}::{ci_command(annotation.message, _DATA)}"

@@ -25,10 +25,10 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
 
 def _issue(annotation: Annotation) -> dict[str, object]:
     return {
-        "description": safe(f"{annotation.message} ({annotation.rule.source.citation}, {annotation.rule.basis})"),
+        "description": safe(annotation.message),
         "check_name": annotation.rule.id,
         "fingerprint": annotation.fingerprint,
-        "severity": _SEVERITY[annotation.finding.severity] if annotation.finding.verdict is Verdict.GAP else "info",
+        "severity": _SEVERITY[annotation.item.severity] if annotation.item.verdict is Verdict.GAP else "info",
         "location": {"path": annotation.path, "lines": {"begin": annotation.line}},
     }
 

@@ -1,50 +1,69 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Findings as JSON lines: one object a finding, waived and known ones as well; for jq, log stores and scripts."""
+"""What a report finds as JSON lines: one object a thing to do or question, with what each rule says of it, waived and
+known ones as well; for jq, log stores and scripts."""
 
 import json
 from collections.abc import Sequence
 
-from govrules.assessment.report import Finding, Report
-from govrules.output.annotations import Annotation, annotations, repository_path
+from govrules.assessment.report import Finding, Report, RuleRecord
+from govrules.output.annotations import Annotation, annotations, in_repository, repository_path
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.escaping import safe_json
+from govrules.output.presentation.evidence import first_location
 from govrules.verdict import Verdict
 
 
 def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
-    """Write a line for each finding, in the order of the reports; nothing where nothing was found."""
+    """Write a line for each thing that is found, in the order of the reports; nothing where nothing was found."""
     return "".join(
         _line(one, report, options.folder) for report in reports for one in annotations(report, options.folder)
     )
 
 
 def _line(annotation: Annotation, report: Report, folder: str) -> str:
-    finding, rule = annotation.finding, annotation.rule
+    item, rule = annotation.item, annotation.rule
     data = {
         "strategy": repository_path(report, folder),
         "file": annotation.path,
         "line": annotation.line,
         "column": annotation.column,
         "rule": rule.id,
-        "verdict": finding.verdict,
-        "severity": finding.severity,
+        "verdict": item.verdict,
+        "severity": item.severity,
         "basis": rule.basis,
-        "subject": finding.subject,
-        "pointer": finding.pointer,
         "message": annotation.message,
+        "question": item.question and item.question.field,
+        "subjects": list(item.subjects),
         "remedy": rule.remedy.do,
         "owner": rule.remedy.owner,
+        "rules": [_said(one, report.rules.get(one.rule, rule), folder) for one in item.findings],
+        "known": item.known,
+        "fails": annotation.excuse is None,
+        "fingerprint": annotation.fingerprint,
+        "as_of": report.as_of.isoformat(),
+        "digest": report.digest,
+    }
+    return safe_json(json.dumps(data, ensure_ascii=False)) + "\n"
+
+
+def _said(finding: Finding, rule: RuleRecord, folder: str) -> dict[str, object]:
+    """What one rule says of one part of the strategy: the unit of waivers and baselines."""
+    place = first_location(finding)
+    return {
+        "rule": finding.rule,
+        "file": place and in_repository(place.file, folder),
+        "line": place and place.line,
+        "subject": finding.subject,
+        "pointer": finding.pointer,
+        "message": finding.message,
+        "basis": rule.basis,
         "citation": rule.source.citation,
         "url": rule.source.url,
         "ruleset": rule.ruleset,
         "stands_for": list(finding.stands_for),
         "waiver": _waiver(finding),
         "known_from": finding.known_from,
-        "fingerprint": annotation.fingerprint,
-        "as_of": report.as_of.isoformat(),
-        "digest": report.digest,
     }
-    return safe_json(json.dumps(data, ensure_ascii=False)) + "\n"
 
 
 def _waiver(finding: Finding) -> dict[str, object] | None:

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports as JUnit XML: a document is a suite, each applicable rule about each subject a test case.
+"""Reports as JUnit XML: a document is a suite, each thing that falls short or is open a test case, and so is each rule
+that is met wherever it applies.
 
-A gap is a failure, what is not answered an error; that for which the check does not fail (waived, known before, below
+A gap is a failure, an open question an error; that for which the check does not fail (waived, known before, below
 the threshold, not yet in force) is skipped.
 """
 
@@ -48,7 +49,7 @@ def _counted(count: Counter[str]) -> dict[str, str]:
 def _element(annotation: Annotation) -> str:
     if annotation.excuse is not None:
         return "skipped"
-    return "error" if annotation.finding.verdict.is_open else "failure"
+    return "error" if annotation.item.verdict.is_open else "failure"
 
 
 def _add_case(suite: ElementTree.Element, case: TestCase, suite_path: str) -> None:
@@ -67,8 +68,8 @@ def _add_case(suite: ElementTree.Element, case: TestCase, suite_path: str) -> No
     # Why a case is skipped is all that most services show of it.
     outcome = ElementTree.SubElement(element, kind, {"message": safe(why or message)})
     if kind != "skipped":
-        outcome.set("type", case.annotation.finding.severity)
-    outcome.text = safe(f"{why}\n{message}" if why else message) + f"\nBasis: {case.rule.basis}"
+        outcome.set("type", case.annotation.item.severity)
+    outcome.text = safe(f"{why}\n{message}" if why else message) + f"\nRules: {', '.join(case.annotation.item.rules)}"
 
 
 FORMAT = Format("junit", "xml", render)

@@ -6,18 +6,18 @@ What a document says is shown as it stands: it makes no markup, HTML, link, ment
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from govrules.assessment.known import is_known
 from govrules.assessment.report import Finding, Question, Report, RuleRecord
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.answer import also, could_stop, go_ahead, met
 from govrules.output.presentation.evidence import by_place, where
+from govrules.output.presentation.items import Item, by_rule
 from govrules.output.presentation.markdown import bullets, folded, heading, page, table, unlinked, web_link
-from govrules.output.presentation.numbers import plural
+from govrules.output.presentation.numbers import in_short, plural
 from govrules.output.presentation.questions import SCREENING, first_questions, screened, screening, unit
 from govrules.output.presentation.report import (
     UNREAD,
-    Item,
     answered,
-    by_rule,
     checked_by,
     decision,
     judged,
@@ -30,7 +30,7 @@ from govrules.output.presentation.report import (
 )
 from govrules.output.presentation.rules import asks, change, citation_parts, cure, cure_label, takes_place_of, unsettled
 from govrules.output.presentation.to_do import after, open_questions, screening_questions
-from govrules.output.presentation.waived_and_known import FIXED_HINT, is_known, known_words, named, waiver_words
+from govrules.output.presentation.waived_and_known import FIXED_HINT, known_words, named, waiver_words
 from govrules.output.presentation.ways import other_ways
 from govrules.output.presentation.words import (
     CHANGES_AHEAD,
@@ -85,14 +85,14 @@ def _path_table(report: Report) -> str:
         (
             str(step.number),
             unlinked(step.do) + "".join(f"<br>Also: {unlinked(also)}" for also in step.also),
-            plural(step.findings, "gap"),
+            unlinked(in_short(step.subjects)),
             owner_and_effort(step.owner, step.effort),
             "<br>".join(unlinked(citation) for citation in step.citations),
             unlinked(after(report, step)),
         )
         for step in report.path
     ]
-    return table(("Step", "What to do", "Cures", "Usual owner, effort (estimate)", "By", "After it"), rows)
+    return table(("Step", "What to do", "Where", "Usual owner, effort (estimate)", "By", "After it"), rows)
 
 
 def _path(report: Report) -> Iterator[str]:
@@ -113,26 +113,32 @@ def _findings(report: Report) -> Iterator[str]:
 
 
 def _item(report: Report, item: Item) -> Iterator[str]:
-    """A thing to do, under the gap that it cures; what else it cures stands below."""
-    mark = f"{item.step.number}. " if item.step else ""
-    for rule, (first, *others) in by_rule(report, item.findings):
-        yield heading(4, mark + unlinked(first.message))
-        mark = ""
-        also = (f"{unlinked(finding.message)}<br>{_beside(report, finding)}" for finding in others)
-        yield bullets([one for one in (_beside(report, first), *also, *_about(rule, report)) if one])
+    """A thing to do under the gap that it cures, with all who ask for it and its cure; what else it cures is below."""
+    mark, gaps = f"{item.step.number}. " if item.step else "", item.gaps
+    yield heading(4, mark + unlinked(gaps[0].message))
+    yield bullets(_in_full(report, item, gaps))
 
 
-def _beside(report: Report, finding: Finding) -> str:
-    """Where a gap stands, and what there is to say of it."""
+def _in_full(report: Report, item: Item, gaps: Sequence[Finding]) -> Iterator[str]:
+    for rule, findings in by_rule(report, item.findings):
+        for finding in findings:
+            said = unlinked(finding.message) if finding in gaps[1:] else ""
+            if lines := "<br>".join(filter(None, (said, *_beside(report, finding, placed=finding in gaps)))):
+                yield lines
+        yield from _about(rule, report)
+    lead = report.rules[item.rules[0]]
+    yield f"**{cure_label(lead.severity)}:** {unlinked(cure(lead.remedy))}"
+    yield from (f"**Also:** {unlinked(also)}" for also in (item.step.also if item.step else ()))
+
+
+def _beside(report: Report, finding: Finding, *, placed: bool) -> Iterator[str]:
+    """Where a gap stands, unless that was said, and what there is to say of it."""
     words, also, ways = waiver_words(finding), takes_place_of(report, finding), other_ways(finding)
-    parts = (
-        "**known**" if is_known(finding) else "",
-        _places(finding),
-        unlinked(also) if also else "",
-        unlinked(ways) if ways else "",
-        f"**{unlinked(words)}**" if words else "",
-    )
-    return "<br>".join(part for part in parts if part)
+    yield "**known**" if is_known(finding) else ""
+    yield _places(finding) if placed else ""
+    yield unlinked(also) if also else ""
+    yield unlinked(ways) if ways else ""
+    yield f"**{unlinked(words)}**" if words else ""
 
 
 def _places(finding: Finding) -> str:
@@ -148,7 +154,6 @@ def _places(finding: Finding) -> str:
 
 def _about(rule: RuleRecord, report: Report) -> Iterator[str]:
     yield unlinked(asks(rule))
-    yield f"**{cure_label(rule.severity)}:** {unlinked(cure(rule.remedy))}"
     source = rule.source
     cited = unlinked(source.citation)
     parts = (web_link(source.url, cited) if source.url else cited, *map(unlinked, citation_parts(rule, report.as_of)))

@@ -19,10 +19,10 @@ from govrules.output.annotations import LEVELS, Annotation, in_repository, repos
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.escaping import safe, safe_json
 from govrules.output.presentation.evidence import end_column, statement
+from govrules.output.presentation.items import Item
 from govrules.output.presentation.markdown import plain, web_link
 from govrules.output.presentation.numbers import sentence
 from govrules.output.presentation.rules import change, cure, cure_label, unsettled
-from govrules.output.presentation.waived_and_known import waiver_words
 from govrules.output.presentation.words import BASES, CURRENT_POSITION, OUTDATED_VIEW
 from govrules.verdict import Verdict
 from govrules.version import VERSION
@@ -53,11 +53,11 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
     found = worst_first(reports, options.folder, known=True, waived=waived)
     kept = found[:_RESULTS]
     # The standard wants that all results of a run have such a property, or none.
-    compared = any(annotation.finding.known_from for annotation in kept)
+    compared = any(annotation.item.known for annotation in kept)
     results = [
         {
             **_result(annotation, index[annotation.rule.id], options.folder),
-            **({"baselineState": "unchanged" if annotation.finding.known_from else "new"} if compared else {}),
+            **({"baselineState": "unchanged" if annotation.item.known else "new"} if compared else {}),
             **({"suppressions": _suppressions(annotation)} if waived else {}),
         }
         for annotation in kept
@@ -134,18 +134,8 @@ def _markdown(label: str, text: str) -> str:
 
 
 def _result(annotation: Annotation, rule_index: int, folder: str) -> dict[str, Any]:
-    finding = annotation.finding
-    unanswered = finding.verdict.is_open
-    others = [item for item in finding.evidence if item.location][1 : _RELATED + 1]
-    related = [
-        {
-            "id": number,
-            "message": _text(statement(item)),
-            **_location(in_repository(place.file, folder), place.line, place.column, end_column(place)),
-        }
-        for number, item in enumerate(others, start=1)
-        if (place := item.location)
-    ]
+    item = annotation.item
+    unanswered = item.verdict.is_open
     return {
         "ruleId": annotation.rule.id,
         "ruleIndex": rule_index,
@@ -153,15 +143,32 @@ def _result(annotation: Annotation, rule_index: int, folder: str) -> dict[str, A
         "level": "none" if unanswered else annotation.level,
         "message": _text(sentence(annotation.message), limit=None),
         "locations": [_location(annotation.path, annotation.line, annotation.column, annotation.end_column)],
-        **({"relatedLocations": related} if related else {}),
+        **({"relatedLocations": related} if (related := _related(item, folder)) else {}),
         "partialFingerprints": {"primaryLocationLineHash": f"{annotation.fingerprint}:1"},
         "properties": {
-            "verdict": finding.verdict,
-            "severity": finding.severity,
-            "subject": safe(finding.subject),
-            "pointer": safe(finding.pointer),
+            "verdict": item.verdict,
+            "severity": item.severity,
+            "rules": list(item.rules),
+            "subjects": [safe(subject) for subject in item.subjects],
+            "pointers": list(dict.fromkeys(safe(finding.pointer) for finding in item.findings)),
         },
     }
+
+
+def _related(item: Item, folder: str) -> list[dict[str, Any]]:
+    """The further places that decide, but for that at which the result stands."""
+    found = {one.location: one for finding in item.findings for one in finding.evidence if one.location}
+    if item.place and not item.question:
+        found.pop(item.place)
+    return [
+        {
+            "id": number,
+            "message": _text(statement(one)),
+            **_location(in_repository(place.file, folder), place.line, place.column, end_column(place)),
+        }
+        for number, (place, one) in enumerate(list(found.items())[:_RELATED], start=1)
+        if place
+    ]
 
 
 def _location(path: str, line: int, column: int, end_column: int) -> dict[str, Any]:
@@ -174,9 +181,9 @@ def _location(path: str, line: int, column: int, end_column: int) -> dict[str, A
 
 
 def _suppressions(annotation: Annotation) -> list[dict[str, str]]:
-    if annotation.finding.verdict is not Verdict.WAIVED:
+    if annotation.item.verdict is not Verdict.WAIVED:
         return []
-    why = _text(waiver_words(annotation.finding) or "", limit=None)["text"]
+    why = _text(annotation.excuse or "", limit=None)["text"]
     return [{"kind": "external", "status": "accepted", "justification": why}]
 
 
@@ -200,7 +207,7 @@ def _artifact(path: str, digest: str | None) -> dict[str, Any]:
 
 def _left_out(found: Sequence[Annotation]) -> list[dict[str, Any]]:
     """Say what the results do not hold, since nothing is passed over in silence."""
-    beyond = Counter(annotation.finding.severity for annotation in found[_RESULTS:])
+    beyond = Counter(annotation.item.severity for annotation in found[_RESULTS:])
     if not beyond:
         return []
     counted = ", ".join(f"{count} {severity}" for severity, count in beyond.items())

@@ -39,7 +39,7 @@ def print_summary(reports: Sequence[Report], console: Console) -> None:
 def _row(report: Report, compared: bool) -> list[Text]:
     to_do, (new, _) = ToDo(report), new_and_known(report)
     things = (report.summary.not_checked, len(to_do.stops), len(to_do.before), len(to_do.after))
-    numbers = (*things, report.summary.questions, report.summary.waived)
+    numbers = (*things, report.summary.questions, len(to_do.accepted))
     shown = [f"{number:,}" for number in (*numbers, *((new,) if compared else ()))]
     return [Text(safe_line(text)) for text in (report.file or report.title, *shown)]
 

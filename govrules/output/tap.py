@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reports as TAP 13: each applicable rule about each subject is a test.
+"""Reports as TAP 13: each thing that falls short or is open is a test, and so is each rule that is met wherever it
+applies.
 
-What is not answered is not ok; that for which the check does not fail (known before, below the threshold, not yet in
+An open question is not ok; that for which the check does not fail (known before, below the threshold, not yet in
 force) is a TODO, which fails nothing; what is waived is skipped.
 """
 
@@ -29,7 +30,7 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
 
 
 def _test(number: int, path: str, case: TestCase) -> Iterator[str]:
-    verdict = case.annotation.finding.verdict if case.annotation else Verdict.MET
+    verdict = case.annotation.item.verdict if case.annotation else Verdict.MET
     state = "ok" if verdict in (Verdict.MET, Verdict.WAIVED) else "not ok"
     directive = _directive(case.annotation) if case.annotation else None
     # TAP 13 has no escape for the mark that begins a directive.
@@ -38,11 +39,12 @@ def _test(number: int, path: str, case: TestCase) -> Iterator[str]:
     if case.annotation:
         details = {
             "message": case.annotation.message,
-            "severity": case.annotation.finding.severity,
+            "severity": case.annotation.item.severity,
             "verdict": verdict,
             "basis": case.rule.basis,
             "file": case.path,
             "line": case.line,
+            "rules": list(case.annotation.item.rules),
             "cure": case.rule.remedy.do,
         }
         yield "  ---"
@@ -55,7 +57,7 @@ def _test(number: int, path: str, case: TestCase) -> Iterator[str]:
 def _directive(annotation: Annotation) -> str | None:
     if annotation.excuse is None:
         return None
-    return f"{'SKIP' if annotation.finding.verdict is Verdict.WAIVED else 'TODO'} {annotation.excuse}"
+    return f"{'SKIP' if annotation.item.verdict is Verdict.WAIVED else 'TODO'} {annotation.excuse}"
 
 
 FORMAT = Format("tap", "tap", render)

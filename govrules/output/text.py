@@ -13,6 +13,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from govrules.assessment.known import is_known
 from govrules.assessment.path import BLOCKING
 from govrules.assessment.report import Evidence, Finding, Question, Report, RuleRecord
 from govrules.output.console import WIDTH_WHEN_PIPED, console
@@ -21,6 +22,7 @@ from govrules.output.frame import frame
 from govrules.output.presentation.answer import could_stop, go_ahead, met, verdict_line
 from govrules.output.presentation.escaping import safe, safe_line
 from govrules.output.presentation.evidence import by_place, end_column, where
+from govrules.output.presentation.items import Item, by_rule
 from govrules.output.presentation.questions import (
     SCREENING,
     decides,
@@ -32,8 +34,6 @@ from govrules.output.presentation.questions import (
 )
 from govrules.output.presentation.report import (
     UNREAD,
-    Item,
-    by_rule,
     checked_by,
     rulesets_used,
     sections,
@@ -54,7 +54,6 @@ from govrules.output.presentation.to_do import open_questions, screening_questio
 from govrules.output.presentation.waived_and_known import (
     FIXED_HINT,
     KNOWN,
-    is_known,
     known_words,
     named,
     said_of,
@@ -158,22 +157,19 @@ class _Printer:
         """A thing to do: the gaps, who asks that there are none, and what cures them; in short, without the proof."""
         self._blank()
         mark = f"{item.step.number}. " if item.step else ""
-        shown: set[tuple[str, ...]] = set()
+        gaps = item.gaps
         for rule, findings in by_rule(self.report, item.findings):
             for finding in findings:
                 # What several rules ask about the same fields is one finding, with who asks for it below.
-                decided_by = (finding.subject, *(one.field for one in finding.evidence))
-                first_of_it = decided_by not in shown
-                shown.add(decided_by)
-                if first_of_it:
+                if finding in gaps:
                     self._line(mark + finding.message, indent=2, hang=len(mark), style="bold")
                     mark = " " * len(mark)
                 self._beside(finding)
-                if first_of_it:
+                if finding in gaps:
                     self._places(finding.evidence, _FRAMES if in_full else 0)
             self._rule(rule, in_full)
-        first = self.report.rules[item.step.rules[0] if item.step else item.findings[0].rule]
-        self._line(f"{cure_label(first.severity)}: {cure(first.remedy)}", indent=4, style="green")
+        lead = self.report.rules[item.rules[0]]
+        self._line(f"{cure_label(lead.severity)}: {cure(lead.remedy)}", indent=4, style="green")
         for also in item.step.also if item.step else ():
             self._line(f"Also: {also}", indent=4, style="green")
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Message templates: text with ``{field}`` in it. A placeholder names a field of the subject or a parameter; nothing
-else can be reached, and nothing is ever run."""
+"""Message templates: text with ``{field}`` in it. A placeholder names a field of the subject or a parameter, in
+a remedy a parameter alone; nothing else can be reached, and nothing is ever run."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,13 +13,24 @@ from govrules.source.suggest import did_you_mean
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-def placeholder_faults(template: str, shape: Shape, parameters: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
-    """Yield message and hint for each placeholder that the subject does not have, and for braces without a partner."""
+def placeholder_faults(
+    template: str, shape: Shape | None, parameters: Mapping[str, Any]
+) -> Iterator[tuple[str, str | None]]:
+    """Yield message and hint for each placeholder that the subject does not have, and for braces without a partner.
+
+    Without a shape, there is no subject: parameters alone may be named.
+    """
     rest = _PLACEHOLDER.sub("", template)
     if "{" in rest or "}" in rest:
         yield "a brace in the message has no partner", "write {field}, or leave the brace out"
     for name in _PLACEHOLDER.findall(template):
-        if name in parameters or (name == "label"):
+        if name in parameters or (name == "label" and shape):
+            continue
+        if shape is None:
+            yield (
+                f"'{name}' is no parameter of the rule",
+                did_you_mean(name, parameters) or "a remedy names parameters alone",
+            )
             continue
         current: Shape | None = shape
         for step in name.split("."):
@@ -46,6 +57,11 @@ def fill(template: str, label: str, subject: Any, parameters: Mapping[str, Any])
         return shown(value)
 
     return _PLACEHOLDER.sub(value_of, template)
+
+
+def fill_parameters(template: str, parameters: Mapping[str, Any]) -> str:
+    """Fill a template that has been checked without a shape."""
+    return _PLACEHOLDER.sub(lambda found: shown(parameters[found[1]]), template)
 
 
 def shown(value: Any) -> str:

@@ -10,7 +10,7 @@ from govrules.logic.parse import Parser
 from govrules.ruleset.applicability import applicability, applicability_unlisted
 from govrules.ruleset.bundled import bundled_rule_ids
 from govrules.ruleset.extend import gather_changes
-from govrules.ruleset.message import placeholder_faults
+from govrules.ruleset.message import fill_parameters, placeholder_faults
 from govrules.ruleset.model import ConceptText, RuleText
 from govrules.ruleset.own_fields import unknown_subject
 from govrules.ruleset.rule import Change, Concept, Rule, Ruleset, Rulesets
@@ -133,6 +133,13 @@ class _Typing:
         require = parser.condition(text.require, shape, (*pointer, "require"))
         for message, hint in placeholder_faults(text.finding, shape, parameters):
             self._problem(FaultKind.PLACEHOLDER, message, source.place((*pointer, "finding")), hint)
+        do, misnamed = text.remedy.do, False
+        for message, hint in placeholder_faults(do, None, parameters):
+            misnamed = True
+            self._problem(FaultKind.PLACEHOLDER, message, source.place((*pointer, "remedy", "do")), hint)
+        if "{" in do and not misnamed:
+            remedy = text.remedy.model_copy(update={"do": fill_parameters(do, parameters)})
+            text = text.model_copy(update={"remedy": remedy})
         for name in sorted(set(parameters) - parser.used_parameters):
             if not parser.faults:
                 place = source.key_place((*pointer, "parameters", name))

@@ -4,9 +4,9 @@ accepted in a file of its own, or was known before."""
 
 import dataclasses
 import json
-from datetime import date
 
 import pytest
+from channels import AS_OF, strategy
 from consumers import HOSTILE
 from rule_text import rule_text, ruleset_text
 
@@ -17,7 +17,6 @@ from govrules.assessment.waivers import PlacedWaiver
 from govrules.source.read import read
 from govrules.strategy.waivers import Waiver
 
-AS_OF = date(2026, 11, 23)
 EVERYTHING = Terms(fail_on="advice")
 
 
@@ -29,13 +28,15 @@ def _rule(id_, severity, require, **otherwise):
 RULES = [
     _rule("zz-stop", "showstopper", {"archive.enabled": True}, source={"url": "https://example.org/a b?c=(d)&e"}),
     _rule("zz-major", "major", {"visibility": "private"}, source={"url": "http://example.org/plain"}),
-    _rule("zz-minor", "minor", {"archive.enabled": True}, note="A note", outdated_view="Old", current_position="New"),
-    _rule("zz-advice", "advice", {"archive.enabled": True}, title="T" * 2000, finding="{name}: " + "long " * 400),
+    _rule("zz-minor", "minor", {"exit_plan": True}, note="A note", outdated_view="Old", current_position="New"),
+    _rule("zz-advice", "advice", {"page_statistics": True}, title="T" * 2000, finding="{name}: " + "long " * 400),
     _rule("zz-open", "major", {"access.mfa": True}, status={"kind": "draft", "note": "Not final"}),
     _rule("zz-next", "major", {"archive.enabled": True}, source={"in_force": "2090-01-01"}),
     _rule("zz-met", "major", {"platform": "x"}),
     _rule("zz-waived", "major", {"archive.enabled": True}),
-    _rule("zz-several", "minor", {"archive.enabled": True, "visibility": "private"}),
+    _rule("zz-several", "minor", {"editorial_content": True, "user_adverts": True}),
+    # The same control as zz-stop, and the same finding.
+    _rule("zz-same", "major", {"archive.enabled": True}),
 ]
 
 
@@ -68,16 +69,6 @@ def judged(rulesets):
         return assess(parse_strategy(text, file=file, format=form), rulesets, as_of=AS_OF, terms=EVERYTHING)
 
     return judge
-
-
-def strategy(*names, **otherwise):
-    """The text of a strategy with one channel for each of these names."""
-    channels = [
-        {"name": name, "platform": "x", "visibility": "public", "archive": {"enabled": False}} for name in names
-    ]
-    organisation = {"name": names[0], "sectors": []}
-    told = {"title": names[0], "organisation": organisation, "channels": channels, "markets": [], **otherwise}
-    return json.dumps(told, indent=1)
 
 
 @pytest.fixture(scope="session")
@@ -128,5 +119,5 @@ def known(named):
 def reports(named):
     """A harmless document, a harmful one with a path that is no better, and one in which nothing was found."""
     harmful = named(HOSTILE, "B", "B", file="plans/größe,: %;]\n::error::f.json")
-    clean = dataclasses.replace(named("C", file="clean.yaml"), findings=(), path=())
+    clean = dataclasses.replace(named("C", file="clean.yaml"), findings=(), path=(), questions=())
     return [named("Plain channel", "Another"), harmful, clean]

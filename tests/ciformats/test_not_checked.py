@@ -69,7 +69,7 @@ def test_junit_and_tap_have_a_case_that_fails_or_says_why_it_does_not(report):
 def test_gitlab_json_lines_and_in_toto_tell_of_it_too(report):
     assert json.loads(gitlab.render([report()]))[0]["check_name"] == "not-checked"
     first = json.loads(jsonl.render([report()]).splitlines()[0])
-    assert (first["rule"], first["subject"], first["line"]) == ("not-checked", "Fiji", 3)
+    assert (first["rule"], first["subjects"], first["line"]) == ("not-checked", ["Fiji"], 3)
     predicate = json.loads(in_toto.statement(report()))["predicate"]
     assert "not-checked" in predicate["failedTests"]
     assert predicate["result"] == "FAILED"

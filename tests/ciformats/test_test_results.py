@@ -10,6 +10,7 @@ from tap.parser import Parser
 
 from govrules.output import junit, tap
 from govrules.output.presentation.escaping import safe
+from govrules.output.presentation.items import items
 
 KINDS = {
     "gap": junitparser.Failure,
@@ -17,6 +18,10 @@ KINDS = {
     "waived": junitparser.Skipped,
     "upcoming": junitparser.Skipped,
 }
+
+
+def met_everywhere(report):
+    return {met.rule for met in report.met} - {finding.rule for finding in report.findings}
 
 
 @pytest.fixture
@@ -27,9 +32,9 @@ def suites(reports):
 def test_a_document_is_a_suite_with_its_counts(suites, reports):
     assert len(suites) == len(reports)
     for suite, report in zip(suites, reports, strict=True):
-        count = Counter(finding.verdict for finding in report.findings)
+        count = Counter(item.verdict for item in items(report))
         assert suite.name == safe(report.file)
-        assert suite.tests == len(list(suite)) == len(report.findings) + len(report.met)
+        assert suite.tests == len(list(suite)) == count.total() + len(met_everywhere(report))
         assert (suite.failures, suite.errors) == (count["gap"], count["unanswered"])
         assert suite.skipped == count["waived"] + count["upcoming"]
 
@@ -43,15 +48,18 @@ def test_the_totals_add_up(reports):
 
 def test_each_verdict_is_a_result_whose_body_begins_with_its_message(suites, reports):
     for suite, report in zip(suites, reports, strict=True):
-        cases = list(suite)
-        for case, finding in zip(cases, report.findings, strict=False):
+        cases, found = list(suite), list(items(report))
+        for case, item in zip(cases, found, strict=False):
             [result] = case.result
-            assert type(result) is KINDS[finding.verdict]
+            assert type(result) is KINDS[item.verdict]
             assert result.message
-            excused = {"waived": safe(finding.message), "upcoming": f"From 2090-01-01: {safe(finding.message)}"}
-            told = [result.message, *([excused[finding.verdict]] if finding.verdict in excused else [])]
-            assert result.text == "\n".join([*told, f"Basis: {report.rules[finding.rule].basis}"])
-        assert all(case.is_passed for case in cases[len(report.findings) :])
+            if item.verdict in ("waived", "upcoming"):
+                begin = "From 2090-01-01: " if item.verdict == "upcoming" else ""
+                assert result.text.startswith(f"{result.message}\n{begin}{safe(item.gaps[0].message)}")
+            else:
+                assert result.text.startswith(result.message)
+            assert result.text.endswith(f"\nRules: {', '.join(item.rules)}")
+        assert all(case.is_passed for case in cases[len(found) :])
 
 
 def test_name_and_class_are_unique(suites):
@@ -63,7 +71,7 @@ def test_no_report_is_no_suite():
     assert list(junitparser.JUnitXml.fromstring(junit.render([]).encode())) == []
 
 
-def test_tap_has_a_test_for_each_rule_and_subject(reports):
+def test_tap_has_a_test_for_each_thing_and_each_rule_that_is_met(reports):
     lines = list(Parser().parse_text(tap.render(reports)))
     version, plan, *tests = lines
     assert (version.category, version.version) == ("version", 13)
@@ -72,16 +80,17 @@ def test_tap_has_a_test_for_each_rule_and_subject(reports):
     assert [test.number for test in tests] == list(range(1, len(tests) + 1))
     said = iter(tests)
     for report in reports:
-        for finding in report.findings:
+        for item in items(report):
             test = next(said)
-            assert test.ok == (finding.verdict == "waived")
-            assert test.skip == (finding.verdict == "waived")
-            assert test.todo == (finding.verdict == "upcoming")
-            assert test.yaml_block["verdict"] == finding.verdict
-            assert test.yaml_block["severity"] == finding.severity
-            if finding.verdict == "gap":
-                assert test.yaml_block["message"] == message(finding)
-        for _ in report.met:
+            assert test.ok == (item.verdict == "waived")
+            assert test.skip == (item.verdict == "waived")
+            assert test.todo == (item.verdict == "upcoming")
+            assert test.yaml_block["verdict"] == item.verdict
+            assert test.yaml_block["severity"] == item.severity
+            assert test.yaml_block["rules"] == list(item.rules)
+            if item.verdict == "gap":
+                assert test.yaml_block["message"].startswith(message(item.gaps[0]))
+        for _ in met_everywhere(report):
             test = next(said)
             assert (test.ok, test.skip, test.todo, test.yaml_block) == (True, False, False, None)
 

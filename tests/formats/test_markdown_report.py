@@ -44,7 +44,7 @@ def test_what_was_not_checked_is_told_before_the_findings(report: Report) -> Non
 
 def test_the_path_says_what_remains_in_each_market(report: Report) -> None:
     assert (
-        "| 1 | Cure us-archive. | 4 gaps | Legal, days | Code us-archive | Nothing stands before the launch |"
+        "Second, channels&#91;3&#93; and 1 more | Legal, days | Code us-archive | Nothing stands before the launch |"
         in render([report])
     )
 

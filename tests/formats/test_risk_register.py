@@ -6,7 +6,6 @@ import re
 import sys
 import zipfile
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -43,15 +42,14 @@ def test_the_summary_comes_first_and_the_lists_are_hidden(book: Workbook) -> Non
     ]
 
 
-def test_there_is_one_row_a_finding(book: Workbook, report: Report) -> None:
+def test_there_is_one_row_for_each_thing_that_falls_short(book: Workbook) -> None:
     found = rows(book, "Register")
-    assert len(found) == len(report.findings)
+    assert [(row["Rules"], row["Verdict"]) for row in found] == [("us-archive", "Gap"), ("gb-coming", "Upcoming")]
     first = found[0]
-    assert first["Rule"] == "us-archive"
+    assert first["Subject"].splitlines()[1:] == ["Second", "channels[3]", "channels[4]"]
     assert first["Severity"] == "major"
-    assert first["Citation"] == "Code us-archive"
-    assert first["In force"] == datetime(2020, 1, 1)
-    assert first["Place"] == "plan.yaml:11"
+    assert first["Citations"] == "Code us-archive · Authority · since 2020-01-01 · required"
+    assert first["Place"].splitlines() == ["plan.yaml:11", "plan.yaml:12", "plan.yaml:13", "plan.yaml:14"]
     assert first["Remedy"] == "Cure us-archive."
     assert (first["Owner"], first["Effort (estimate)"], first["Status"]) == ("Legal", "days", "open")
     assert first["Due"] is None
@@ -85,7 +83,7 @@ def test_no_cell_is_a_formula_or_a_link(report: Report) -> None:
     content = render([report])
     book = load_workbook(io.BytesIO(content))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert any(cell.value == HOSTILE for cell in cells)
+    assert any(str(cell.value).startswith(HOSTILE) for cell in cells)
     assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
     assert all(cell.quotePrefix for cell in cells if str(cell.value).startswith(("=", "+", "-", "@")))
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
@@ -104,7 +102,7 @@ def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
 
 def test_several_strategies_share_one_register(report: Report) -> None:
     book = load_workbook(io.BytesIO(render([report, report])))
-    assert len(rows(book, "Register")) == 2 * len(report.findings)
+    assert len(rows(book, "Register")) == 2 * len(rows(load_workbook(io.BytesIO(render([report]))), "Register"))
     assert rows(book, "Register")[0]["Strategy"] == "A plan"
 
 

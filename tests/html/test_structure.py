@@ -12,6 +12,7 @@ from waived import WAIVED
 
 from govrules.output.html import render, render_for_print
 from govrules.output.presentation.answer import go_ahead
+from govrules.output.presentation.items import items
 
 NAMES = ("consumer-brand-us-gb", "hospital-group-us", "showstopper", "unfinished-draft", WAIVED)
 SECTIONS = ["path", "stoppers", "questions", "findings", "ten", "views", "upcoming", "coverage", "record"]
@@ -57,11 +58,17 @@ def test_ids_are_unique_and_every_link_inside_leads_somewhere(page):
     assert set(found.attributes("for")) <= set(ids)
 
 
-def test_every_finding_is_there_with_its_message_source_and_cure(report, page):
+def test_every_finding_is_there_with_its_sources_and_cure_and_every_waiting_rule_is_named(report, page):
     text = read(page).text
-    for finding in report.findings:
-        rule = report.rules[finding.rule]
-        for words in (finding.message, rule.source.citation, rule.source.authority, rule.remedy.do):
+    for item in items(report):
+        rules = [report.rules[name] for name in item.rules]
+        wanted = [rule.source.citation for rule in rules]
+        if item.question:
+            wanted += [rule.title for rule in rules]
+        else:
+            wanted += [*(gap.message for gap in item.gaps), rules[0].remedy.do]
+            wanted += [rule.source.authority for rule in rules]
+        for words in wanted:
             assert " ".join(words.split()) in text
 
 
@@ -123,7 +130,7 @@ def test_what_stops_the_launch_says_what_must_go_and_what_may_stay(example):
     assert stops
     for finding in stops:
         after = text[text.index("Rarely a showstopper") :]
-        assert after.index("What must go") < after.index(finding.message)
+        assert after.index(finding.message) < after.index("What must go") < after.index("What may stay")
         assert report.rules[finding.rule].current_position in after
 
 

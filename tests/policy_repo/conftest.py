@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The sample of a policy repository, cloned; as it stands, and with a change under review."""
 
+import json
 import shutil
 import sys
 from collections import Counter
@@ -82,6 +83,13 @@ def numbers(written: Path) -> dict[str, Counter[str]]:
     for finding in objects((written / "report.jsonl").read_text(encoding="utf-8")):
         found[finding["strategy"]][standing(finding)] += 1
     return found
+
+
+@pytest.fixture(scope="session")
+def numbers_by_rule(written: Path) -> dict[str, Counter[str]]:
+    """How many findings each strategy has where each rule is counted apart, as the JSON report tells it."""
+    reports = json.loads((written / "report.json").read_text(encoding="utf-8"))["reports"]
+    return {report["file"]: Counter(map(standing, report["findings"])) for report in reports}
 
 
 @pytest.fixture(scope="session")

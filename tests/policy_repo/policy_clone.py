@@ -33,10 +33,11 @@ ARCHIVE = """\
 """
 NO_ARCHIVE = "    archive: {enabled: false}\n"
 OPEN = ("unanswered", "may-apply")
-# What comes of that.
-BROUGHT = {"us-meridian-customer-messages-captured": "major", "zz-channel-archive": "minor"}
-# How annotations are titled: how much it weighs, who asks for it, and the rule.
-TITLES = ["major, house: us-meridian-customer-messages-captured", "minor, standard: zz-channel-archive"]
+# What comes of that: one gap, for which two rules ask.
+BROUGHT = {"us-meridian-customer-messages-captured": "major"}
+RULES = [*BROUGHT, "zz-channel-archive"]
+# How annotations are titled: how much it weighs, who asks for it, and the rule that weighs most.
+TITLES = ["major, house: us-meridian-customer-messages-captured and 1 more rule"]
 
 # Commands that take no --as-of ask what day it is.
 _COMMAND = """\
@@ -115,13 +116,13 @@ def cloned(origin: Path, commands: Path, folder: Path) -> Clone:
 
 
 def objects(lines: str) -> list[dict[str, Any]]:
-    """The findings of a report in JSON lines."""
+    """What a report in JSON lines finds."""
     return [json.loads(line) for line in lines.splitlines()]
 
 
 def new(findings: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Those that are neither waived nor known."""
-    return [one for one in findings if one["verdict"] != "waived" and one["known_from"] is None]
+    return [one for one in findings if one["verdict"] != "waived" and standing(one) != "known"]
 
 
 def gaps_and_open(stands: Counter[str]) -> int:
@@ -131,4 +132,4 @@ def gaps_and_open(stands: Counter[str]) -> int:
 
 def standing(finding: dict[str, Any]) -> str:
     """How a finding stands: waived, known, or by its verdict if it is neither."""
-    return "known" if finding["known_from"] else str(finding["verdict"])
+    return "known" if finding.get("known", finding.get("known_from")) else str(finding["verdict"])

@@ -14,10 +14,8 @@ from google.protobuf.json_format import ParseDict
 from in_toto_attestation.v1.statement import Statement
 from in_toto_attestation.v1.statement_pb2 import Statement as Message
 from npm_packages import npm_package
-from policy_clone import BANK, BROKER, BROUGHT, DRAFT, OPEN, STRATEGIES, gaps_and_open, new, standing
+from policy_clone import BANK, BROKER, BROUGHT, DRAFT, OPEN, RULES, STRATEGIES, TITLES, gaps_and_open, new
 from tap.parser import Parser
-
-RULES = set(BROUGHT)
 
 
 def kept_silent(log):
@@ -46,14 +44,14 @@ def flagged(total):
     return gaps_and_open(total) + total["upcoming"]
 
 
-def test_four_are_waived_eight_were_known_and_two_new_ones_are_not_of_the_draft(numbers, total):
+def test_four_are_waived_eight_were_known_and_what_is_new_is_not_of_the_draft(numbers, total):
     assert (total["waived"], total["known"]) == (4, 8)
     assert numbers[BROKER] == {"waived": 2, "known": 4}
     assert numbers[BANK] == {"waived": 2, "known": 4, "gap": len(BROUGHT)}
     assert numbers[DRAFT].keys() == {"gap", *OPEN}
 
 
-def test_json_is_what_its_schema_says(read, total, proposed):
+def test_json_is_what_its_schema_says(read, proposed):
     schema = json.loads(proposed.run("govrules schema report").out)
     document = json.loads(read("json"))
     validator = jsonschema.validators.validator_for(schema)(schema)
@@ -62,10 +60,8 @@ def test_json_is_what_its_schema_says(read, total, proposed):
     for report in document["reports"]:
         validator.validate(report)
     assert [report["file"] for report in document["reports"]] == STRATEGIES
-    findings = [one for report in document["reports"] for one in report["findings"]]
-    assert Counter(map(standing, findings)) == total
     by_file = {report["file"]: new(report["findings"]) for report in document["reports"]}
-    assert {one["rule"] for one in by_file[BANK]} == RULES
+    assert [one["rule"] for one in by_file[BANK]] == RULES
 
 
 def test_sarif_is_taken_by_the_official_schema_and_by_microsofts_validator(read, written):
@@ -122,7 +118,7 @@ def test_tap_skips_what_is_waived_and_has_what_is_known_to_do(read, total):
         elif not test.ok:
             stands["fails"] += 1
     assert (stands["waived"], stands["known"]) == (total["waived"], total["known"])
-    assert stands["fails"] == 2
+    assert stands["fails"] == len(BROUGHT)
     assert stands["fails"] + stands["below"] == gaps_and_open(total)
     assert sum(test.ok for test in tests) > 400
 
@@ -146,7 +142,7 @@ def test_github_annotates_the_worst_and_counts_the_rest(read, total, flagged, qu
     assert len(commands) + left_out == flagged
     assert kept_silent(log) == quiet
     assert sum(name != "notice" for name, *_ in commands) == total["gap"]
-    assert {told["title"].split()[-1] for _, told, _ in commands if told["file"] == BANK} == RULES
+    assert [told["title"] for _, told, _ in commands if told["file"] == BANK] == TITLES
 
 
 def test_the_summary_of_the_job_is_the_report_in_markdown(read, written):
@@ -159,7 +155,7 @@ def test_azure_logs_what_is_new_and_counts_the_rest(read, flagged, quiet):
     assert {name for name, *_ in commands} == {"task.logissue"}
     assert len(commands) == flagged
     assert kept_silent(log) == quiet
-    assert {told["code"] for _, told, _ in commands if told["sourcepath"] == BANK} == RULES
+    assert {told["code"] for _, told, _ in commands if told["sourcepath"] == BANK} == set(BROUGHT)
 
 
 def test_the_statement_fails_for_what_is_new_and_warns_of_the_rest(proposed):
@@ -168,5 +164,5 @@ def test_the_statement_fails_for_what_is_new_and_warns_of_the_rest(proposed):
     statement = json.loads(done.out)
     Statement.copy_from_pb(ParseDict(statement, Message())).validate()
     predicate = statement["predicate"]
-    assert (predicate["result"], set(predicate["failedTests"])) == ("FAILED", RULES)
+    assert (predicate["result"], set(predicate["failedTests"])) == ("FAILED", set(RULES))
     assert {"zz-crisis-drill", "us-ada-title-iii-landing-pages"} <= set(predicate["warnedTests"])

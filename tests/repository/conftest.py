@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from command_line import Done, called
+from repository_lines import said_by_rule
 
 HEAD = {"ruleset": "house/rules", "title": "House rules", "version": "1.0", "reviewed": "2026-11-01"}
 PLAN = {"governance.crisis.plan": True}
@@ -84,7 +85,7 @@ def found(check: Callable[..., Done]) -> Callable[..., list[dict[str, Any]]]:
     def lines(*arguments: object) -> list[dict[str, Any]]:
         done = check(*arguments, "--format", "jsonl")
         assert done.code in (0, 1), done.err
-        return [json.loads(line) for line in done.out.splitlines()]
+        return said_by_rule(done.out)
 
     return lines
 

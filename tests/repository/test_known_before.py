@@ -4,6 +4,7 @@
 import json
 
 import pytest
+from repository_lines import said_by_rule
 
 from govrules.source.git import lay_out
 
@@ -142,7 +143,7 @@ def test_only_what_the_change_brings_fails(govrules, branch, strategy):
     strategy("plans/s.yaml", plan=False, Blog=False)
     done = govrules("check", "--diff-base", "main", "--format", "jsonl")
     assert done.code == 1
-    assert known(map(json.loads, done.out.splitlines())) == {
+    assert known(said_by_rule(done.out)) == {
         ("zz-plan", "The strategy"): "merge-base",
         ("zz-archive", "Blog"): None,
     }
@@ -159,7 +160,7 @@ def test_it_is_held_against_where_the_branches_went_apart(govrules, branch, stra
 def test_all_of_a_new_strategy_is_new(govrules, branch, strategy):
     strategy("plans/new.yaml", plan=False)
     done = govrules("check", "--diff-base", "main", "--format", "jsonl")
-    assert {(one["file"], one["known_from"]) for one in map(json.loads, done.out.splitlines())} == {
+    assert {(one["file"], one["known_from"]) for one in said_by_rule(done.out)} == {
         ("plans/s.yaml", "merge-base"),
         ("plans/new.yaml", None),
     }

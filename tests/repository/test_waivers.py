@@ -114,8 +114,8 @@ def test_a_showstopper_cannot_be_waived(waived, check):
 
 
 def test_a_question_cannot_be_waived(waived):
-    first, *_ = waived(waiver(rule="zz-plan", subject=None), plan=None)
-    assert first[:2] == ("zz-plan", "unanswered")
+    found = waived(waiver(rule="zz-plan", subject=None), plan=None)
+    assert ("zz-plan", "unanswered") in [one[:2] for one in found]
 
 
 def test_a_waiver_that_begins_later_does_not_count_yet(waived):

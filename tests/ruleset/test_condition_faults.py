@@ -261,3 +261,16 @@ def test_a_placeholder_may_name_a_field_a_parameter_or_the_label(path):
         """
     ).replace("Something is missing.", '"{label} / {name}: {archive.years} of {years}"')
     assert set(load(path, text).rules) == {"test-rule"}
+
+
+def test_a_remedy_names_parameters_alone_and_tells_their_values(path):
+    text = rule_text(
+        """\
+        parameters: {years: {value: 3, unit: years, source: Rule 4}}
+        require: {archive.years: {at_least: $years}}
+        """
+    )
+    [rule] = load(path, text.replace("do: Do it", 'do: "Keep records for {years} years."')).rules.values()
+    assert rule.text.remedy.do == "Keep records for 3 years."
+    found = problem(path, text.replace("do: Do it", 'do: "Tell {name}."'))
+    assert (found.message, found.hint) == ("'name' is no parameter of the rule", "a remedy names parameters alone")

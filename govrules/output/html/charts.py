@@ -18,7 +18,6 @@ from govrules.output.presentation import answer, numbers, words
 from govrules.output.presentation.escaping import safe_line
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.taxonomy import EVERYWHERE
-from govrules.verdict import Verdict
 
 _VERSION = "5.21"  # of Vega-Lite: another could draw the same data otherwise
 _WIDTH = 340
@@ -131,17 +130,22 @@ def _verdict_counts(report: Report) -> dict[str, Counter[str]]:
 
 def heat_map(view: View, palette: Palette) -> Chart | None:
     """What falls short, by subject and jurisdiction: how much, and the worst of it; none where nothing does."""
-    gaps = [finding for finding in view.report.findings if finding.verdict is Verdict.GAP]
-    if not gaps:
+    steps = [card for card in view.cards if card.item.step]
+    if not steps:
         return None
     cells: dict[tuple[str, str], list[Severity]] = {}
     of_subject: dict[str, list[Severity]] = {}
     of_place: dict[str, list[Severity]] = {}
-    for gap in gaps:
-        place = view.report.rules[gap.rule].jurisdiction
-        cells.setdefault((gap.subject, place), []).append(gap.severity)
-        of_subject.setdefault(gap.subject, []).append(gap.severity)
-        of_place.setdefault(place, []).append(gap.severity)
+    for card in steps:
+        # A thing to do counts once in each cell, by the heaviest rule that asks for it there.
+        here: dict[tuple[str, str], Severity] = {}
+        for finding in card.item.findings:
+            here.setdefault((finding.subject, view.report.rules[finding.rule].jurisdiction), finding.severity)
+        for cell_, severity in here.items():
+            cells.setdefault(cell_, []).append(severity)
+        for found_in, names in ((of_subject, [one for one, _ in here]), (of_place, [one for _, one in here])):
+            for name in dict.fromkeys(names):
+                found_in.setdefault(name, []).append(card.item.severity)
     subjects, places = _heaviest(of_subject), _heaviest(of_place)
     shown_subjects, shown_places = subjects[:_SUBJECTS], places[:_PLACES]
     values: list[dict[str, Any]] = [
@@ -157,7 +161,7 @@ def heat_map(view: View, palette: Palette) -> Chart | None:
         "scale": {"domain": shown_places, "paddingInner": 0.06, "paddingOuter": 0},
     }
     y = {"field": "row", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0.12, "paddingOuter": 0}}
-    found_at_all = {gap.severity for gap in gaps}
+    found_at_all = {severity for found in cells.values() for severity in found}
     cell = {"type": "rect", "cornerRadius": 3}
     grid = {
         "data": {"values": [{**row, "place": code} for row in rows for code in shown_places]},
@@ -189,7 +193,7 @@ def heat_map(view: View, palette: Palette) -> Chart | None:
     svg = _draw({"data": {"values": values}, "layer": layer, **_OWN_COLOURS}, width, height, left=190, top=22)
     return Chart(
         svg,
-        _heat_words(len(gaps), len(subjects), len(places), len(shown_subjects), len(shown_places)),
+        _heat_words(len(steps), len(subjects), len(places), len(shown_subjects), len(shown_places)),
         ("Part of the strategy", *(words.place(code) for code in places)),
         tuple((name, *(_cell_words(cells.get((name, code), [])) for code in places)) for name in subjects),
         tuple((severity, words.SEVERITIES[severity].title) for severity in SEVERITIES if severity in found_at_all),
@@ -200,9 +204,10 @@ def heat_map(view: View, palette: Palette) -> Chart | None:
 _OWN_COLOURS = {"resolve": {"scale": {"color": "independent"}}}
 
 
-def _heat_words(gaps: int, subjects: int, places: int, shown_subjects: int, shown_places: int) -> str:
+def _heat_words(things: int, subjects: int, places: int, shown_subjects: int, shown_places: int) -> str:
+    counted = (numbers.in_words(things, "thing"), numbers.in_words(subjects, "part"))
     sentence = (
-        f"{numbers.in_words(gaps, 'finding').capitalize()} in {numbers.in_words(subjects, 'part')} of the strategy, "
+        f"{counted[0].capitalize()} to do in {counted[1]} of the strategy, "
         f"under the rules of {numbers.in_words(places, 'jurisdiction')}."
     )
     if subjects > shown_subjects or places > shown_places:

@@ -75,7 +75,7 @@ def also(report: Report) -> str | None:
     """What counts beside the large figures, in a sentence: what is advised, upcoming, waived, and known before."""
     others = (
         (len(ToDo(report).advice), "advised"),
-        (report.summary.upcoming, "upcoming"),
+        (len(ToDo(report).coming), "upcoming"),
     )
     counted = [f"{count} {what}" for count, what in others if count]
     sentences = [f"Also {numbers.listed(counted)}." if counted else None, _waived(report), known_words(report)]
@@ -83,7 +83,10 @@ def also(report: Report) -> str | None:
 
 
 def _waived(report: Report) -> str | None:
-    ends = [accepted.until for finding in report.findings if (accepted := acceptance(finding))]
+    # Of several rules that ask for the same, the acceptance that ends first is where it is no longer accepted.
+    ends = [
+        min(accepted.until for finding in group if (accepted := acceptance(finding))) for group in ToDo(report).accepted
+    ]
     if not ends:
         return None
     first = "" if len(set(ends)) == 1 else "the first "

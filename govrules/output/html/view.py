@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the page shows, gathered from a report: findings as cards by rule, the path with what each step cures, filters.
+"""What the page shows, gathered from a report: each finding as a card, the path with what each step cures, filters.
 
 It chooses and orders; the words are in ``presentation``, the markup is in the templates.
 """
@@ -21,9 +21,12 @@ from govrules.assessment.report import (
     RuleRecord,
 )
 from govrules.output.presentation import evidence, words
+from govrules.output.presentation.items import Item, items
 from govrules.output.presentation.questions import FirstQuestions, first_questions
+from govrules.output.presentation.rules import takes_place_of
 from govrules.output.presentation.to_do import basis_of, open_questions, with_findings
-from govrules.output.presentation.waived_and_known import is_known, waiver_words
+from govrules.output.presentation.waived_and_known import known_state, waiver_words
+from govrules.output.presentation.ways import other_ways
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.taxonomy import EVERYWHERE, jurisdictions
 from govrules.verdict import Verdict
@@ -44,35 +47,38 @@ class Place:
 
 @dataclass(frozen=True)
 class Entry:
-    """A finding. ``step`` cures it; ``waiver`` is what there is to say of its waiver."""
+    """A gap at one part of the strategy: ``finding`` is what its weightiest rule says. ``step`` cures it; ``waivers``
+    and ``notes`` are what there is to say of the waivers of its rules, and of what else these answer for."""
 
     id: str
     finding: Finding
     places: tuple[Place, ...]
     step: int | None
-    waiver: str | None
-    known: bool
+    waivers: tuple[str, ...]
+    notes: tuple[str, ...]
+    known: str | None
 
 
 @dataclass(frozen=True)
 class Card:
-    """A rule with all findings of one state. ``within`` are its jurisdiction and those around it."""
+    """A finding: all gaps that one act cures, and all rules that ask for it, the weightiest first. ``within`` are their
+    jurisdictions and those around them."""
 
     id: str
-    rule: RuleRecord
-    state: Verdict
+    item: Item
+    rules: tuple[RuleRecord, ...]
     entries: tuple[Entry, ...]
     within: tuple[str, ...]
 
     @property
     def title(self) -> str:
-        """The gap; what a rule asks where nothing is known to fall short."""
-        return self.rule.title if self.state.is_open else self.entries[0].finding.message
+        """The gap."""
+        return self.item.findings[0].message
 
     @property
-    def known(self) -> bool:
-        """Whether all of them were known before."""
-        return all(entry.known for entry in self.entries)
+    def known(self) -> str | None:
+        """Whether it was known before, in words."""
+        return known_state(self.item.findings)
 
 
 @dataclass(frozen=True)
@@ -107,20 +113,29 @@ class View:
     report: Report
 
     @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """All findings, in the order of the report."""
-        findings = self.report.findings
-        step_of = {id(finding): number for number, group in self._cured_by.items() for finding in group}
-        return tuple(
-            Entry(
-                f"finding-{number}",
-                one,
-                tuple(_places(one.evidence)),
-                step_of.get(id(one)),
-                waiver_words(one),
-                is_known(one),
-            )
-            for number, one in enumerate(findings, 1)
+    def cards(self) -> tuple[Card, ...]:
+        """The findings but those that questions stand for: what falls short first, the heaviest first."""
+        found = [item for item in items(self.report) if not item.question]
+        return tuple(self._card(number, item) for number, item in enumerate(found, 1))
+
+    def _card(self, number: int, item: Item) -> Card:
+        rules = tuple(self.report.rules[name] for name in item.rules)
+        places = [rule.jurisdiction for rule in rules]
+        around = {code for place in places for code in jurisdictions().ancestors(place)} - {EVERYWHERE, *places}
+        within = tuple(dict.fromkeys((*places, *sorted(around))))
+        entries = tuple(self._entry(f"finding-{number}-{at}", item, same) for at, same in enumerate(item.alike, 1))
+        return Card(f"{item.verdict}-{number}", item, rules, entries, within)
+
+    def _entry(self, name: str, item: Item, same: tuple[Finding, ...]) -> Entry:
+        notes = (note for one in same for note in (takes_place_of(self.report, one), other_ways(one)))
+        return Entry(
+            name,
+            same[0],
+            tuple(_places(same[0].evidence)),
+            item.step.number if item.step else None,
+            tuple(dict.fromkeys(filter(None, map(waiver_words, same)))),
+            tuple(dict.fromkeys(filter(None, notes))),
+            known_state(same),
         )
 
     @cached_property
@@ -145,25 +160,9 @@ class View:
         return {step.number: findings for step, findings in with_findings(self.report)}
 
     @cached_property
-    def cards(self) -> tuple[Card, ...]:
-        """The findings by state and rule: what falls short first, the heaviest first."""
-        ordered = sorted(self.entries, key=lambda entry: _order(entry.finding.verdict))
-        return tuple(
-            self._card(rule, state, tuple(entries))
-            for (state, rule), entries in groupby(
-                ordered, key=lambda entry: (entry.finding.verdict, entry.finding.rule)
-            )
-        )
-
-    def _card(self, name: str, state: Verdict, entries: tuple[Entry, ...]) -> Card:
-        rule = self.report.rules[name]
-        around = sorted(jurisdictions().ancestors(rule.jurisdiction) - {EVERYWHERE})
-        return Card(f"{state}-{name}", rule, state, entries, (rule.jurisdiction, *around))
-
-    @cached_property
     def anchors(self) -> dict[str, str]:
         """The card of each rule that has one; the heaviest, where it has several."""
-        return {card.rule.id: card.id for card in reversed(self.cards)}
+        return {rule.id: card.id for card in reversed(self.cards) for rule in card.rules}
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -176,7 +175,7 @@ class View:
                 for earlier, after in zip(before, step.remaining, strict=True)
                 if earlier.blocking and not after.blocking
             )
-            cures = tuple(one for one in self.entries if one.step == step.number)
+            cures = tuple(one for card in self.cards for one in card.entries if one.step == step.number)
             found.append(Step(step, cures, self._blocks(step), frees))
             before = step.remaining
         return tuple(found)
@@ -189,7 +188,7 @@ class View:
             Stopper(
                 rule,
                 tuple(
-                    one for one in self.entries if one.finding.rule == rule.id and one.finding.verdict is Verdict.GAP
+                    one for card in self.cards if card.item.step for one in card.entries if one.finding.rule == rule.id
                 ),
                 worst.get(rule.id, Verdict.MET),
             )
@@ -205,7 +204,7 @@ class View:
         A pointer alone does not do: that of a waiver may lead into another file than the strategy.
         """
         found: dict[str, dict[tuple[str, str], str]] = {}
-        for finding in self.report.findings:
+        for finding in (entry.finding for card in self.cards for entry in card.entries):
             part = finding.pointer.split("/")[1] if finding.pointer else ""
             section = words.titled(part) if part else ""
             found.setdefault(section, {})[finding.pointer, finding.subject] = finding.subject
@@ -225,19 +224,19 @@ class View:
     @cached_property
     def severities(self) -> list[Severity]:
         """For the filter: the severities of findings."""
-        found = {finding.severity for finding in self.report.findings}
+        found = {card.item.severity for card in self.cards}
         return [severity for severity in SEVERITIES if severity in found]
 
     @cached_property
     def owners(self) -> dict[str, str]:
         """For the filter: who usually owns the remedies of findings."""
-        return {code: words.owner(code) for code in sorted({card.rule.remedy.owner for card in self.cards})}
+        return {code: words.owner(code) for code in sorted({card.rules[0].remedy.owner for card in self.cards})}
 
     @cached_property
     def states(self) -> list[Verdict]:
         """For the filter: the states of findings."""
-        found = {finding.verdict for finding in self.report.findings}
-        return sorted(found, key=_order)
+        found = {card.item.verdict for card in self.cards}
+        return sorted(found, key=lambda verdict: verdict.rank)
 
     @cached_property
     def first_questions(self) -> FirstQuestions:
@@ -267,11 +266,6 @@ class View:
         short = {one.rule for one in self.report.findings if one.verdict is Verdict.GAP}
         known = [rule for rule in self.report.rules.values() if rule.outdated_view and rule.current_position]
         return [rule for rule in known if rule.id in short], [rule for rule in known if rule.id not in short]
-
-
-def _order(verdict: Verdict) -> tuple[bool, int]:
-    """What falls short first; what the document leaves open last."""
-    return verdict.is_open, verdict.rank
 
 
 def _places(items: Sequence[Evidence]) -> list[Place]:

@@ -83,7 +83,7 @@ def _because(it: _Weighed) -> Iterator[str]:
         many = in_words(len(before), "more thing" if stops else "thing")
         yield f"{capitalised(many)} {be(len(before))} to be done before launch ({effort_of(before)}): {asked}."
     elif before:
-        yield f"{capitalised(asked)}. Nothing in it is a showstopper."
+        yield f"{capitalised(asked)}. {'It is no' if len(before) == 1 else 'None of them is a'} showstopper."
     elif not stops:
         yield "Nothing that is stated blocks the launch." if it.undecided else "Nothing blocks the launch."
     if waived := waived_blocking(it.report):

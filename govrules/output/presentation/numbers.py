@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
+_IN_SHORT = 3  # names of a list
+
 
 def plural(count: int, one: str, many: str | None = None) -> str:
     """A number and what it counts: ``1 gap``, ``2 gaps``."""
@@ -35,6 +37,13 @@ def listed(names: Iterable[str]) -> str:
     """Names in a sentence: ``A, B and C``."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def in_short(names: Iterable[str]) -> str:
+    """Names on a line, of which no more than a reader takes in are written out: ``A, B, C and 4 more``."""
+    every = list(dict.fromkeys(names))
+    more = len(every) - _IN_SHORT
+    return ", ".join(every[:_IN_SHORT]) + (f" and {more} more" if more > 0 else "")
 
 
 def percent(part: float, whole: float) -> str:

@@ -3,14 +3,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from govrules.assessment.report import AnsweredQuestion, Finding, PathStep, Report, RuleRecord, Spoken
+from govrules.assessment.report import AnsweredQuestion, Report, RuleRecord, Spoken
+from govrules.output.presentation.items import Item, items
 from govrules.output.presentation.numbers import capitalised, listed, plural, sentence
-from govrules.output.presentation.to_do import for_kind, with_findings
-from govrules.output.presentation.waived_and_known import is_known
+from govrules.output.presentation.to_do import for_kind
 from govrules.output.presentation.words import ANSWERS, SEVERITIES, VERDICTS, place
 from govrules.ruleset.model import BASES, Severity
 from govrules.ruleset.model import SEVERITIES as SEVERITY_ORDER
@@ -18,17 +18,6 @@ from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
 
 _ON_LETTER = ("US", "CA")
-
-
-@dataclass(frozen=True)
-class Item:
-    """A thing to do with the gaps that it cures; or findings of one rule that ask for nothing now (``step`` is None).
-
-    ``findings`` come by rule.
-    """
-
-    step: PathStep | None
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -46,27 +35,14 @@ def sections(report: Report, *, known: bool) -> Iterator[Section]:
 
     ``known`` includes those that were known before.
     """
-    steps = [
-        Item(step, shown)
-        for step, findings in with_findings(report)
-        if (shown := tuple(one for one in findings if known or not is_known(one)))
-    ]
+    found = [item for item in items(report, apart=not known) if not item.question]
+    shown = [item for item in found if known or not item.known]
     for severity, words in SEVERITIES.items():
-        if items := tuple(item for item in steps if item.step and item.step.severity == severity):
-            yield Section(for_kind(report, words.heading), Verdict.GAP, severity, items)
-    for verdict, its_words in VERDICTS.items():
-        if verdict.is_finding and not verdict.is_open and verdict is not Verdict.GAP:
-            found = (one for one in report.findings if one.verdict is verdict and (known or not is_known(one)))
-            if items := tuple(Item(None, group) for _, group in by_rule(report, found)):
-                yield Section(its_words.heading, verdict, None, items)
-
-
-def by_rule(report: Report, findings: Iterable[Finding]) -> Iterator[tuple[RuleRecord, tuple[Finding, ...]]]:
-    """Findings with their rule, in their order."""
-    grouped: dict[str, list[Finding]] = {}
-    for finding in findings:
-        grouped.setdefault(finding.rule, []).append(finding)
-    yield from ((report.rules[rule], tuple(group)) for rule, group in grouped.items())
+        if steps := tuple(item for item in shown if item.step and item.step.severity == severity):
+            yield Section(for_kind(report, words.heading), Verdict.GAP, severity, steps)
+    for verdict in (Verdict.UPCOMING, Verdict.WAIVED):
+        if others := tuple(item for item in shown if item.verdict is verdict):
+            yield Section(VERDICTS[verdict].heading, verdict, None, others)
 
 
 def paper(report: Report) -> Literal["A4", "letter"]:

@@ -20,7 +20,7 @@ _ADOPTED = (("a launch", "an adoption"), ("launch", "adoption"), ("Launch", "Ado
 
 @dataclass(frozen=True)
 class ToDo:
-    """The steps of a report's path by what they stand before."""
+    """What there is to do: the steps of a report's path by what they stand before, and what waits."""
 
     report: Report
 
@@ -43,6 +43,16 @@ class ToDo:
     def advice(self) -> tuple[PathStep, ...]:
         """What is good practice, for which nothing waits."""
         return tuple(step for step in self.report.path if step.severity == "advice")
+
+    @cached_property
+    def coming(self) -> list[list[Finding]]:
+        """Gaps in rules that are not in force yet, each with all rules that one act will meet."""
+        return cured_together(self.report.findings, self.report.rules, Verdict.UPCOMING)
+
+    @cached_property
+    def accepted(self) -> list[list[Finding]]:
+        """Gaps that are accepted for a time, each with all rules that one act would meet."""
+        return cured_together(self.report.findings, self.report.rules, Verdict.WAIVED)
 
 
 def effort_of(steps: Iterable[PathStep]) -> Effort:
@@ -101,18 +111,15 @@ def counts(reports: Sequence[Report]) -> list[str]:
 def counts_after(reports: Sequence[Report], *, said: int = 0) -> list[str]:
     """As :func:`counts`, without what stands before the launch, and without so many questions that were counted."""
     every = [ToDo(report) for report in reports]
-
-    def total(name: str) -> int:
-        return sum(getattr(report.summary, name) for report in reports)
-
     after = sum(len(one.after) for one in every)
+    coming, accepted = (sum(len(getattr(one, name)) for one in every) for name in ("coming", "accepted"))
     questions = sum(len(open_questions(report)) for report in reports) - said
     whether = sum(len(screening_questions(report)) for report in reports)
     counted = (
         (after, agree(after, "thing", "things") + " to do after launch"),
         (sum(len(one.advice) for one in every), "advised"),
-        (total("upcoming"), agree(total("upcoming"), "gap in a rule", "gaps in rules") + " to come"),
-        (total("waived"), "waived"),
+        (coming, agree(coming, "gap in a rule", "gaps in rules") + " to come"),
+        (accepted, "waived"),
         (questions, ("more " if said else "") + agree(questions, "question", "questions") + " open"),
         (whether, agree(whether, "question tells", "questions tell") + " whether more rules apply"),
     )
@@ -178,5 +185,5 @@ def with_findings(report: Report) -> Iterator[tuple[PathStep, tuple[Finding, ...
 
 
 def waived_blocking(report: Report) -> int:
-    """How many rules have a gap that would block the launch and is accepted for a time."""
-    return len({one.rule for one in report.findings if one.verdict is Verdict.WAIVED and one.severity in BLOCKING})
+    """How many gaps would block the launch and are accepted for a time."""
+    return sum(group[0].severity in BLOCKING for group in ToDo(report).accepted)

@@ -2,14 +2,16 @@
 """What there is to say of a finding beside its verdict: accepted for a time under a waiver, or known before."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from govrules.assessment.known import STANDING
+from govrules.assessment.known import STANDING, is_known
 from govrules.assessment.report import Finding, KnownFrom, Report, WaiverRecord
 from govrules.assessment.threshold import weighs
+from govrules.output.presentation.items import items
 from govrules.output.presentation.numbers import agree, be, plural, sentence
+from govrules.output.presentation.to_do import ToDo
 from govrules.verdict import Verdict
 
 KNOWN: Mapping[KnownFrom, str] = {"baseline": "in the baseline", "merge-base": "there before the change"}
@@ -76,14 +78,15 @@ def message(finding: Finding) -> str:
     return f"{sentence(finding.message)} {words}" if words else finding.message
 
 
-def is_known(finding: Finding) -> bool:
-    """Whether a finding was known before and counts no more; one that is waived is shown as waived."""
-    return finding.known_from is not None and finding.verdict is not Verdict.WAIVED
-
-
 def known_mark(finding: Finding) -> str | None:
     """That a finding was known before, and from where; None where it was not."""
     return f"known: {KNOWN[finding.known_from]}" if finding.known_from and is_known(finding) else None
+
+
+def known_state(findings: Iterable[Finding]) -> str | None:
+    """In a word or three, whether findings that are one thing to readers were known before; None where none was."""
+    known = set(map(is_known, findings))
+    return None if known == {False} else "known in part" if False in known else "known"
 
 
 def excuse(report: Report, finding: Finding) -> str | None:
@@ -103,8 +106,8 @@ def excuse(report: Report, finding: Finding) -> str | None:
 
 
 def new_and_known(report: Report) -> tuple[int, int]:
-    """How many of the findings for which a check can fail are new, and how many were known before."""
-    counted = Counter(is_known(finding) for finding in report.findings if finding.verdict in STANDING)
+    """How many of the things for which a check can fail are new, and how many were known before."""
+    counted = Counter(item.known for item in items(report, apart=True) if item.verdict in STANDING)
     return counted[False], counted[True]
 
 
@@ -119,7 +122,7 @@ def known_words(report: Report) -> str | None:
 
 def left_out_words(report: Report) -> str | None:
     """What a format leaves out that shows only what is new and not accepted; None where it leaves nothing out."""
-    waived = sum(finding.verdict is Verdict.WAIVED for finding in report.findings)
+    waived = len(ToDo(report).accepted)
     _, known = new_and_known(report)
     hidden = [
         f"{plural(count, 'finding')} {what}" for count, what in ((waived, "waived"), (known, "known before")) if count

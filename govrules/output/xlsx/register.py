@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The risk register: one row a finding, with room for what becomes of it."""
+"""The risk register: one row a finding with all rules that ask for the same, with room for what becomes of it."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
-from govrules.assessment.fingerprint import fingerprints
-from govrules.assessment.report import Finding, Report, RuleRecord
-from govrules.output.presentation.rules import takes_place_of
-from govrules.output.presentation.waived_and_known import acceptance, is_known, waiver_words
+from govrules.assessment.report import Report, RuleRecord
+from govrules.output.presentation.items import Item, with_marks
+from govrules.output.presentation.rules import term
+from govrules.output.presentation.waived_and_known import acceptance, known_state, waiver_words
 from govrules.output.presentation.ways import other_ways
 from govrules.output.presentation.words import VERDICTS, owner
 from govrules.output.xlsx.book import MADE, Book, Column, place
@@ -33,34 +33,31 @@ _STATUS_COLOURS = {
     "accepted": ("#3D3D3D", "#E3E3E3"),
 }
 
-_REGISTER: tuple[tuple[Column, Callable[[Report, Finding, RuleRecord, str], Any]], ...] = (
-    (Column("Id", 18, "code"), lambda report, finding, rule, mark: mark),
-    (Column("Strategy", 22), lambda report, finding, rule, mark: report.title),
-    (Column("Rule", 26, "code"), lambda report, finding, rule, mark: rule.id),
-    (Column("Title", 32), lambda report, finding, rule, mark: rule.title),
-    (Column("Verdict", 12), lambda report, finding, rule, mark: VERDICTS[finding.verdict].title),
-    (Column("Known", 9), lambda report, finding, rule, mark: "known" if is_known(finding) else None),
-    (Column("Severity", 12), lambda report, finding, rule, mark: finding.severity),
-    (Column("Basis", 11), lambda report, finding, rule, mark: rule.basis),
-    (Column("Jurisdiction", 11), lambda report, finding, rule, mark: rule.jurisdiction),
-    (Column("Subject", 20), lambda report, finding, rule, mark: finding.subject),
-    (Column("Finding", 48), lambda report, finding, rule, mark: _said(finding)),
-    (Column("Citation", 32), lambda report, finding, rule, mark: rule.source.citation),
-    (Column("Also answers for", 32), lambda report, finding, rule, mark: takes_place_of(report, finding)),
-    (Column("Authority", 22), lambda report, finding, rule, mark: rule.source.authority),
-    (Column("In force", 12, "date"), lambda report, finding, rule, mark: rule.source.in_force),
-    (Column("Place", 30), lambda report, finding, rule, mark: _places(finding)),
-    (Column("Remedy", 48), lambda report, finding, rule, mark: rule.remedy.do),
-    (Column("Owner", 16, "input"), lambda report, finding, rule, mark: owner(rule.remedy.owner)),
-    (Column("Effort (estimate)", 11), lambda report, finding, rule, mark: rule.remedy.effort),
-    (Column("Status", 13, "input"), lambda report, finding, rule, mark: _status(finding)),
-    (Column("Due", 12, "input-date"), lambda report, finding, rule, mark: None),
-    (Column("Accepted by", 18, "input"), lambda report, finding, rule, mark: _accepted(finding, "by")),
-    (Column("Accepted on", 12, "input-date"), lambda report, finding, rule, mark: _accepted(finding, "on")),
-    (Column("Waived until", 12, "input-date"), lambda report, finding, rule, mark: _accepted(finding, "until")),
-    (Column("Ticket", 14, "input"), lambda report, finding, rule, mark: _accepted(finding, "ticket")),
-    (Column("Reason", 36, "input"), lambda report, finding, rule, mark: _accepted(finding, "reason")),
-    (Column("Comment", 32, "input"), lambda report, finding, rule, mark: _comment(finding)),
+_REGISTER: tuple[tuple[Column, Callable[[Report, Item, RuleRecord, str], Any]], ...] = (
+    (Column("Id", 18, "code"), lambda report, item, lead, mark: mark),
+    (Column("Strategy", 22), lambda report, item, lead, mark: report.title),
+    (Column("Rules", 26, "code"), lambda report, item, lead, mark: "\n".join(item.rules)),
+    (Column("Finding", 48), lambda report, item, lead, mark: _said(item)),
+    (Column("Verdict", 12), lambda report, item, lead, mark: VERDICTS[item.verdict].title),
+    (Column("Known", 9), lambda report, item, lead, mark: known_state(item.findings)),
+    (Column("Severity", 12), lambda report, item, lead, mark: item.severity),
+    (Column("Basis", 11), lambda report, item, lead, mark: lead.basis),
+    (Column("Jurisdiction", 11), lambda report, item, lead, mark: _of_rules(report, item, "jurisdiction")),
+    (Column("Subject", 20), lambda report, item, lead, mark: "\n".join(item.subjects)),
+    (Column("What must hold", 40), lambda report, item, lead, mark: _of_rules(report, item, "title")),
+    (Column("Citations", 48), lambda report, item, lead, mark: _cited(report, item)),
+    (Column("Place", 30), lambda report, item, lead, mark: _places(item)),
+    (Column("Remedy", 48), lambda report, item, lead, mark: lead.remedy.do),
+    (Column("Owner", 16, "input"), lambda report, item, lead, mark: owner(lead.remedy.owner)),
+    (Column("Effort (estimate)", 11), lambda report, item, lead, mark: lead.remedy.effort),
+    (Column("Status", 13, "input"), lambda report, item, lead, mark: _status(item)),
+    (Column("Due", 12, "input-date"), lambda report, item, lead, mark: None),
+    (Column("Accepted by", 18, "input"), lambda report, item, lead, mark: _accepted(item, "by")),
+    (Column("Accepted on", 12, "input-date"), lambda report, item, lead, mark: _accepted(item, "on")),
+    (Column("Waived until", 12, "input-date"), lambda report, item, lead, mark: _accepted(item, "until")),
+    (Column("Ticket", 14, "input"), lambda report, item, lead, mark: _accepted(item, "ticket")),
+    (Column("Reason", 36, "input"), lambda report, item, lead, mark: _accepted(item, "reason")),
+    (Column("Comment", 32, "input"), lambda report, item, lead, mark: _comment(item)),
 )
 _DAYS = ("Due", "Accepted on", "Waived until")
 
@@ -69,19 +66,18 @@ def register(book: Book, reports: Sequence[Report]) -> None:
     """Write the sheet."""
     # The name of the strategy says something only where there are several, and so does what was known before.
     empty = [] if len(reports) > 1 else ["Strategy"]
-    empty += [] if any(is_known(finding) for report in reports for finding in report.findings) else ["Known"]
+    found = [(report, item, mark) for report in reports for item, mark in with_marks(report) if not item.question]
+    empty += [] if any(known_state(item.findings) for _, item, _ in found) else ["Known"]
     chosen = [entry for entry in _REGISTER if entry[0].heading not in empty]
     columns = [column for column, _ in chosen]
     rows = [
-        [value(report, finding, report.rules[finding.rule], mark) for _, value in chosen]
-        for report in reports
-        for finding, mark in zip(report.findings, fingerprints(report.findings), strict=True)
+        [value(report, item, report.rules[item.rules[0]], mark) for _, value in chosen] for report, item, mark in found
     ]
     sheet = book.sheet("Register", large=True, pages_wide=2)
     book.table(sheet, columns, rows)
     at = {column.heading: index for index, column in enumerate(columns)}
-    sheet.freeze_panes(1, at["Title"] + 1)
-    sheet.repeat_columns(0, at["Title"])
+    sheet.freeze_panes(1, at["Finding"] + 1)
+    sheet.repeat_columns(0, at["Finding"])
     sheet.print_across()
     last = len(rows) + _SPARE_ROWS
     _choices(book, sheet, "Status", (at["Status"], last), STATUSES, "stop", "Choose a status from the list.")
@@ -128,27 +124,48 @@ def _choices(
     sheet.data_validation(1, column, last, column, rule)
 
 
-def _said(finding: Finding) -> str:
-    return "\n".join(filter(None, (finding.message, other_ways(finding))))
+def _said(item: Item) -> str:
+    return "\n".join(said for gap in item.gaps for said in (gap.message, other_ways(gap)) if said)
 
 
-def _status(finding: Finding) -> str:
-    return "accepted" if finding.verdict is Verdict.WAIVED else "open"
+def _of_rules(report: Report, item: Item, what: str) -> str:
+    return "\n".join(dict.fromkeys(getattr(report.rules[name], what) for name in item.rules))
 
 
-def _accepted(finding: Finding, what: str) -> str | date | None:
-    """What the acceptance of a finding states; None, for somebody to write it there, where it is not accepted."""
-    accepted = acceptance(finding)
-    stated: str | date | None = getattr(accepted, what) if accepted else None
+def _cited(report: Report, item: Item) -> str:
+    names = dict.fromkeys(name for finding in item.findings for name in (finding.rule, *finding.stands_for))
+    return "\n".join(_source(report.rule(name), report.as_of) for name in names)
+
+
+def _source(rule: RuleRecord, as_of: date) -> str:
+    source = rule.source
+    parts = (source.citation, source.authority, term(source, as_of), rule.basis)
+    return " · ".join(part for part in parts if part)
+
+
+def _status(item: Item) -> str:
+    return "accepted" if item.verdict is Verdict.WAIVED else "open"
+
+
+def _accepted(item: Item, what: str) -> str | date | None:
+    """What the acceptance of a finding states; None, for somebody to write it there, where it is not accepted.
+
+    Where its rules are accepted apart, it is that which ends first.
+    """
+    found = [one for one in map(acceptance, item.findings) if one]
+    stated: str | date | None = getattr(min(found, key=lambda one: one.until), what) if found else None
     return stated
 
 
-def _comment(finding: Finding) -> str | None:
-    return None if finding.verdict is Verdict.WAIVED else waiver_words(finding)
+def _comment(item: Item) -> str | None:
+    if item.verdict is Verdict.WAIVED:
+        return None
+    return "\n".join(dict.fromkeys(filter(None, map(waiver_words, item.findings)))) or None
 
 
-def _places(finding: Finding) -> str:
-    return "\n".join(dict.fromkeys(place(item.location) or item.field for item in finding.evidence))
+def _places(item: Item) -> str:
+    evidence = (one for gap in item.gaps for one in gap.evidence)
+    return "\n".join(dict.fromkeys(place(one.location) or one.field for one in evidence))
 
 
 assert set(_COLOURS) == set(SEVERITIES)

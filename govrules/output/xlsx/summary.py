@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from govrules.assessment.report import Report
 from govrules.output.presentation.answer import could_stop, go_ahead, met
+from govrules.output.presentation.numbers import in_short
 from govrules.output.presentation.report import UNREAD, checked_by, decision, judged, spoken, unread
 from govrules.output.presentation.to_do import ToDo, after, for_kind
 from govrules.output.presentation.waived_and_known import known_words
@@ -17,7 +18,7 @@ from govrules.verdict import Verdict
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (7, 56, 11, 17, 11, 38, 32)
+_WIDTHS = (7, 56, 22, 17, 11, 38, 32)
 
 
 def summary_sheet(book: Book, reports: Sequence[Report]) -> None:
@@ -84,8 +85,8 @@ def _summarise(rows: _Rows, report: Report) -> None:
         (len(to_do.advice), SEVERITIES["advice"].heading),
         (summary.questions, "Questions open"),
         (summary.screening, "Questions on whether rules apply"),
-        (summary.upcoming, VERDICTS[Verdict.UPCOMING].heading),
-        (summary.waived, VERDICTS[Verdict.WAIVED].heading),
+        (len(to_do.coming), VERDICTS[Verdict.UPCOMING].heading),
+        (len(to_do.accepted), VERDICTS[Verdict.WAIVED].heading),
     ):
         rows.pair(count, what)
     rows.line(f"{could_stop(report)}; {met(summary)}.")
@@ -114,14 +115,14 @@ def _path(rows: _Rows, report: Report) -> None:
     if not report.path:
         rows.line("Nothing that the strategy says needs a cure.")
     else:
-        heads = ("Step", "What to do", "Gaps", "Usual owner", "Effort (estimate)", "By", "After it")
+        heads = ("Step", "What to do", "Where", "Usual owner", "Effort (estimate)", "By", "After it")
         rows.cells(*heads, look="head")
     for step in report.path:
         do = "\n".join((step.do, *(f"Also: {also}" for also in step.also)))
         rows.cells(
             step.number,
             do,
-            step.findings,
+            in_short(step.subjects),
             owner(step.owner),
             step.effort,
             "\n".join(step.citations),

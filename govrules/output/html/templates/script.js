@@ -48,9 +48,7 @@
     many: one("[data-many]", card),
     place: card.dataset.place.split(" "),
   }));
-  const total = cards.reduce((sum, { entries }) => sum + entries.length, 0);
   const titles = all("[data-state-title]");
-  const annexes = all("[data-annex]");
   const selects = all("[data-filter]");
   const filter = () => {
     const chosen = Object.fromEntries(selects.map((select) => [select.dataset.filter, select.value]));
@@ -70,13 +68,12 @@
       }
       card.hidden = here === 0;
       many.textContent = here > 1 ? ` · ${here} places` : "";
-      shown += here;
-      if (here) states.add(state);
+      if (here === 0) continue;
+      shown += 1;
+      states.add(state);
     }
-    // What is open stands folded; whoever looks for something sees it.
-    if (selects.some((select) => select.value)) for (const annex of annexes) annex.open = true;
     for (const title of titles) title.hidden = !states.has(title.dataset.stateTitle);
-    one("[data-shown]").textContent = `${shown} of ${total} findings shown`;
+    one("[data-shown]").textContent = `${shown} of ${cards.length} findings shown`;
     one("[data-nothing]").hidden = shown > 0;
   };
   if (filters) {
@@ -91,7 +88,6 @@
     opener.addEventListener("click", () => {
       const open = opener.getAttribute("aria-pressed") !== "true";
       for (const { card } of cards) card.open = open;
-      for (const annex of annexes) annex.open = open;
       opener.setAttribute("aria-pressed", String(open));
     });
     clear();
