@@ -396,6 +396,9 @@ class Channel(Scoped):
     privacy_notice_linked: bool | None = ask(
         "Does the profile link a privacy notice that names the joint responsibility for statistics, where there is one?"
     )
+    social_media_notice_linked: bool | None = ask(
+        "In a Canadian federal institution: does the profile link its social media notice?"
+    )
     same_information_elsewhere: bool | None = ask("Can people get the same information without the platform?")
     part_of_consumer_service: bool | None = ask(
         "Are services for consumers sold or rendered through it (shop, booking, banking, support chat for these)?"

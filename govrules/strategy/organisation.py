@@ -49,6 +49,7 @@ class Organisation(Part):
     staff_in: Many[Jurisdiction] | None = ask("Where does it employ people?")
     listed_in: Many[Jurisdiction] | None = ask("Where are its securities listed? An empty list if nowhere.")
     employees: int | None = amount("How many people does it employ, group companies included?", "people")
+    employees_in_ontario: int | None = amount("If it has staff in Ontario: how many people work there?", "people")
     annual_revenue: float | None = amount("What is its yearly revenue?", "currency of the business case")
     public_body: bool | None = ask("Is it a public body (a government, an agency, a publicly run school or hospital)?")
     carries_on_business: bool | None = ask(
@@ -63,6 +64,9 @@ class Organisation(Part):
     charity: bool | None = ask("Is it a charity or not-for-profit?")
     charity_of_england_and_wales: bool | None = ask(
         "If it is not-for-profit: is it a charity under the law of England and Wales (registered or exempt)?"
+    )
+    commercial_activity: bool | None = ask(
+        "If it is not-for-profit: does it carry on commercial activity too, such as a shop or trade in lists of donors?"
     )
     serves_members_profit: bool | None = ask(
         "If it is not-for-profit: is it a trade or professional association that serves its members' profit?"
