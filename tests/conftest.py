@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Options of the test suite, and what several parts of it make."""
 
+import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from browser import launched
 from clean_shell import ROOT, git
 from hypothesis import HealthCheck, settings
+from required import missing
 from rule_text import rule_text
 
 import govrules.ruleset.bundled
@@ -63,3 +65,12 @@ def chromium() -> Iterator[Any]:
     """A headless Chromium."""
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The text of axe-core."""
+    path = os.environ.get("GOVRULES_AXE")
+    if path is None:
+        missing("axe-core is not there: npm install axe-core, and set GOVRULES_AXE to the path of its axe.min.js")
+    return Path(path).read_text(encoding="utf-8")

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The interview on a terminal: one question a screen, with what is in the way at the moment below it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -17,7 +18,8 @@ from govrules.repository.asking import Asking
 from govrules.source.errors import InputError
 
 _KEYS = "? why   b back   d don't know   q keep and stop"
-_WHY, _BACK, _UNKNOWN, _STOP = "?", "b", "d", "q"
+_EACH_KEY = "   e one by one, where answers differ"
+_WHY, _BACK, _UNKNOWN, _STOP, _EACH = "?", "b", "d", "q", "e"
 _COMMANDS = (_WHY, _BACK, _UNKNOWN, _STOP)
 
 
@@ -36,7 +38,7 @@ def talk(asking: Asking, keep: Callable[[Asking], None]) -> None:
             keep(asking)
         elif said not in (_WHY, _BACK):
             try:
-                after = asking.not_known(question.field) if said == _UNKNOWN else asking.answered(question.field, said)
+                after = _after(asking, question, said)
             except InputError as error:
                 tell(error)
                 click.pause()
@@ -47,6 +49,24 @@ def talk(asking: Asking, keep: Callable[[Asking], None]) -> None:
     _end(asking)
 
 
+def _after(asking: Asking, question: NextQuestion, said: Any) -> Asking:
+    """The interview after what the person said."""
+    if said == _UNKNOWN:
+        return asking.not_known(question.field)
+    if said != _EACH or len(question.each) == 1:
+        return asking.answered(question.field, said)
+    values: dict[str, Any] = {}
+    for field, name in zip(question.each, question.asked_of, strict=True):
+        one = replace(question, field=field, each=(field,), asked_of=(name,))
+        click.echo(safe_line(asked_of(one) or field))
+        answer = _ask(one)
+        if answer == _BACK:
+            return asking
+        if answer not in _COMMANDS:
+            values[field] = answer
+    return asking.answered_each(values) if values else asking
+
+
 def _show(asking: Asking, question: NextQuestion, *, explained: bool) -> None:
     click.clear()
     left, report = asking.remaining, asking.report
@@ -54,7 +74,7 @@ def _show(asking: Asking, question: NextQuestion, *, explained: bool) -> None:
         click.secho(safe_line(verdict_line(report)), bold=True)
     if left is not None:
         click.secho(remaining(left), dim=True)
-    click.secho(_KEYS, dim=True)
+    click.secho(_KEYS + (_EACH_KEY if len(question.each) > 1 else ""), dim=True)
     click.echo()
     if words := asked_of(question):
         click.echo(safe_line(words))
@@ -84,30 +104,33 @@ def _ask(question: NextQuestion) -> Any:
     return _write(question)
 
 
+def _keys(question: NextQuestion) -> tuple[str, ...]:
+    return (*_COMMANDS, _EACH) if len(question.each) > 1 else _COMMANDS
+
+
 def _choose(question: NextQuestion, choices: list[str]) -> Any:
-    return _answer(questionary.select(spoken(question), choices=choices, qmark="", instruction=" "))
+    return _answer(questionary.select(spoken(question), choices=choices, qmark="", instruction=" "), _keys(question))
 
 
 def _choose_several(question: NextQuestion) -> Any:
     hint = "(space marks, enter goes on; nothing marked: none of these)"
     asked = questionary.checkbox(spoken(question), choices=list(question.choices), qmark="", instruction=hint)
-    return _answer(asked)
+    return _answer(asked, _keys(question))
 
 
 def _write(question: NextQuestion) -> str:
     while True:
-        said = _answer(questionary.text(spoken(question), qmark="", instruction=f"({how(question)}) "), keys=False)
+        said = _answer(questionary.text(spoken(question), qmark="", instruction=f"({how(question)}) "))
         if said.strip():
             return str(said).strip()
 
 
-def _answer(asked: questionary.Question, *, keys: bool = True) -> Any:
-    """The answer to a prompt; where letters are not typed, a letter alone is a command."""
+def _answer(asked: questionary.Question, keys: Sequence[str] = ()) -> Any:
+    """The answer to a prompt. ``keys`` are commands at once, where letters are not typed."""
     bindings = asked.application.key_bindings
-    if keys:
+    for key in keys:
         assert isinstance(bindings, KeyBindings), "a list of choices has key bindings of its own"
-        for key in _COMMANDS:
-            bindings.add(key, eager=True)(_leave_with(key))
+        bindings.add(key, eager=True)(_leave_with(key))
     said = asked.ask()
     if said is None:
         raise click.Abort

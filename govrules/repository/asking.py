@@ -25,6 +25,7 @@ NAME = NextQuestion(
     unit=None,
     choices=(),
     asked_of=(),
+    each=("organisation.name",),
     gate=True,
     severity="showstopper",
     rules=(),
@@ -57,17 +58,31 @@ class Asking:
         begun = cls(path, rulesets, as_of, threshold)
         return begun._about(load_strategy(path, shapes=rulesets.shapes)) if path.exists() else begun
 
+    @classmethod
+    def of_text(cls, text: str, path: Path, rulesets: Rulesets, *, as_of: date, threshold: Threshold) -> "Asking":
+        """Take up the interview about a text that is to be kept under that path."""
+        begun = cls(path, rulesets, as_of, threshold)
+        return begun._about(begun._read(text))
+
     def answered(self, field: str, value: Any) -> "Asking":
         """The interview after an answer. Raises InputError where it is no answer."""
         if self.interview is None:
             return self._begun(field, value)
-        return self._with(answered(self.interview.data, field, value, self.rulesets.shapes))
+        return self.with_data(answered(self.interview.data, field, value, self.rulesets.shapes))
+
+    def answered_each(self, values: Mapping[str, Any]) -> "Asking":
+        """The interview after answers to several fields. Raises InputError where one of them is no answer."""
+        assert self.interview is not None, "there is a document as soon as there are several things in it"
+        data = self.interview.data
+        for field, value in values.items():
+            data = answered(data, field, value, self.rulesets.shapes)
+        return self.with_data(data)
 
     def not_known(self, field: str) -> "Asking":
         """The interview after "don't know". Raises InputError where the document has no such field."""
         if self.interview is None:
             raise InputError.of("a document cannot do without the organisation's name", "write it, or a working title")
-        return self._with(postponed(self.interview.data, field, self.rulesets.shapes))
+        return self.with_data(postponed(self.interview.data, field, self.rulesets.shapes))
 
     @property
     def question(self) -> NextQuestion | None:
@@ -97,7 +112,8 @@ class Asking:
         text = json.dumps(data, indent=2) + "\n" if format == "json" else new_text(data, self.rulesets.shapes)
         return self._about(self._read(f"---\n{text}---\n" if format == "markdown" else text))
 
-    def _with(self, data: Mapping[str, Any]) -> "Asking":
+    def with_data(self, data: Mapping[str, Any]) -> "Asking":
+        """The interview after the document has come to say this. Raises InputError where it cannot be written."""
         assert self.interview is not None, "an answer is put into a document"
         # First as data, whose faults are those of the answer and not of a place in the file.
         document_from(data, self.rulesets.shapes)

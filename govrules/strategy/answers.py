@@ -271,5 +271,7 @@ def _with(data: Any, pointer: Pointer, value: Any) -> Any:
         return value
     step, rest = pointer[0], pointer[1:]
     if isinstance(step, int):
-        return [_with(one, rest, value) if index == step else one for index, one in enumerate(data)]
+        # A pointer one past the end adds an element.
+        added = [_with(None, rest, value)] if step == len(data or ()) else []
+        return [*(_with(one, rest, value) if index == step else one for index, one in enumerate(data or ())), *added]
     return {**(data or {}), step: _with((data or {}).get(step), rest, value)}

@@ -61,11 +61,11 @@ def open_at(asked, *severities):
     return {one.rule.id for one in asked.judged.judgements if one.verdict.is_open and one.rule.severity in severities}
 
 
-def test_gates_come_first_and_each_question_names_what_waits_for_it(bank):
+def test_most_gates_come_early_and_each_question_names_what_waits_for_it(bank):
     states, _ = bank
     gates = [question.gate for _, question in states]
-    assert gates == sorted(gates, reverse=True)
     assert 8 <= sum(gates) <= 20
+    assert sum(gates[:15]) >= 10
     for _, question in states[:20]:
         assert question.rules and question.text.endswith(("?", ".", ")"))
 
@@ -87,7 +87,7 @@ def test_it_ends_when_nothing_open_can_change_the_verdict(bank):
 def test_whatever_could_be_a_showstopper_is_settled_early(bank):
     states, _ = bank
     settled = next(number for number, (asked, _) in enumerate(states) if not open_at(asked, "showstopper"))
-    assert settled <= 20
+    assert settled <= 8
 
 
 def test_it_never_asks_twice(bank):

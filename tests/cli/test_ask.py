@@ -46,15 +46,13 @@ def test_answers_are_a_strategy_that_loads_and_checks(ask, tmp_path):
 
 def test_the_next_question_says_why_and_how_to_answer_it(ask):
     ask("--answer", NAME, "--answer", "markets=US", "--answer", "organisation.sectors=bank")
-    said = ask("--answer", "organisation.established_in=US", "--next").stdout
-    assert "Where does it employ people?\n" in said
-    assert "Answer: countries or states, with commas" in said
+    said = ask("--next").stdout
+    assert said.startswith("How is personal data used, for example for targeting, tracking or listening?\n")
+    assert "Answer: their names, with commas; none, if there is none" in said
     assert "wait for it: " in said
-    assert "To answer: govrules ask strategy.yaml --answer organisation.staff_in=...\n" in said
+    assert "To answer: govrules ask strategy.yaml --answer data_uses=...\n" in said
     assert "questions left" in said
-    listed = ask("--answer", "organisation.staff_in=US", "--next").stdout
-    assert "Where are its securities listed?\n" in listed
-    assert "An empty list" not in listed
+    assert "An empty list" not in said
 
 
 def test_what_nobody_at_hand_knows_is_kept_for_others(ask, tmp_path):
@@ -135,11 +133,11 @@ def test_on_a_terminal(on_terminal, tmp_path):
     terminal.send("\r")
     answer("Which markets", "USA\r")
     answer("sectors is it active in", "d\r")
-    answer("established", "b\r")
+    answer("regular kinds of content", "b\r")
     answer("sectors is it active in", "?\r")
     terminal.expect_exact("knows.")
     answer("sectors is it active in", "bank\r")
-    answer("established", "q\r")
+    answer("personal data used", "q\r")
     terminal.expect_exact("Kept in strategy.yaml. The whole answer: govrules check strategy.yaml")
     terminal.expect(pexpect.EOF)
     terminal.close()
@@ -151,13 +149,38 @@ def test_on_a_terminal(on_terminal, tmp_path):
 
 def test_choices_are_taken_by_arrow_keys_and_letters_are_commands(on_terminal, tmp_path):
     begun = ["organisation.name=Acme", "markets=GB, US", "organisation.sectors=bank", "channels=Page"]
-    others = ["organisation.established_in=GB", "organisation.staff_in=GB", "organisation.listed_in=none"]
+    others = [
+        f"{field}=none" for field in ("data_uses", "content", "endorsements", "organisation.listed_in", "promotions")
+    ]
+    others += ["reviews.sources=none", "outreach.texts_or_calls=no"]
     called("ask", *(part for one in (*begun, *others) for part in ("--answer", one)), cwd=tmp_path)
     terminal, answer = on_terminal()
     for said in ("?", "\x1b[B\r"):
         terminal.expect_exact("Which platform")
         terminal.expect_exact("other")
         terminal.send(said)
-    answer("rewarded for speaking", "q\r")
+    answer("employ people", "q\r")
     terminal.expect(pexpect.EOF)
     assert govrules.load_strategy(tmp_path / "strategy.yaml").strategy.channels[0].platform == "instagram"
+
+
+def test_several_things_of_a_kind_are_answered_one_by_one_where_they_differ(on_terminal, tmp_path):
+    begun = ["organisation.name=Acme", "markets=GB, US", "organisation.sectors=bank", "channels=Page, Feed"]
+    others = [
+        f"{field}=none" for field in ("data_uses", "content", "endorsements", "organisation.listed_in", "promotions")
+    ]
+    others += ["reviews.sources=none", "outreach.texts_or_calls=no"]
+    called("ask", *(part for one in (*begun, *others) for part in ("--answer", one)), cwd=tmp_path)
+    terminal, answer = on_terminal()
+    terminal.expect_exact("e one by one")
+    terminal.expect_exact("For each of Page, Feed")
+    for about, said in ((None, "e"), ("About Page.", "\r"), ("About Feed.", "\x1b[B\r")):
+        if about:
+            terminal.expect_exact(about)
+        terminal.expect_exact("Which platform")
+        terminal.expect_exact("other")
+        terminal.send(said)
+    answer("employ people", "q\r")
+    terminal.expect(pexpect.EOF)
+    channels = govrules.load_strategy(tmp_path / "strategy.yaml").strategy.channels
+    assert [(one.name, one.platform) for one in channels] == [("Page", "facebook"), ("Feed", "instagram")]

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Reports to show, and pages of them in a browser."""
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import Any
 import pytest
 from browser import opened
 from bundled import bundled
-from required import missing
 from waived import WAIVED, waived
 
 from govrules import check
@@ -34,15 +32,6 @@ def example() -> Callable[[str], Report]:
         return known[name]
 
     return report_of
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """The text of axe-core."""
-    path = os.environ.get("GOVRULES_AXE")
-    if path is None:
-        missing("axe-core is not there: npm install axe-core, and set GOVRULES_AXE to the path of its axe.min.js")
-    return Path(path).read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """The planner: from a document in any state to the next question, with why it is asked and what each answer would do.
 
-Gates come first (``gates.yaml``): where the organisation is, and which kinds of act are planned at all. Then the
-question with the largest goal value, the summed weight of the rules that wait for it; among those that come near it,
-the one whose answer settles the most on average, found by trying each answer. The interview ends by itself when no open
-rule at the threshold is left: nothing that is still open can change the verdict there.
+Markets and sectors come first. Then the question with the largest goal value, the summed weight of the rules that wait
+for it. Among those that come near it, a gate goes first (``gates.yaml``: where the organisation is, and which kinds of
+act are planned at all); without one, the question whose answer settles the most on average, found by trying each
+answer. The interview ends by itself when no open rule at the threshold is left: nothing that is still open can change
+the verdict there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +29,7 @@ from govrules.logic.shape import Attribute
 from govrules.ruleset.model import SEVERITIES, WEIGHTS, Owner, Severity
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.model_errors import label
-from govrules.strategy.answers import answered, data_of, document_from, postponed, strategy_with
+from govrules.strategy.answers import answered, data_of, document_from, fields_named, postponed, strategy_with
 from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document
 from govrules.verdict import Verdict
@@ -64,9 +65,9 @@ class NextQuestion:
     """A question: the field that it fills, or the same field of several things of one kind.
 
     ``field`` names it as an answer does: ``markets``, ``channels[2].topics``, or ``channels[].platform`` for each
-    channel that does not state it; ``asked_of`` names those. ``rules`` wait for it, ``could_block`` counts those
-    whose gap would block a launch. ``owner`` usually knows the answer. ``gate`` tells that kinds of rules depend on
-    it. ``effects`` are what each answer would do, as far as there are few.
+    channel that does not state it; ``asked_of`` names those and ``each`` the field of each. ``rules`` wait for it,
+    ``could_block`` counts those whose gap would block a launch. ``owner`` usually knows the answer. ``gate`` tells that
+    kinds of rules depend on it. ``effects`` are what each answer would do, as far as there are few.
     """
 
     field: str
@@ -75,6 +76,7 @@ class NextQuestion:
     unit: str | None
     choices: tuple[str, ...]
     asked_of: tuple[str, ...]
+    each: tuple[str, ...]
     gate: bool
     severity: Severity
     rules: tuple[str, ...]
@@ -161,17 +163,24 @@ class Interview:
                 return self._question(waiting, gate=True)
         if not self._asked:
             return None
-        for gate in gates():
-            found = next((one for one in self._asked if one.names == gate), None)
-            if found is not None:
-                return self._question(found, gate=True)
         ranked = sorted(self._asked, key=lambda one: -one.value)
-        foremost = [one for one in ranked[:_FOREMOST] if 2 * one.value >= ranked[0].value]
+        foremost = [one for one in ranked if 2 * one.value >= ranked[0].value]
+        for one in foremost:
+            if one.names in gates():
+                return self._question(one, gate=True)
+        foremost = foremost[:_FOREMOST]
         return self._question(max(foremost, key=self._settles) if len(foremost) > 1 else foremost[0])
 
     def questions(self) -> list[NextQuestion]:
         """All questions that are open now, without what each answer would do, in the order of the rules."""
         return [self._question(asked, effects=False) for asked in self._asked]
+
+    def question_about(self, field: str) -> NextQuestion:
+        """The question that a field answers, whether it is open or not. Raises InputError where there is none."""
+        pointers, _ = fields_named(field, self.data, self.rulesets.shapes)
+        names = tuple(step for step in pointers[0] if isinstance(step, str))
+        waiting = next((one for one in self._asked if pointers[0] in one.pointers), None)
+        return self._question(_Open(names, tuple(pointers), waiting.rules if waiting else ()))
 
     def remaining(self) -> Remaining:
         """How much is left to ask."""
@@ -218,12 +227,12 @@ class Interview:
         attribute = attribute_at(asked.names, shapes)
         first, several = asked.pointers[0], len(asked.pointers) > 1
         kind = _kind(attribute)
-        if value_at(strategy, first) is not None:
+        if isinstance(value_at(strategy, first), IncompleteList):
             kind = "more"
         owners: dict[Owner, int] = {}
         for rule in asked.rules:
             owners[rule.text.remedy.owner] = owners.get(rule.text.remedy.owner, 0) + WEIGHTS[rule.severity]
-        elements = dict.fromkeys(element_of(pointer) for pointer in asked.pointers)
+        elements = [element_of(pointer) for pointer in asked.pointers]
         return NextQuestion(
             field=_for_each(asked.pointers) if several else label(first),
             text=attribute.question,
@@ -231,6 +240,7 @@ class Interview:
             unit=attribute.unit,
             choices=attribute.type.choices,
             asked_of=tuple(subject_label(element, strategy) for element in elements if element),
+            each=tuple(map(label, asked.pointers)),
             gate=gate,
             severity=min((rule.severity for rule in asked.rules), key=SEVERITIES.index, default="showstopper"),
             rules=tuple(rule.id for rule in asked.rules),
@@ -307,10 +317,10 @@ class Interview:
 
 
 @cache
-def gates() -> tuple[tuple[str, ...], ...]:
-    """The fields of the gates, in the order in which they are asked."""
+def gates() -> frozenset[tuple[str, ...]]:
+    """The fields of the gates."""
     text = (files("govrules.assessment.interview") / "gates.yaml").read_text(encoding="utf-8")
-    return tuple(tuple(path.split(".")) for path in yaml.safe_load(text))
+    return frozenset(tuple(path.split(".")) for path in yaml.safe_load(text))
 
 
 def _kind(attribute: Attribute) -> AnswerKind:

@@ -8,12 +8,12 @@ from importlib.resources import files
 
 from govrules.output.brief.content import Brief, Table, Words
 from govrules.output.presentation.escaping import html
+from govrules.output.presentation.report import Paper
 
 
 def as_html(paper: Brief) -> str:
     """Write the page."""
-    looks = files("govrules.output.brief").joinpath("brief.css").read_text(encoding="utf-8")
-    style = f"@page {{ size: {paper.paper}; }}\n{looks}"
+    style = style_of(paper.paper)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     body = "\n".join(_body(paper))
     return f"""<!doctype html>
@@ -32,6 +32,12 @@ def as_html(paper: Brief) -> str:
 </body>
 </html>
 """
+
+
+def style_of(paper: Paper) -> str:
+    """The style of a page that is printed on that paper."""
+    looks = files("govrules.output.brief").joinpath("brief.css").read_text(encoding="utf-8")
+    return f"@page {{ size: {paper}; }}\n{looks}"
 
 
 def _body(paper: Brief) -> Iterator[str]:

@@ -29,35 +29,48 @@ _TEMPLATES = Path(__file__).with_name("templates")
 def page(report: Report, palette: Palette) -> str:
     """The whole page. The same report and palette give the same text."""
     view = View(report)
-    style = f"@page {{ size: {report_words.paper(report)}; }}\n{_own('style.css')}"
-    script = _own("script.js")
+    style = style_of(report_words.paper(report))
+    script = own("script.js")
     return (
         _environment()
         .get_template("page.html.j2")
         .render(
-            report=report,
-            view=view,
-            verdict=answer.go_ahead(report),
-            opening=opening,
-            next_steps=opening.next_steps(report),
-            also=opening.also(report),
-            business_case=opening.business_case(report),
-            printed=palette is PRINTED,
+            _context(view, printed=palette is PRINTED),
             verdicts_chart=verdicts_by_law(view, palette),
             heat_chart=heat_map(view, palette),
-            words=words,
-            numbers=numbers,
-            rules=rules,
-            answer=answer,
-            parts=report_words,
-            questions=questions,
-            to_do=to_do,
-            ways=ways,
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),
         )
     )
+
+
+def overview(report: Report) -> str:
+    """The first screen and the path to yes alone, as a fragment of a page with the same style."""
+    return _environment().get_template("overview.html.j2").render(_context(View(report), printed=False))
+
+
+def _context(view: View, *, printed: bool) -> dict[str, Any]:
+    """What the templates read beside charts, style and script."""
+    report = view.report
+    return {
+        "report": report,
+        "view": view,
+        "verdict": answer.go_ahead(report),
+        "opening": opening,
+        "next_steps": opening.next_steps(report),
+        "also": opening.also(report),
+        "business_case": opening.business_case(report),
+        "printed": printed,
+        "words": words,
+        "numbers": numbers,
+        "rules": rules,
+        "answer": answer,
+        "parts": report_words,
+        "questions": questions,
+        "to_do": to_do,
+        "ways": ways,
+    }
 
 
 def _policy(style: str, script: str) -> str:
@@ -77,14 +90,25 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _own(name: str) -> str:
+def style_of(paper: report_words.Paper) -> str:
+    """The style of a page that is printed on that paper."""
+    return f"@page {{ size: {paper}; }}\n{own('style.css')}"
+
+
+def own(name: str) -> str:
+    """A file of the product's own beside the templates: ``style.css`` or ``script.js``."""
     return _TEMPLATES.joinpath(name).read_text(encoding="utf-8")
 
 
 @cache
 def _environment() -> Environment:
+    return environment(_TEMPLATES)
+
+
+def environment(folder: Path) -> Environment:
+    """What fills the templates of a folder: everything is made harmless and escaped on its way into the page."""
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_harmless,

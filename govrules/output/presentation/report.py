@@ -17,6 +17,7 @@ from govrules.ruleset.model import SEVERITIES as SEVERITY_ORDER
 from govrules.taxonomy import jurisdictions
 from govrules.verdict import Verdict
 
+Paper = Literal["A4", "letter"]
 _ON_LETTER = ("US", "CA")
 
 
@@ -45,7 +46,7 @@ def sections(report: Report, *, known: bool) -> Iterator[Section]:
             yield Section(VERDICTS[verdict].heading, verdict, None, others)
 
 
-def paper(report: Report) -> Literal["A4", "letter"]:
+def paper(report: Report) -> Paper:
     """The paper of its readers: Letter where the organisation has its seat in the United States or Canada, or, where no
     seat is stated, its first market; A4 elsewhere."""
     places = report.coverage.jurisdictions

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the page's worker calls: one step of a session at a time, as JSON in and out. It keeps the session."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from govrules.ruleset.load import OpenRulesets, open_rulesets
+from govrules.source.errors import InputError
+from govrules.today import today
+from govrules.workbench.session import Session
+from govrules.workbench.views import fragments, written
+
+Values = Mapping[str, Any]
+_STEPS: Mapping[str, Callable[[Session, Values], Session]] = {
+    "begin": lambda session, said: session.begun(said["name"], said["markets"], said["sectors"]),
+    "open": lambda session, said: session.opened_text(said["text"], said["name"]),
+    "answer": lambda session, said: session.answered(answers_of(said)),
+    "not-known": lambda session, said: session.not_known(said["field"]),
+    "ask": lambda session, said: session.ask(said["field"]),
+    "back": lambda session, said: session.back(),
+    "rewrite": lambda session, said: session.rewritten(said["text"]),
+    "merge": lambda session, said: session.merged(said["text"], said["name"]),
+    "settle": lambda session, said: session.settled(said["field"], theirs=said["take"] == "theirs"),
+    "until": lambda session, said: session.until(said["threshold"]),
+}
+
+
+class Worker:
+    """The session of a page. A step that cannot be taken leaves it as it was."""
+
+    def __init__(self, opened: OpenRulesets | None = None) -> None:
+        """Begin with these rulesets, or the bundled ones; what is typed of them depends on the document."""
+        self._session = Session(opened or open_rulesets(), today())
+
+    def take(self, message: str) -> str:
+        """Take a step: ``{"do": ..., ...}`` in; the page's fragments and the document's text out, or what is wrong."""
+        said = json.loads(message)
+        try:
+            if said["do"] == "report":
+                return json.dumps({"written": written(self._session, said["format"])})
+            self._session = _STEPS[said["do"]](self._session, said)
+            kept = {"name": self._session.name, "text": self._session.text}
+            return json.dumps({"fragments": dict(fragments(self._session)), "kept": kept})
+        except InputError as error:
+            return json.dumps({"problems": [str(problem) for problem in error.problems]})
+
+
+def answers_of(said: Values) -> dict[str, Any]:
+    """The answers in what a form holds: a list of names and values.
+
+    ``value`` answers the question; of several things ``all`` answers for each that has no answer of its own.
+    """
+    held: dict[str, list[str]] = {}
+    for name, value in said["form"]:
+        if value.strip():
+            held.setdefault(name, []).append(value.strip())
+    [field] = held.pop("field")
+    if "none" in held:
+        return {field: "none"}
+    answers: dict[str, Any] = {
+        name.removeprefix("each:"): ", ".join(values) for name, values in held.items() if name.startswith("each:")
+    }
+    general = held.get("value") or held.get("all")
+    if general:
+        # Last, so that it answers only for those that are left: `channels[].x` is about each that says nothing yet.
+        answers[field] = ", ".join(general)
+    if not answers:
+        raise InputError.of("nothing is answered yet", "answer, or keep the question for others")
+    return answers
