@@ -53,7 +53,7 @@ def page(begun):
 def test_three_answers_are_a_document_with_a_verdict_and_the_next_question(page):
     assert page.text.startswith("# What is the strategy called?\ntitle: Social media strategy of County Hospital\n")
     assert "sectors: [hospital]" in page.text and "markets: [US]" in page.text
-    assert page.words("question").startswith("Where is it established")
+    assert page.words("question").startswith("How is personal data used")
     assert "May it go ahead? Not decided" in page.words("overview")
 
 
@@ -109,11 +109,11 @@ def test_back_takes_back_one_step_and_loses_no_other(page):
 
 
 def test_dont_know_is_kept_for_its_owner_and_can_be_answered_later(page):
-    page.take("not-known", field="organisation.established_in")
-    assert not page.words("question").startswith("Where is it established")
+    page.take("not-known", field="data_uses")
+    assert not page.words("question").startswith("How is personal data used")
     assert "Kept for others" in page.words("answers")
-    assert "Where is it established" in page.words("answers")
-    page.answer(["field", "organisation.established_in"], ["value", "US"])
+    assert "How is personal data used" in page.words("answers")
+    page.answer(["field", "data_uses"], ["none", "none"])
     assert "Kept for others" not in page.words("answers")
 
 
