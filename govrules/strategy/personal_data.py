@@ -191,6 +191,10 @@ class DataUse(Scoped):
     contract: Literal["processor-agreement", "business-associate-agreement", "joint-controller", "none"] | None = ask(
         "Which agreement with the vendor covers this use?"
     )
+    used_for_you_alone: bool | None = ask(
+        "Does a contract bar the recipient from any use of an uploaded list but yours (a service provider under US "
+        "financial privacy law)?"
+    )
     impact_assessment_on: Day | None = ask("When was the privacy impact of this use assessed?")
     low_risk_noted: bool | None = ask("Is it noted, with reasons, why the risk of this use for people is not high?")
     unchanged_and_stays: bool | None = ask(
