@@ -340,6 +340,7 @@ class ContentLine(Scoped):
     options_content_behind_login: bool | None = ask(
         "Is options content shown only behind a log-in, to customers who have the options disclosure document?"
     )
+    options_named_in_list_only: bool | None = ask("Are options only named, as one word in a list of services?")
     testimonial_statements_shown: bool | None = ask(
         "Do testimonials say that they may not be typical, are no guarantee and, where they were, that they were paid?"
     )

@@ -148,6 +148,7 @@ class EndorsementProgramme(Scoped):
         Literal["registered-principal", "compliance-officer", "medical-legal-regulatory", "marketing"] | None
     ) = ask("In what capacity does the approver of their content act?")
     vetted: bool | None = ask("Are they vetted (past posts, real audience, licence, disqualification)?")
+    paid_over_usd_1000: bool | None = ask("Is any of them paid more than 1,000 USD in 12 months, all payments counted?")
     disqualification_check: bool | None = ask("Is a check for disqualified persons made before pay above 1,000 USD?")
     amplified: bool | None = ask("Does the organisation ask for, edit, like, share, quote or boost their posts?")
     product_content_rules_met: bool | None = ask(

@@ -141,9 +141,6 @@ class Supervision(Part):
     form_adv_marketing_item_true: bool | None = ask(
         "Does Form ADV (Item 5.L) say what the adviser's marketing really uses (performance, testimonials, ratings)?"
     )
-    promoters_paid_over_usd_1000: bool | None = ask(
-        "Is any promoter of an adviser or its funds paid more than 1,000 USD in 12 months?"
-    )
     risk_programme: bool | None = ask("Is there a social media risk programme sized to its use?")
     risk_programme_covers: (
         Many[
