@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from govrules.assessment.fingerprint import fingerprints, generic, subject_key
+from govrules.assessment.path import same_act
 from govrules.assessment.report import Finding, Location, Question, Report, RuleRecord, Summary, WaiverRecord
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.strategy.business import Proposal
@@ -23,7 +24,7 @@ _STOOD = (Verdict.GAP, Verdict.UPCOMING, Verdict.WAIVED)
 
 @dataclass(frozen=True)
 class ComparedReport:
-    """One of the two reports."""
+    """One of the two reports. ``things`` counts the steps of its path by their severity."""
 
     title: str
     file: str | None
@@ -31,6 +32,7 @@ class ComparedReport:
     as_of: date
     govrules: str
     summary: Summary
+    things: dict[Severity, int]
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class FindingChange:
     ``silenced`` fell short and is no longer stated, which cures nothing; ``accepted`` is under a waiver now; ``coming``
     is a gap in a rule that does not bind yet; ``cured`` is met now or no longer concerns the strategy. ``severity`` is
     what it weighs now, ``was_severity`` before, where that differs. ``waiver`` is the waiver that is about it now.
+    ``fields`` decide it, of whatever element of a list.
 
     ``because`` tells what brought the change: the document; the law, which began or ended to bind; time, by which what
     the document states has aged; a ruleset that says something else; or several of these.
@@ -60,6 +63,7 @@ class FindingChange:
     citation: str
     location: Location | None
     waiver: WaiverRecord | None
+    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,12 @@ class Diff:
         """The findings of a kind, the heaviest first."""
         return tuple(change for change in self.findings if change.kind == kind)
 
+    def things(self, kind: FindingChangeKind) -> list[list[FindingChange]]:
+        """The findings of a kind, those together that one act cures; the heaviest first."""
+        groups = same_act(self.of(kind), lambda change: frozenset(change.fields) or frozenset((change.rule,)))
+        ordered = [sorted(group, key=_weight) for group in groups]
+        return sorted(ordered, key=lambda group: _weight(group[0]))
+
     def to_json(self) -> str:
         """The whole as JSON."""
         from pydantic import TypeAdapter
@@ -159,7 +169,11 @@ def worse(found: Diff, threshold: Severity, *, allow_unanswered: bool = False) -
 
 
 def _compared(report: Report) -> ComparedReport:
-    return ComparedReport(report.title, report.file, report.digest, report.as_of, report.govrules, report.summary)
+    severities = [step.severity for step in report.path]
+    things = {severity: severities.count(severity) for severity in SEVERITIES}
+    return ComparedReport(
+        report.title, report.file, report.digest, report.as_of, report.govrules, report.summary, things
+    )
 
 
 @dataclass(frozen=True)
@@ -235,9 +249,14 @@ def _finding_changes(old: Report, new: Report, causes: _Causes) -> tuple[Finding
                 record.source.citation,
                 place if after else None,
                 after.waiver if after else None,
+                tuple(dict.fromkeys(generic(item.field) for item in finding.evidence)),
             )
         )
-    return tuple(sorted(found, key=lambda one: (SEVERITIES.index(one.severity), one.rule, one.subject)))
+    return tuple(sorted(found, key=_weight))
+
+
+def _weight(change: FindingChange) -> tuple[int, str, str]:
+    return SEVERITIES.index(change.severity), change.rule, change.subject
 
 
 def _absent(states: Mapping[tuple[str, str], Verdict], key: tuple[str, str]) -> Verdict:

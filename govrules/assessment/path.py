@@ -7,7 +7,8 @@ they cure, then by effort.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from govrules.assessment.report import Finding, PathStep, Remaining, RuleRecord
 from govrules.ruleset.applicability import concerns_place
@@ -19,6 +20,7 @@ EFFORTS: tuple[Effort, ...] = ("hours", "days", "weeks", "months")
 """Usual efforts, the shortest first."""
 BLOCKING = ("showstopper", "major")
 _ELEMENT = re.compile(r"\[\d+\]")
+_Gap = TypeVar("_Gap")
 
 
 def path_to_yes(
@@ -40,7 +42,7 @@ def cured_together(
     Of gaps they come in the order of the steps of the path.
     """
     found = [finding for finding in findings if finding.verdict is verdict]
-    groups = [sorted(group, key=lambda one: weight(rules[one.rule])) for group in _merge(found)]
+    groups = [sorted(group, key=lambda one: weight(rules[one.rule])) for group in same_act(found, _failing_fields)]
     return sorted(groups, key=lambda group: _rank(group, rules))
 
 
@@ -54,17 +56,17 @@ def blocking(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.verdict is Verdict.GAP and finding.severity in BLOCKING]
 
 
-def _merge(gaps: Sequence[Finding]) -> list[list[Finding]]:
-    """Put findings together whose failing fields are those of another, or some of them."""
-    fields = {id(finding): _failing_fields(finding) for finding in gaps}
-    groups: list[tuple[frozenset[str], list[Finding]]] = []
-    for finding in sorted(gaps, key=lambda finding: -len(fields[id(finding)])):
-        own = fields[id(finding)]
+def same_act(gaps: Sequence[_Gap], failing_fields: Callable[[_Gap], frozenset[str]]) -> list[list[_Gap]]:
+    """Put gaps together whose failing fields are those of another, or some of them: one act cures them."""
+    fields = {id(gap): failing_fields(gap) for gap in gaps}
+    groups: list[tuple[frozenset[str], list[_Gap]]] = []
+    for gap in sorted(gaps, key=lambda gap: -len(fields[id(gap)])):
+        own = fields[id(gap)]
         home = next((group for known, group in groups if own <= known), None)
         if home is None:
-            groups.append((own, [finding]))
+            groups.append((own, [gap]))
         else:
-            home.append(finding)
+            home.append(gap)
     return [group for _, group in groups]
 
 

@@ -16,7 +16,6 @@ from govrules.assessment.diff import (
     QuestionChange,
     RuleChange,
 )
-from govrules.assessment.report import Summary
 from govrules.output.presentation.escaping import safe
 from govrules.output.presentation.evidence import where
 from govrules.output.presentation.numbers import capitalised, plural
@@ -59,16 +58,17 @@ _Line = tuple[int, str, str]
 
 
 def _lines(found: Diff) -> Iterator[_Line]:
-    counts = {kind: len(found.of(kind)) for kind, _, _ in _SECTIONS}
+    things = {kind: found.things(kind) for kind, _, _ in _SECTIONS}
+    counts = {kind: len(of_kind) for kind, of_kind in things.items()}
     totals = [f"{counts['new']} new", f"{counts['stands']} still standing", f"{counts['cured']} cured"]
     totals += [f"{counts[kind]} {word}" for kind, word in _MORE if counts[kind]]
     style = "bold yellow" if counts["new"] or counts["opened"] else "bold green"
     yield 0, f"{', '.join(totals)}.", style
     yield 0, f"Old: {_compared(found.old)}", "dim"
     yield 0, f"New: {_compared(found.new)}", "dim"
-    yield 0, _numbers(found.old.summary, found.new.summary), ""
+    yield 0, _numbers(found.old, found.new), ""
     for kind, heading, style in _SECTIONS:
-        yield from _section(heading, found.of(kind), style)
+        yield from _section(heading, things[kind], style)
     yield from _questions(found.questions)
     yield from _rules(found)
     yield from _history(found.history)
@@ -86,26 +86,33 @@ def _compared(report: ComparedReport) -> str:
     return " · ".join(part for part in (report.title, report.file, f"as of {report.as_of}") if part)
 
 
-def _numbers(old: Summary, new: Summary) -> str:
+def _numbers(old: ComparedReport, new: ComparedReport) -> str:
+    """What there was and is to do, counted as in the headline of a report."""
     rows = (
-        ("showstoppers", old.showstoppers, new.showstoppers),
-        ("to cure before launch", old.major, new.major),
-        ("after", old.minor, new.minor),
-        ("questions", old.questions, new.questions),
-        ("met of applicable rules", f"{old.met}/{old.applicable}", f"{new.met}/{new.applicable}"),
+        ("Showstoppers", old.things["showstopper"], new.things["showstopper"]),
+        ("things to do before launch", old.things["major"], new.things["major"]),
+        ("after launch", old.things["minor"], new.things["minor"]),
+        ("open questions", old.summary.questions, new.summary.questions),
     )
-    return ", ".join(f"{name} {was}" if was == now else f"{name} {was} -> {now}" for name, was, now in rows)
+    return "; ".join(f"{name}: {was}" if was == now else f"{name}: {was} -> {now}" for name, was, now in rows)
 
 
-def _section(heading: str, findings: Sequence[FindingChange], style: str) -> Iterator[_Line]:
-    if not findings:
+def _section(heading: str, things: Sequence[Sequence[FindingChange]], style: str) -> Iterator[_Line]:
+    if not things:
         return
     yield 0, "", ""
-    yield 0, f"{heading} ({len(findings)})", style
-    for one in findings:
-        yield 2, f"{one.severity}: {one.message if one.kind != 'cured' else one.title}", "bold"
-        for text in _details(one):
-            yield 4, text, "dim"
+    yield 0, f"{heading} ({len(things)})", style
+    for thing in things:
+        said: set[str] = set()
+        for one in thing:
+            text = one.title if one.kind == "cured" else one.message
+            # What another rule says of the same fields of the same part is the same finding; it is cited below.
+            gap = text if one.kind == "cured" else repr((one.subject, one.fields))
+            if gap not in said:
+                yield 2, f"{capitalised(one.severity)}: {text}" if one is thing[0] else text, "bold"
+            said.add(gap)
+            for detail in _details(one):
+                yield 4, detail, "dim"
 
 
 def _details(one: FindingChange) -> Iterator[str]:
