@@ -31,6 +31,8 @@ _REASONS: dict[Nexus, str] = {
 }
 # Where an organisation only employs people or is listed, the law of its trade does not follow it.
 _OF_TRADE = ("market", "seat")
+UNSTATED: tuple[NotCheckedKind, ...] = ("markets", "sectors")
+"""What a document may leave open, so that nobody can tell what to check."""
 _ONLY = {
     "sector": "Only rules for everybody were checked.",
     "topic": "Only rules about other matters were checked.",
@@ -207,7 +209,9 @@ class _Coverage:
         return f"There are rules for parts of it: {', '.join(sorted(set(parts)))}. State which of them it is."
 
     def _missing(self, kind: NotCheckedKind, code: str | None, name: str, text: str, pointer: Pointer) -> NotChecked:
-        return NotChecked(kind, code, name, text, location(pointer, self.document.source))
+        tree = self.kinds if kind == "sector" else jurisdictions()
+        allowed_by = (code, *sorted(tree.ancestors(code) - {EVERYWHERE})) if code else (kind,)
+        return NotChecked(kind, code, name, text, location(pointer, self.document.source), allowed_by)
 
 
 def _is_about(rule: Rule, place: _Place) -> bool:

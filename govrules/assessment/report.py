@@ -17,6 +17,8 @@ KnownFrom = Literal["baseline", "merge-base"]
 ChangeKind = Literal["begins", "ends", "look-again", "waiver-ends"]
 NotCheckedKind = Literal["jurisdiction", "sector", "topic", "markets", "sectors"]
 Threshold = Literal["showstopper", "major", "minor", "advice", "never"]
+Uncovered = bool | tuple[str, ...]
+"""What may be left unchecked: all, nothing, or these markets, sectors and topics."""
 WAIVER_DAYS = 365
 """How many days a waiver may run where nobody says otherwise."""
 DISCLAIMER = "This is not legal advice. It shows what the loaded rules say of the document as it is written."
@@ -308,6 +310,7 @@ class NotChecked:
 
     ``code`` is that of the jurisdiction, sector or topic (None where markets or sectors are not stated), ``name`` what
     a reader calls it, ``text`` says in sentences what was not checked. ``location`` is where the document states it.
+    ``allowed_by`` are the names by which a check can be told to let it pass: its code, and those around it.
     """
 
     kind: NotCheckedKind
@@ -315,6 +318,7 @@ class NotChecked:
     name: str
     text: str
     location: Location | None
+    allowed_by: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -354,8 +358,8 @@ class Terms:
 
     ``select`` and ``ignore`` say which rules are asked, and ``basis`` (empty: any) on which basis; ``waivers`` whether
     any counts, and ``waiver_days`` for how many days one may run. The check fails from the severity ``fail_on`` on, and
-    for open rules (unanswered, or may-apply) and for what was not checked unless these are allowed; nothing else in a
-    report depends on that.
+    for open rules (unanswered, or may-apply) and for what was not checked unless these are allowed (of what was not
+    checked all, or what is named); nothing else in a report depends on that.
     """
 
     select: tuple[str, ...] = ()
@@ -365,7 +369,7 @@ class Terms:
     waiver_days: int = WAIVER_DAYS
     fail_on: Threshold = "major"
     allow_unanswered: bool = False
-    allow_uncovered: bool = False
+    allow_uncovered: Uncovered = False
 
 
 TERMS = Terms()

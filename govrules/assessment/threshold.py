@@ -18,8 +18,11 @@ def fails(report: Report) -> bool:
 
 def uncovered(report: Report) -> tuple[NotChecked, ...]:
     """What was not checked and makes a check fail, by the terms of the report."""
-    allowed = report.terms.allow_uncovered or report.terms.fail_on == "never"
-    return () if allowed else report.coverage.not_checked
+    allowed = report.terms.allow_uncovered
+    if allowed is True or report.terms.fail_on == "never":
+        return ()
+    names = set(allowed or ())
+    return tuple(one for one in report.coverage.not_checked if names.isdisjoint(one.allowed_by))
 
 
 def failing(

@@ -6,9 +6,18 @@ from pathlib import Path
 
 import click
 
-from govrules.assessment.report import Threshold
+from govrules.assessment.report import Threshold, Uncovered
 from govrules.assessment.threshold import THRESHOLDS
-from govrules.cli.options import Chosen, Day, basis_option, output_option, ruleset_options, waivers_options, write_out
+from govrules.cli.options import (
+    Chosen,
+    Day,
+    basis_option,
+    output_option,
+    ruleset_options,
+    uncovered_option,
+    waivers_options,
+    write_out,
+)
 from govrules.output.in_toto import statement
 from govrules.repository.check import check_strategies
 from govrules.repository.settings import Given
@@ -20,7 +29,7 @@ from govrules.today import today
 @click.argument("file", metavar="STRATEGY")
 @click.option("--fail-on", type=click.Choice(THRESHOLDS), help="The result is FAILED from this severity on.")
 @click.option("--allow-unanswered", is_flag=True, help="Unanswered rules do not make it FAILED.")
-@click.option("--allow-uncovered", is_flag=True, help="What no loaded rule is about does not make it FAILED.")
+@uncovered_option("it FAILED")
 @basis_option
 @click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge as of this day. Default: today, by UTC.")
 @output_option
@@ -30,7 +39,7 @@ def command(
     file: str,
     fail_on: Threshold | None,
     allow_unanswered: bool,
-    allow_uncovered: bool,
+    allow_uncovered: Uncovered | None,
     basis: tuple[Basis, ...],
     as_of: date | None,
     output: Path | None,
@@ -47,7 +56,7 @@ def command(
         waivers=waiver_files,
         fail_on=fail_on,
         allow_unanswered=allow_unanswered or None,
-        allow_uncovered=allow_uncovered or None,
+        allow_uncovered=allow_uncovered,
         basis=basis,
     )
     settings = chosen.settings([file], given, no_waivers=no_waivers)

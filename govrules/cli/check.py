@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from govrules.assessment.report import Threshold
+from govrules.assessment.report import Threshold, Uncovered
 from govrules.assessment.threshold import THRESHOLDS, fails
 from govrules.cli.main import EXIT_FINDINGS
-from govrules.cli.options import PATH, Chosen, Day, basis_option, ruleset_options, waivers_options
+from govrules.cli.options import PATH, Chosen, Day, basis_option, ruleset_options, uncovered_option, waivers_options
 from govrules.cli.outputs import Output, choose_outputs, outputs_options
 from govrules.cli.progress import progress
 from govrules.engines.named import ENGINES, EngineName
@@ -32,7 +32,7 @@ from govrules.today import today
     help="Exit with 1 from this severity on. An unanswered rule counts by its severity. Default: major.",
 )
 @click.option("--allow-unanswered", is_flag=True, help="Unanswered rules do not make the check fail.")
-@click.option("--allow-uncovered", is_flag=True, help="What no loaded rule is about does not make the check fail.")
+@uncovered_option("the check fail")
 @click.option(
     "--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge law and document as of this day. Default: today, by UTC."
 )
@@ -60,7 +60,7 @@ def command(
     sarif_waived: bool,
     fail_on: Threshold | None,
     allow_unanswered: bool,
-    allow_uncovered: bool,
+    allow_uncovered: Uncovered | None,
     as_of: date | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -90,7 +90,7 @@ def command(
         format=format_,
         fail_on=fail_on,
         allow_unanswered=allow_unanswered or None,
-        allow_uncovered=allow_uncovered or None,
+        allow_uncovered=allow_uncovered,
         select=select,
         ignore=ignore,
         basis=basis,

@@ -15,6 +15,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from govrules.assessment.report import Uncovered
 from govrules.day import read_day
 from govrules.repository.config import config_for, read_config
 from govrules.repository.run import open_for
@@ -191,6 +192,33 @@ def ruleset_options(command: Command) -> Command:
     ):
         gathered = option(gathered)
     return cast(Command, gathered)
+
+
+_ALL = "\0"  # behind the option stands no name
+
+
+def _uncovered(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Uncovered | None:
+    for name in names:
+        if name != _ALL and os.path.isfile(name):
+            raise click.BadParameter(f"{name} is a file, and no market, sector or topic; write the option behind it")
+    return True if _ALL in names else names or None
+
+
+def uncovered_option(what: str) -> Callable[[Command], Command]:
+    """The option that lets pass what no loaded rule is about: all of it, or what it names; else it makes ``what``."""
+    help_ = (
+        f"What no loaded rule is about does not make {what}: this market, sector or topic, and all others that are "
+        "named; without a name, all. Without a name it stands behind the files."
+    )
+    return click.option(
+        "--allow-uncovered",
+        multiple=True,
+        is_flag=False,
+        flag_value=_ALL,
+        metavar="[NAME]",
+        callback=_uncovered,
+        help=help_,
+    )
 
 
 def waivers_options(command: Command) -> Command:

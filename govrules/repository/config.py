@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from annotated_types import Ge
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from govrules.assessment.report import WAIVER_DAYS, Threshold
 from govrules.engines.named import EngineName
@@ -30,6 +31,17 @@ PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "govrules")
 
 
+def _all_or_names(value: Any) -> Any:
+    # Told here in one sentence: of two types, pydantic tells what is wrong by each.
+    names = isinstance(value, list) and value and all(isinstance(name, str) and name.strip() for name in value)
+    if value is None or isinstance(value, bool) or names:
+        return value
+    raise PydanticCustomError("all_or_names", "takes true, false or a list of names; write for example [retail, FR]")
+
+
+_Uncovered = Annotated[bool | Many[Text], BeforeValidator(_all_or_names)]
+
+
 class Override(Part):
     """What is otherwise for some of the strategies. Of several that fit a strategy, the last one decides."""
 
@@ -38,8 +50,8 @@ class Override(Part):
     )
     fail_on: Threshold | None = Field(default=None, description="From which severity on does the check fail?")
     allow_unanswered: bool | None = Field(default=None, description="Do unanswered rules not make the check fail?")
-    allow_uncovered: bool | None = Field(
-        default=None, description="Does what no loaded rule is about not make the check fail?"
+    allow_uncovered: _Uncovered | None = Field(
+        default=None, description="Does what no loaded rule is about not make the check fail? Or only of these names?"
     )
     select: Many[Text] | None = Field(default=None, description="Which rules alone are asked?")
     ignore: Many[Text] | None = Field(default=None, description="Which rules are left out?")
@@ -68,8 +80,8 @@ class Config(Part):
     )
     fail_on: Threshold = Field(default="major", description="From which severity on does the check fail?")
     allow_unanswered: bool = Field(default=False, description="Do unanswered rules not make the check fail?")
-    allow_uncovered: bool = Field(
-        default=False, description="Does what no loaded rule is about not make the check fail?"
+    allow_uncovered: _Uncovered = Field(
+        default=False, description="Does what no loaded rule is about not make the check fail? Or only of these names?"
     )
     select: Many[Text] = Field(
         default=(), description="Which rules alone are asked? Ids, patterns with *, or rulesets."

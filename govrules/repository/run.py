@@ -17,6 +17,7 @@ from govrules.engines.interface import Engine
 from govrules.engines.named import engine_named
 from govrules.repository.files import STANDARD_INPUT, Target, name_of
 from govrules.repository.settings import Settings
+from govrules.repository.uncovered import hold_to_taxonomy
 from govrules.repository.waivers import FiledWaivers, read_waivers
 from govrules.ruleset.bundled import bundled_paths, installed_paths
 from govrules.ruleset.load import OpenRulesets, open_rulesets
@@ -97,6 +98,7 @@ def make_criteria(
     root: Path | None,
 ) -> Criteria:
     """Make all that strategies are judged by; rules that cannot bind those in ``about`` are left untyped."""
+    hold_to_taxonomy(settings, opened.shapes.sectors)
     rulesets = opened.load(about)
     lock = settings.lock
     if lock is not None:

@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from govrules.assessment.report import Terms, Threshold
+from govrules.assessment.report import Terms, Threshold, Uncovered
 from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown
@@ -53,7 +53,7 @@ class Given:
     baseline: Path | None = None
     fail_on: Threshold | None = None
     allow_unanswered: bool | None = None
-    allow_uncovered: bool | None = None
+    allow_uncovered: Uncovered | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     basis: tuple[Basis, ...] = ()

@@ -6,6 +6,7 @@ import json
 
 import junitparser
 import pytest
+from command_line import called
 
 from govrules.assessment.report import Terms
 from govrules.assessment.threshold import failing, fails, uncovered
@@ -82,3 +83,88 @@ def test_marks_stay_and_are_unique(judged):
     marks = [[json.loads(line)["fingerprint"] for line in jsonl.render([one]).splitlines()] for one in (before, after)]
     assert marks[0] == marks[1]
     assert len(set(marks[0])) == len(marks[0])
+
+
+def test_what_is_named_passes_and_all_else_still_fails(judged):
+    text = "title: T\norganisation: {name: O, sectors: [e-commerce, software]}\nmarkets: [FJ]\n"
+    report = judged(text)
+
+    def left(*names):
+        allowed = dataclasses.replace(report, terms=Terms(allow_uncovered=names))
+        return [one.code for one in uncovered(allowed)]
+
+    assert left() == ["FJ", "e-commerce", "software"]
+    assert left("retail", "FJ") == ["software"], "retail holds e-commerce"
+    assert left("software") == ["FJ", "e-commerce"]
+    unsaid = dataclasses.replace(
+        judged("title: T\norganisation: {name: O}\n"), terms=Terms(allow_uncovered=("sectors",))
+    )
+    assert [one.kind for one in uncovered(unsaid)] == ["markets"]
+
+
+@pytest.fixture
+def shop(tmp_path):
+    """Check a shop that sells software, whose market no rule is about; its folder may have a configuration."""
+    text = "title: T\norganisation: {name: O, sectors: [retail, software]}\nmarkets: [FJ]\n"
+    (tmp_path / "s.yaml").write_text(text, encoding="utf-8")
+
+    def check(*options, config=""):
+        (tmp_path / "govrules.yaml").write_text(config or "fail_on: showstopper\n", encoding="utf-8")
+        return called("check", *options, "--allow-unanswered", "--quiet", cwd=tmp_path)
+
+    return check
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ((), 1),
+        (("--allow-uncovered",), 0),
+        (("--allow-uncovered", "retail", "--allow-uncovered=software"), 1),
+        (("--allow-uncovered", "retail", "--allow-uncovered=software", "--allow-uncovered", "FJ"), 0),
+    ],
+)
+def test_the_option_names_some_or_stands_for_all(shop, options, code):
+    assert shop("s.yaml", *options).returncode == code
+
+
+def test_the_configuration_names_some_or_says_true(shop):
+    assert shop("s.yaml", config="allow_uncovered: [retail, software, FJ]").returncode == 0
+    assert shop("s.yaml", config="allow_uncovered: [retail, software]").returncode == 1
+    assert shop("s.yaml", config="allow_uncovered: true\nfail_on: showstopper").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "config", "said"),
+    [
+        (
+            ("s.yaml", "--allow-uncovered", "retial"),
+            "",
+            "'retial' is no market, sector or regulated topic did you",
+        ),
+        (
+            ("--allow-uncovered", "s.yaml"),
+            "",
+            "s.yaml is a file, and no market, sector or topic; write",
+        ),
+        (
+            ("s.yaml",),
+            "allow_uncovered: [retial]",
+            "govrules.yaml:1:19: 'retial' is no market",
+        ),
+        (
+            ("s.yaml",),
+            "allow_uncovered: yes",
+            "1:18: 'allow_uncovered' takes true, false or a list of names",
+        ),
+        (
+            ("s.yaml",),
+            "allow_uncovered: [3]",
+            "1:18: 'allow_uncovered' takes true, false or a list of names",
+        ),
+    ],
+)
+def test_a_name_that_is_none_is_refused_with_what_was_meant(shop, options, config, said):
+    done = shop(*options, config=config)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in " ".join(done.stderr.split())
