@@ -9,6 +9,9 @@ from govrules.ruleset.asks import Asked
 from govrules.strategy.document import DocumentKind
 
 _WIDTH = 110
+_GO_ON = (
+    "# This is what matters most. The rest is asked by `govrules ask THIS-FILE`, or all at once: govrules init --all"
+)
 
 
 # The sections that a policy is written from; what it says elsewhere it may add.
@@ -37,11 +40,17 @@ def questionnaire(
     sector_ids: Sequence[str],
     markets: Sequence[str],
     document: DocumentKind = "strategy",
+    whole: bool = True,
 ) -> str:
-    """Write the document. It can be loaded as it is; what is left blank is unknown."""
+    """Write the document. It can be loaded as it is; what is left blank is unknown.
+
+    ``whole`` tells whether all is asked that there is to ask; if it is not, the document says how to go on.
+    """
     name = document.replace("-", " ")
     if document == "policy":
         asked = Asked({section: below for section, below in asked.fields.items() if section in _OF_POLICIES})
+    if not whole:
+        _comment_out(asked)
     kind: dict[tuple[str, ...], str] = {} if document == "strategy" else {("document",): document}
     stated = kind | {
         ("title",): f"Social media {name}",
@@ -56,10 +65,18 @@ def questionnaire(
         "# What is left blank is unknown, never 'no': write false, 0 or [] where that is the answer.",
         "# A list that you state is complete, unless you name it under `incomplete`.",
         "# Uncomment a commented list to use it; repeat its elements as needed.",
+        *([] if whole else [_GO_ON]),
         "",
     ]
     lines.extend(_fields(asked, root, (), stated, "", commented=False))
     return "\n".join(lines) + "\n"
+
+
+def _comment_out(asked: Asked) -> None:
+    """Have every list commented out: an element left blank would say that there is one."""
+    for below in asked.fields.values():
+        below.counted = True
+        _comment_out(below)
 
 
 def _fields(

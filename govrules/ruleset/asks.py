@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which fields of a strategy a rule asks about: for questionnaires, and for the index of rules by field."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from govrules.ruleset.applicability import (
     concerns_place,
     concerns_sector,
 )
+from govrules.ruleset.model import WEIGHTS
 from govrules.ruleset.rule import Concept, Rule
 from govrules.strategy.document import DocumentKind
 from govrules.taxonomy import Tree
@@ -63,6 +65,26 @@ def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> Aske
                 for looked in _looked(condition, subject, concepts):
                     found = root.at(looked.names)
                     found.counted = found.counted or looked.counted
+    return root
+
+
+def foremost_fields(
+    rules: Iterable[Rule], concepts: Mapping[str, Concept], gates: Iterable[Names], count: int
+) -> Asked:
+    """The gates, as far as one of these rules looks at them, and so many other fields: those that weigh the most.
+
+    A field weighs what the rules weigh that look at it.
+    """
+    weights: Counter[Names] = Counter()
+    for rule in rules:
+        for names in {looked.names for looked in fields_read(rule, concepts)}:
+            weights[names] += WEIGHTS[rule.severity]
+    above = {names[:depth] for names in weights for depth in range(1, len(names))}
+    closed = frozenset(gates)
+    heaviest = [names for names, _ in weights.most_common() if names not in above and names not in closed]
+    root = Asked()
+    for names in (*(gate for gate in closed if gate in weights), *heaviest[:count]):
+        root.at(names)
     return root
 
 

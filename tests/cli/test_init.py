@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules init``: what it writes loads, has no gaps, and asks what the rules ask and nothing else."""
 
+import json
 import re
 
 import pytest
@@ -45,7 +46,7 @@ def small(ruleset, rule):
 
 
 def test_it_asks_what_the_rules_for_sector_and_market_ask(govrules, small):
-    result = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small)
+    result = govrules("init", "--all", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small)
     assert (result.returncode, result.stderr) == (0, "")
     asked = keys(result.stdout)
     leaves = {key for key in asked if not any(other.startswith(key + ".") for other in asked)}
@@ -71,7 +72,7 @@ def test_it_asks_what_the_rules_for_sector_and_market_ask(govrules, small):
 
 def test_each_sector_and_market_brings_its_own_questions(govrules, small):
     def asked(*options):
-        return keys(govrules("init", *options, "--no-bundled", "-r", small).stdout)
+        return keys(govrules("init", "--all", *options, "--no-bundled", "-r", small).stdout)
 
     hospital = asked("--sector", "hospital", "--market", "US")
     assert "organisation.hipaa_status" in hospital
@@ -82,7 +83,7 @@ def test_each_sector_and_market_brings_its_own_questions(govrules, small):
 
 
 def test_meaning_choices_and_unit_are_comments(govrules, small):
-    out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
+    out = govrules("init", "--all", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
     lines = [line.strip() for line in out.splitlines()]
 
     def comment_above(key):
@@ -102,7 +103,7 @@ def test_meaning_choices_and_unit_are_comments(govrules, small):
 
 
 def test_what_it_writes_has_only_questions(govrules, write, small):
-    out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
+    out = govrules("init", "--all", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
     arguments = "check", write("s.yaml", out), "--no-bundled", "-r", small, "--fail-on", "advice"
     result = govrules(*arguments, "--allow-unanswered")
     assert result.returncode == 0, result.stdout + result.stderr
@@ -117,14 +118,14 @@ def test_an_empty_list_is_not_filled_with_a_blank_element(govrules, write, rules
         rule("each", {"name": {"given": True}}, subject="endorsements"),
         rule("also", {"promotions": {"every": {"name": {"given": True}}}}),
     )
-    out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", rules).stdout
+    out = govrules("init", "--all", "--sector", "bank", "--market", "US", "--no-bundled", "-r", rules).stdout
     arguments = "--no-bundled", "-r", rules, "--fail-on", "advice", "--allow-unanswered", "--allow-uncovered"
     result = govrules("check", write("s.yaml", out), *arguments)
     assert result.returncode == 0, result.stdout + result.stderr
 
 
 def test_a_list_that_is_commented_out_can_be_used(govrules, write, small):
-    out = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
+    out = govrules("init", "--all", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
     assert "  # - name:\n" in out
     used = re.sub(r"(?m)^( +)# ((?:- )?[a-z_]+:)", r"\1\2", out)
     assert used != out
@@ -133,7 +134,7 @@ def test_a_list_that_is_commented_out_can_be_used(govrules, write, small):
 
 
 def test_output_writes_the_file(govrules, write, tmp_path, small):
-    arguments = "init", "--sector", "bank", "--market", "us", "--no-bundled", "-r", small
+    arguments = "init", "--all", "--sector", "bank", "--market", "us", "--no-bundled", "-r", small
     result = govrules(*arguments, "--output", "new.yaml")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("Wrote new.yaml: the questions of 7 rules")
@@ -194,7 +195,7 @@ def gaps_in_what_is_written(choices):
     ids=["bank", "hospital", "several"],
 )
 def test_what_the_bundled_rules_ask_checks_without_gaps(govrules, options):
-    written = govrules("init", *options, "--output", "s.yaml")
+    written = govrules("init", "--all", *options, "--output", "s.yaml")
     assert written.returncode == 0, written.stderr
     result = govrules("check", "s.yaml", "--fail-on", "advice", "--allow-unanswered", "--allow-uncovered")
     assert result.returncode == 0, result.stdout + result.stderr
@@ -202,7 +203,7 @@ def test_what_the_bundled_rules_ask_checks_without_gaps(govrules, options):
 
 
 def test_it_says_for_what_there_are_no_rules(govrules):
-    result = govrules("init", "--sector", "higher-education", "--market", "US", "--market", "FJ")
+    result = govrules("init", "--all", "--sector", "higher-education", "--market", "US", "--market", "FJ")
     assert result.stderr.splitlines() == [
         "Not checked: Fiji (FJ, market): no loaded rule speaks about its law. Nothing was checked against it.",
         "Not checked: Higher education: no loaded rule is about this sector here. "
@@ -211,8 +212,8 @@ def test_it_says_for_what_there_are_no_rules(govrules):
 
 
 def test_a_policy_to_fill_in_is_short_and_holds_no_plan(govrules, tmp_path):
-    whole = govrules("init", "--sector", "hospital", "--market", "US").stdout
-    policy = govrules("init", "--sector", "hospital", "--market", "US", "--document", "policy").stdout
+    whole = govrules("init", "--all", "--sector", "hospital", "--market", "US").stdout
+    policy = govrules("init", "--all", "--sector", "hospital", "--market", "US", "--document", "policy").stdout
     assert len(policy.splitlines()) < len(whole.splitlines()) / 2
     sections = [line.partition(":")[0] for line in policy.splitlines() if line[:1].isalpha()]
     assert sections[:3] == ["document", "title", "organisation"]
@@ -221,3 +222,30 @@ def test_a_policy_to_fill_in_is_short_and_holds_no_plan(govrules, tmp_path):
     (tmp_path / "policy.yaml").write_text(policy, encoding="utf-8")
     checked = govrules("check", tmp_path / "policy.yaml", "--allow-uncovered")
     assert checked.returncode in (0, 1), checked.stderr
+
+
+@pytest.mark.parametrize(("document", "lines"), [("strategy", 260), ("policy", 110)])
+def test_what_matters_most_is_what_a_person_can_take_in(govrules, write, document, lines):
+    written = govrules("init", "--sector", "hospital", "--market", "US", "--document", document).stdout
+    assert written.count("\n") <= lines
+    assert {"markets", "organisation.staff_in", "organisation.established_in"} <= keys(written)
+    assert "govrules ask THIS-FILE" in written
+    assert not re.findall(r"(?m)^ +- name:", written)
+    asked = json.loads(govrules("ask", write("s.yaml", written), "--next", "--format", "json").stdout)
+    assert asked["question"]["field"]
+
+
+def test_the_weightiest_fields_are_asked_first(govrules, ruleset, rule):
+    security = BUNDLED.shapes.root.attributes["governance"].type.part.attributes["security"].type.part
+    yes_or_no = [name for name, one in security.attributes.items() if one.type.kind == "boolean"][:4]
+    organisation = BUNDLED.shapes.root.attributes["organisation"].type.part
+    others = [f"organisation.{name}" for name, one in organisation.attributes.items() if one.type.kind == "boolean"]
+    light = [f"governance.security.{name}" for name in yes_or_no] + others[:8]
+    rules = ruleset(
+        *(rule(f"light-{n}", {field: True}, severity="minor") for n, field in enumerate(light)),
+        rule("heavy", {"governance.crisis.plan": True}, severity="major"),
+        rule("gate", {"channels": {"empty": True}}, severity="advice"),
+    )
+    asked = keys(govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", rules).stdout)
+    assert {"governance.crisis.plan", "channels"} <= asked
+    assert 9 <= len(asked & set(light)) < len(light)
