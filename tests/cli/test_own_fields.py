@@ -120,7 +120,7 @@ def test_why_shows_what_was_read(govrules, house, write):
 
 
 def test_a_form_asks_for_it_and_can_be_loaded(govrules, house, write):
-    form = govrules("init", "--sector", "bank", "--market", "US", "--no-bundled", "-r", house).stdout
+    form = govrules("init", "--all", "--sector", "bank", "--market", "US", "--no-bundled", "-r", house).stdout
     assert "      # Which tier is it? One of: gold, silver.\n      tier:\n" in form
     assert "# What is asked by Rules of the house?\nx-acme:\n" in form
     options = "--no-bundled", "-r", house, "--allow-unanswered", "--allow-uncovered"
