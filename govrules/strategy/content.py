@@ -395,7 +395,9 @@ class ContentLine(Scoped):
         "Could words, pictures or talk in it make people believe that credit is refused to them, or worse, because of "
         "race, sex, religion or another protected trait?"
     )
-    member_name_shown: bool | None = ask("Is the member firm named prominently?")
+    member_name_shown: bool | None = ask(
+        "Is the member firm of FINRA named prominently (a fictional name that its rule allows will do)?"
+    )
     offering_firm_clear: bool | None = ask(
         "Where products of an affiliate or partner are shown (crypto, deposits, advice): is it clear which firm offers "
         "what?"
