@@ -19,6 +19,7 @@ from govrules.logic.compile import CompiledCondition, World, compile_condition
 from govrules.logic.condition import All, AnyOf, Is, Pointer, Quantified, walk
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import Trace, trace
+from govrules.ruleset.applicability import told_by_plans
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.model_errors import label
 from govrules.strategy.document import Strategy
@@ -42,7 +43,7 @@ class Alternatives:
         """What an open judgement asks for: each a single way of fields, or several of which one is enough."""
         if judgement.verdict is Verdict.UNANSWERED and _leaves_choice(judgement.rule):
             return list(dict.fromkeys(_asked(self._traced(judgement))))
-        return [((deciding.pointer,),) for deciding in judgement.deciding]
+        return [((pointer,),) for pointer in answerable(judgement, self.strategy)]
 
     def left(self, judgement: Judgement) -> tuple[tuple[Wanted, ...], ...]:
         """The ways that would cure a gap, where there are several; nothing where there is one."""
@@ -61,6 +62,14 @@ class Alternatives:
     @cached_property
     def _nodes(self) -> Mapping[str, CompiledCondition]:
         return concept_nodes(self.rulesets)
+
+
+def answerable(judgement: Judgement, strategy: Strategy) -> Fields:
+    """The fields that decide a judgement; of those that only tell whether a rule applies, what a policy can tell."""
+    fields = tuple(deciding.pointer for deciding in judgement.deciding)
+    if judgement.verdict is not Verdict.MAY_APPLY:
+        return fields
+    return tuple(field for field in fields if told_by_plans(field, strategy) is None)
 
 
 def _leaves_choice(rule: Rule) -> bool:

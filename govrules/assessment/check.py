@@ -4,7 +4,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from govrules.assessment.alternatives import Alternatives
+from govrules.assessment.alternatives import Alternatives, answerable
 from govrules.assessment.coverage import coverage
 from govrules.assessment.evidence import evidence, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
@@ -38,7 +38,7 @@ from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
-from govrules.ruleset.applicability import assumed_away, left_to_plans
+from govrules.ruleset.applicability import assumed_away, left_to_plans, told_by_plans
 from govrules.ruleset.message import fill
 from govrules.ruleset.model import BASES, SEVERITIES, Basis, Nexus, Severity
 from govrules.ruleset.relevance import reach_of
@@ -58,13 +58,18 @@ _UNSAID: Mapping[Nexus, str] = {
     "staff": "employs people",
     "listing": "is listed",
 }
-_PLANNED: Mapping[str, str] = {
-    "audiences": "audiences",
-    "channels": "channels",
-    "content": "campaigns or lines of content",
-    "endorsements": "programmes of people who are rewarded",
-    "promotions": "giveaways and contests",
-    "data_uses": "uses of personal data",
+_PLANNED: Mapping[tuple[str, ...], str] = {
+    ("audiences",): "audiences",
+    ("channels",): "channels",
+    ("content",): "campaigns or lines of content",
+    ("endorsements",): "programmes of people who are rewarded",
+    ("promotions",): "giveaways and contests",
+    ("data_uses",): "uses of personal data",
+    ("reviews",): "reviews",
+    ("outreach",): "marketing by e-mail, text or phone",
+    ("governance", "approval_matrix"): "who approves which class of content",
+    ("governance", "obligations"): "the laws and codes that bind the channels",
+    ("governance", "vendors"): "agencies and tools",
 }
 _StandsFor = Mapping[tuple[str, Pointer], tuple[str, ...]]
 _WEIGHT = {severity: index for index, severity in enumerate(SEVERITIES)}
@@ -88,7 +93,8 @@ def assess(
     selection = select_rules(rulesets, terms)
     rules = selection.rules
     judge = engine or CompiledEngine(rulesets.concepts)
-    everything = judge.judge(rules, document.strategy, as_of)
+    judged = judge.judge(rules, document.strategy, as_of)
+    everything = _told_here(judged, document.strategy)
     shapes = rulesets.shapes
     alternatives = Alternatives(rulesets, document.strategy, as_of)
 
@@ -113,7 +119,8 @@ def assess(
     while waived := waived_specials(held.findings):
         # Whoever accepts a gap in a special rule has not accepted it in the general one.
         accepted |= waived
-        everything = without_specials(everything, accepted, judge, document.strategy, as_of, rulesets)
+        judged = without_specials(judged, accepted, judge, document.strategy, as_of, rulesets)
+        everything = _told_here(judged, document.strategy)
         stands_for = _stands_for(everything, rulesets)
         held = held_against_waivers()
     judgements = [judgement for judgement in everything if judgement.verdict is not Verdict.NOT_APPLICABLE]
@@ -152,8 +159,8 @@ def assess(
         summary=_summary(records, findings, questions, covered),
         findings=tuple(findings),
         questions=questions,
-        unread=unread_answers(document, everything, selection.left_out, rulesets),
-        assumptions=_assumptions(strategy, rules, rulesets),
+        unread=unread_answers(document, judged, selection.left_out, rulesets),
+        assumptions=_assumptions(strategy, judged, rules, rulesets),
         met=met,
         rules=records,
         yielded=yielded,
@@ -299,20 +306,33 @@ def _summary(
     )
 
 
-def _assumptions(strategy: Strategy, rules: Iterable[Rule], rulesets: Rulesets) -> tuple[str, ...]:
+def _told_here(judged: Sequence[Judgement], strategy: Strategy) -> Sequence[Judgement]:
+    """The judgements without those of which only plans can tell whether the rule applies."""
+    return [
+        one for one in judged if one.verdict is not Verdict.MAY_APPLY or answerable(one, strategy) or not one.deciding
+    ]
+
+
+def _assumptions(
+    strategy: Strategy, judged: Iterable[Judgement], rules: Iterable[Rule], rulesets: Rulesets
+) -> tuple[str, ...]:
     """What was taken for granted where the document is silent, in sentences."""
-    return (*_left_to_plans(strategy, rules), *_elsewhere(strategy, rules, rulesets))
+    return (*_left_to_plans(strategy, judged, rules), *_elsewhere(strategy, rules, rulesets))
 
 
-def _left_to_plans(strategy: Strategy, rules: Iterable[Rule]) -> tuple[str, ...]:
-    subjects = {rule.text.subject for rule in rules if left_to_plans(rule.text, strategy)}
-    if not subjects:
+def _left_to_plans(strategy: Strategy, judged: Iterable[Judgement], rules: Iterable[Rule]) -> tuple[str, ...]:
+    left: set[tuple[str, ...] | None] = {(rule.text.subject,) for rule in rules if left_to_plans(rule.text, strategy)}
+    for one in judged:
+        if one.verdict is Verdict.MAY_APPLY:
+            left |= {told_by_plans(deciding.pointer, strategy) for deciding in one.deciding}
+    named = [words for part, words in _PLANNED.items() if part in left]
+    if not named:
         return ()
-    *most, last = (words for subject, words in _PLANNED.items() if subject in subjects)
-    named = f"{', '.join(most)} or {last}" if most else last
+    *most, last = named
+    said = f"{', '.join(most)} or {last}" if most else last
     return (
-        f"Assumed: this policy lists no {named}, so rules about them were left to strategies, campaigns and channel "
-        "plans. List them here if the policy is about them.",
+        f"Assumed: this policy says nothing about {said}, so the rules on these were left to strategies, campaigns and "
+        "channel plans. State them here if the policy is about them.",
     )
 
 

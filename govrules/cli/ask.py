@@ -14,6 +14,7 @@ from govrules.output.interview import NOTHING_LEFT, as_json, asked_of, how, rema
 from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe, safe_line
 from govrules.repository.asking import Asking
+from govrules.strategy.choices import to_type
 from govrules.today import today
 
 STRATEGY = Path("strategy.yaml")
@@ -22,7 +23,9 @@ STRATEGY = Path("strategy.yaml")
 @click.command("ask")
 @click.argument("file", metavar="[STRATEGY]", default=STRATEGY, type=FilePath(path_type=Path, dir_okay=False))
 @click.option("--answer", "answers", multiple=True, metavar="FIELD=VALUE", help="Take this answer. May be repeated.")
-@click.option("--not-known", "unknown", multiple=True, metavar="FIELD", help="Keep this question for its owner.")
+@click.option(
+    "--not-known", "unknown", multiple=True, metavar="FIELD", help="Leave this question to whoever knows the answer."
+)
 @click.option("--next", "only_next", is_flag=True, help="Print the next question and end; nobody is asked.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
 @click.option(
@@ -30,7 +33,7 @@ STRATEGY = Path("strategy.yaml")
     "threshold",
     type=click.Choice([name for name in THRESHOLDS if name != "never"]),
     default="major",
-    help="End when nothing of this severity is open. Default: major.",
+    help="End when nothing of this severity or above is open. Default: major.",
 )
 @click.option("--as-of", type=Day(), metavar="YYYY-MM-DD", help="Judge as of this day. Default: today, by UTC.")
 @ruleset_options
@@ -44,7 +47,7 @@ def command(
     as_of: date | None,
     chosen: Chosen,
 ) -> None:
-    """Ask for a strategy, the question that matters most first, and write the answers into STRATEGY.
+    """Fill in a strategy by interview, the question that matters most first; the answers are written into STRATEGY.
 
     Begins STRATEGY (strategy.yaml if left out) or takes it up where it is; `govrules check` can read it at any moment.
     Ends by itself when no answer that is left can change the verdict. Without a terminal, --next shows the next
@@ -90,7 +93,7 @@ def as_text(asking: Asking) -> str:
     else:
         lines += [spoken(question), *filter(None, [asked_of(question)]), f"Answer: {how(question)}."]
         if question.choices:
-            lines.append(f"Choices: {', '.join(question.choices)}.")
+            lines.append(f"Choices: {to_type(question.choices)}.")
         lines += [*why(question), f"To answer: govrules ask {asking.path} --answer {question.field}=..."]
     if left is not None and question is not None:
         lines.append(remaining(left))

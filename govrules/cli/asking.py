@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The interview on a terminal: one question a screen, with what is in the way at the moment below it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe_line
 from govrules.repository.asking import Asking
 from govrules.source.errors import InputError
+from govrules.strategy.choices import in_words
 
 _KEYS = "? why   b back   d don't know   q keep and stop"
 _EACH_KEY = "   e one by one, where answers differ"
@@ -109,12 +110,17 @@ def _keys(question: NextQuestion) -> tuple[str, ...]:
 
 
 def _choose(question: NextQuestion, choices: list[str]) -> Any:
-    return _answer(questionary.select(spoken(question), choices=choices, qmark="", instruction=" "), _keys(question))
+    asked = questionary.select(spoken(question), choices=_in_words(choices), qmark="", instruction=" ")
+    return _answer(asked, _keys(question))
+
+
+def _in_words(choices: Iterable[str]) -> list[questionary.Choice]:
+    return [questionary.Choice(in_words(choice), choice) for choice in choices]
 
 
 def _choose_several(question: NextQuestion) -> Any:
     hint = "(space marks, enter goes on; nothing marked: none of these)"
-    asked = questionary.checkbox(spoken(question), choices=list(question.choices), qmark="", instruction=hint)
+    asked = questionary.checkbox(spoken(question), choices=_in_words(question.choices), qmark="", instruction=hint)
     return _answer(asked, _keys(question))
 
 

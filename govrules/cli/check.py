@@ -44,13 +44,15 @@ from govrules.today import today
 @click.option("--baseline", type=PATH, metavar="FILE", help="Fail only on findings that it does not have.")
 @click.option("--no-baseline", is_flag=True, help="Do not use a baseline.")
 @click.option("--diff-base", metavar="REV", help="Fail only on findings that the change since this revision brings.")
-@click.option("--engine", type=click.Choice(ENGINES), help="What judges; both: refuse to answer where the two differ.")
+@click.option(
+    "--engine", type=click.Choice(ENGINES), help="Which engine judges; both: refuse to answer where the two differ."
+)
 @click.option(
     "--as-found", is_flag=True, help="Let each FILE count as found in a folder: pass over excluded and other files."
 )
-@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Check in up to so many processes.")
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Use up to N processes.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the verdicts.")
-@click.option("--verbose", "-v", is_flag=True, help="Also list what is met.")
+@click.option("--verbose", "-v", is_flag=True, help="Show everything: all proof, all questions, and what is met.")
 @click.option("--watch", is_flag=True, help="Check again on each save, and show what changed, until stopped.")
 @ruleset_options
 def command(

@@ -35,7 +35,9 @@ from govrules.today import today
 @click.option(
     "--as-of-new", type=Day(), metavar="YYYY-MM-DD", help="Judge the new side as of this day. Default: that of --as-of."
 )
-@click.option("--fail-on-new", type=click.Choice(SEVERITIES), help="Exit with 1 if something new weighs this or more.")
+@click.option(
+    "--fail-on-new", type=click.Choice(SEVERITIES), help="Exit with 1 if a new finding is of this severity or above."
+)
 @click.option("--allow-unanswered", is_flag=True, help="Newly unanswered rules do not make --fail-on-new fail.")
 @format_option("text", "json")
 @waivers_options

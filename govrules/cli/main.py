@@ -22,7 +22,7 @@ EXIT_WRONG_INPUT = 2
 EXIT_INTERRUPTED = 130
 
 _COMMANDS = {
-    "ask": "Ask for a strategy, the question that matters most first.",
+    "ask": "Fill in a strategy by interview, the question that matters most first.",
     "workbench": "Open the workbench: interview, verdict and reports in the browser.",
     "check": "Check strategies against rulesets.",
     "init": "Write a strategy to fill in.",

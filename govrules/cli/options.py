@@ -207,8 +207,8 @@ def _uncovered(context: click.Context, parameter: click.Parameter, names: tuple[
 def uncovered_option(what: str) -> Callable[[Command], Command]:
     """The option that lets pass what no loaded rule is about: all of it, or what it names; else it makes ``what``."""
     help_ = (
-        f"What no loaded rule is about does not make {what}: this market, sector or topic, and all others that are "
-        "named; without a name, all. Without a name it stands behind the files."
+        f"What no loaded rule is about does not make {what}: this market, sector or topic (may be repeated), or, where "
+        "no name follows, all of it. Then write it behind the files."
     )
     return click.option(
         "--allow-uncovered",

@@ -23,8 +23,10 @@ from govrules.today import today
 @click.option("--reason", required=True, help="Why the gap is accepted for now.")
 @click.option("--accepted-by", required=True, help="Who accepts it, by name or post.")
 @click.option("--expires", required=True, type=Day(), metavar="YYYY-MM-DD", help="The last day on which it counts.")
-@click.option("--accepted-on", type=Day(), metavar="YYYY-MM-DD", help="Since when it counts. Default: today, by UTC.")
-@click.option("--ticket", help="Its number in the register of risks.")
+@click.option(
+    "--accepted-on", type=Day(), metavar="YYYY-MM-DD", help="The first day on which it counts. Default: today, by UTC."
+)
+@click.option("--ticket", help="Its number in the risk register.")
 @click.option(
     "--file",
     type=FilePath(path_type=Path, dir_okay=False),

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from govrules.assessment.interview import Effect, NextQuestion, Remaining
 from govrules.output.presentation.numbers import agree, plural
 from govrules.output.presentation.words import owner_in_sentence
+from govrules.strategy.choices import in_words
 
 _NAMED = 6  # rules that are named; of the others only the number is told
 HOW: dict[str, str] = {
@@ -72,7 +73,7 @@ def effect(one: Effect) -> str:
         done.append(f"{plural(one.questions, 'more question')}")
     elif one.questions < -1:
         done.append(f"{plural(-one.questions - 1, 'other question')} {agree(-one.questions - 1, 'goes', 'go')}")
-    return f"If {one.answer}: {', '.join(done) or 'nothing changes yet'}."
+    return f"If {in_words(one.answer)}: {', '.join(done) or 'nothing changes yet'}."
 
 
 def remaining(left: Remaining) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govrules.logic.shape import Attribute, Shape
 from govrules.ruleset.asks import Asked
+from govrules.strategy.choices import to_type
 from govrules.strategy.document import DocumentKind
 
 _WIDTH = 110
@@ -134,7 +135,7 @@ def _comment(attribute: Attribute, used: int) -> Iterator[str]:
     if attribute.unit:
         text += f" In {attribute.unit}."
     if type_.choices:
-        text += f" {'Any' if type_.many else 'One'} of: {', '.join(type_.choices)}."
+        text += f" {'Any' if type_.many else 'One'} of: {to_type(type_.choices)}."
     elif type_.kind == "boolean":
         text += " true or false."
     elif type_.kind == "day":

@@ -123,6 +123,12 @@ def _sentence(leaf: Trace, document: Document) -> str:
     at = f" ({where(place, column=True)})" if place else ""
     if leaf.value is None:
         return f"{said}The document does not say."
+    if document.source and not document.source.has(pointer):
+        computed = condition.path.attribute.rests_on
+        told = (
+            "That follows from what it says elsewhere" if computed else "The document does not say; what counts then is"
+        )
+        return f"{said}{told}: {_value(leaf.value)}."
     return f"{said}The document says {_value(leaf.value)}{at}."
 
 

@@ -40,6 +40,26 @@ LISTED_BY_PLANS = frozenset(
 """The lists of what is planned: audiences, channels, content, programmes, promotions, uses of data."""
 
 
+_DONE_BY_PLANS = (
+    *((name,) for name in sorted(LISTED_BY_PLANS)),
+    ("reviews",),
+    ("outreach",),
+    ("governance", "approval_matrix"),
+    ("governance", "obligations"),
+    ("governance", "vendors"),
+)
+"""What is done under a policy and told by plans: what they list, reviews, marketing messages, agencies, and lists that
+are kept beside a policy."""
+
+
+def told_by_plans(field: Pointer, strategy: Strategy) -> tuple[str, ...] | None:
+    """The part of a document to which a field belongs that this policy leaves to plans; None where it does not."""
+    if strategy.document in PLANS:
+        return None
+    names = tuple(step for step in field if isinstance(step, str))
+    return next((part for part in _DONE_BY_PLANS if names[: len(part)] == part), None)
+
+
 def places_of(strategy: Strategy) -> Mapping[Nexus, tuple[str, ...] | None]:
     """The places that tie a strategy to a jurisdiction, by nexus; None where they are not stated."""
     found: dict[Nexus, tuple[str, ...] | None] = {}

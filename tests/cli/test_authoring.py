@@ -134,6 +134,13 @@ def test_why_says_what_was_looked_at_what_was_found_where_and_what_would_change_
     )
 
 
+def test_why_never_says_that_a_document_states_what_only_counts_where_it_is_silent(govrules: Run, write: Write) -> None:
+    write("kind.yaml", RULESET.replace("when: {visibility", "when: {strategy.document: campaign, visibility"))
+    ran = govrules("explain", "--why", "plan.yaml", "us-answered-in-time", "-r", "kind.yaml", "--no-bundled")
+    assert "The document does not say, and so strategy counts." in " ".join(ran.stdout.split())
+    assert "The document says strategy" not in ran.stdout
+
+
 def test_why_of_an_unknown_subject_names_those_that_are_there(govrules: Run) -> None:
     ran = govrules("explain", "--why", "plan.yaml", "us-answered-in-time", "Pagee", "-r", "acme.yaml", "--no-bundled")
     assert ran.returncode == 2

@@ -94,7 +94,7 @@ def test_meaning_choices_and_unit_are_comments(govrules, small):
         return " ".join(line.removeprefix("# ") for line in lines[start:index])
 
     assert comment_above("insured_deposits:") == (
-        "Who insures customers' deposits or share accounts with it, if anyone? One of: fdic, ncua, none."
+        "Who insures customers' deposits or share accounts with it, if anyone? One of: FDIC (fdic), NCUA (ncua), none."
     )
     assert comment_above("leaver_removal_hours:") == "Within how many hours of leaving is access removed? In hours."
     assert comment_above("plan:").endswith("? true or false.")

@@ -365,7 +365,8 @@ def test_questions_are_grouped_by_section_with_choices_and_unit(printed):
 def test_a_short_list_of_choices_is_shown(printed):
     out = printed(GOOD + "channels: [{name: A}]\n", {"visibility": "public"}, subject="channels")
     text = " ".join(out.split())
-    assert "one of: public, followers, closed-group, verified-professionals, private; asked of: A" in text
+    assert "one of: public, followers, closed group (closed-group), verified professionals (verified-p" in text
+    assert "private; asked of: A" in text
 
 
 def test_a_market_and_a_sector_without_rules_are_told(printed):

@@ -9,6 +9,7 @@ from govrules.output.presentation.numbers import capitalised, plural
 from govrules.output.presentation.rules import asks
 from govrules.output.presentation.to_do import open_questions, screening_questions
 from govrules.ruleset.model import SEVERITIES, WEIGHTS
+from govrules.strategy.choices import to_type
 
 _FIRST = 10  # questions on a first screen; the others stand in an annex
 _CHOICES = 12  # of a question; more are found in the reference
@@ -65,7 +66,7 @@ def question_details(question: Question) -> list[str]:
     """What helps to answer a question: unit, choices where they are few, and of what it is asked."""
     found = [unit(question.unit)] if question.unit else []
     if question.choices and len(question.choices) <= _CHOICES:
-        found.append(f"one of: {', '.join(question.choices)}")
+        found.append(f"one of: {to_type(question.choices)}")
     if question.asked_of:
         found.append(f"asked of: {', '.join(question.asked_of)}")
     return found

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from govrules.assessment.report import Finding, Met, RemedyRecord, Report, RuleRecord
 from govrules.output.presentation.numbers import sentence
-from govrules.output.presentation.words import BASIS_LABELS, day, titled, usually
+from govrules.output.presentation.words import BASIS_LABELS, CONFIDENCE_IN_SHORT, day, titled, usually
 from govrules.ruleset.model import Remedy
 from govrules.ruleset.rule import Change
 from govrules.taxonomy import EVERYWHERE
@@ -74,7 +74,7 @@ def citation_parts(rule: RuleRecord, as_of: date) -> Iterator[str]:
     if bound := term(rule.source, as_of):
         yield bound
     if rule.source.confidence != "primary-verified":
-        yield rule.source.confidence
+        yield CONFIDENCE_IN_SHORT[rule.source.confidence]
     yield rule.id
 
 

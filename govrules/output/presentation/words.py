@@ -83,6 +83,12 @@ CONFIDENCE: Mapping[Confidence, str] = {
     "secondary-verified": "confirmed by reliable reports, not by the source itself",
     "unverified": "not confirmed; read the source before you rely on it",
 }
+CONFIDENCE_IN_SHORT: Mapping[Confidence, str] = {
+    "primary-verified": "checked against the source",
+    "secondary-verified": "confirmed by reports, not by the source",
+    "unverified": "not confirmed",
+}
+"""The same behind a citation."""
 NEXUS: Mapping[Nexus, str] = {
     "audience": "the strategy reaches people there",
     "establishment": "the organisation is established there",

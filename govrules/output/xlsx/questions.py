@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from govrules.assessment.report import Question, Report
 from govrules.output.xlsx.book import Book, Column, place
+from govrules.strategy.choices import to_type
 
 
 def question_sheet(book: Book, reports: Sequence[Report]) -> None:
@@ -38,7 +39,7 @@ def _question(question: Question) -> list[str | None]:
         question.text,
         question.field,
         question.unit,
-        ", ".join(question.choices),
+        to_type(question.choices),
         ", ".join(question.asked_of),
         question.severity,
         "whether rules apply" if question.screening else "whether rules are met",
