@@ -50,8 +50,8 @@ def command(
 ) -> None:
     """Write a strategy, or another document, to fill in.
 
-    It has what decides whether kinds of rules apply, and the ten answers that weigh the most for these sectors and
-    markets, each with its meaning and choices; with --all everything that these rules ask.
+    It holds what decides whether kinds of rules apply, and the ten answers that weigh most for these sectors and
+    markets, each with its meaning and choices; with --all, everything that the rules ask.
     """
     rulesets = chosen.load()
     rules = rules_for(rulesets.rules.values(), sector_ids, markets, rulesets.shapes.sectors, document)

@@ -124,11 +124,9 @@ def _sentence(leaf: Trace, document: Document) -> str:
     if leaf.value is None:
         return f"{said}The document does not say."
     if document.source and not document.source.has(pointer):
-        computed = condition.path.attribute.rests_on
-        told = (
-            "That follows from what it says elsewhere" if computed else "The document does not say; what counts then is"
-        )
-        return f"{said}{told}: {_value(leaf.value)}."
+        if condition.path.attribute.rests_on:
+            return f"{said}What the document says elsewhere comes to {_value(leaf.value)}."
+        return f"{said}The document does not say, and so {_value(leaf.value)} counts."
     return f"{said}The document says {_value(leaf.value)}{at}."
 
 

@@ -99,7 +99,7 @@ def test_meaning_choices_and_unit_are_comments(govrules, small):
     assert comment_above("leaver_removal_hours:") == "Within how many hours of leaving is access removed? In hours."
     assert comment_above("plan:").endswith("? true or false.")
     assert comment_above("- published_on:") == "When was the research published? YYYY-MM-DD."
-    assert "One of: public, followers, closed-group, verified-professionals, private." in comment_above("visibility:")
+    assert "One of: public, followers, closed group (closed-group), verified" in comment_above("visibility:")
 
 
 def test_what_it_writes_has_only_questions(govrules, write, small):
