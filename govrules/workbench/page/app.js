@@ -82,8 +82,13 @@ function fill(id, content) {
   if (id === "verdict-line") document.title = `${content} · govrules`;
   const element = find(`#${id}`);
   if (!element) return;
-  if (AS_TEXT.has(id)) element.textContent = content;
-  else element.innerHTML = content; // from the package's own templates, which escape what documents say
+  if (AS_TEXT.has(id)) {
+    element.textContent = content;
+    return;
+  }
+  const unfolded = new Set(all("details[open] > summary", element).map((summary) => summary.textContent));
+  element.innerHTML = content; // from the package's own templates, which escape what documents say
+  for (const details of all("details", element)) details.open = unfolded.has(find("summary", details)?.textContent);
 }
 
 function problems(list, place) {
