@@ -12,8 +12,9 @@ from govrules.output.brief import render as render_brief
 from govrules.output.formats import format_named
 from govrules.output.html.page import environment, overview
 from govrules.output.interview import NOTHING_LEFT, asked_of, how, remaining, spoken, why
-from govrules.output.presentation import numbers, words
+from govrules.output.presentation import words
 from govrules.output.presentation.answer import verdict_line
+from govrules.strategy.choices import in_words
 from govrules.workbench.session import Session
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -35,8 +36,7 @@ def fragments(session: Session) -> Mapping[str, str]:
         "how": how(question) if question else None,
         "why": why(question) if question else [],
         "left": remaining(interview.remaining()),
-        "words": words,
-        "numbers": numbers,
+        "in_words": in_words,
         "waiting": _by_owner(session),
     }
     draw = _environment().get_template
