@@ -159,6 +159,8 @@ class Targeting(Part):
                 "age",
                 "gender",
                 "ethnic-affinity",
+                "religion",
+                "sexual-orientation",
                 "postcode",
                 "lookalike",
                 "customer-list",

@@ -184,7 +184,8 @@ class EndorsementProgramme(Scoped):
         "Where nothing is given for a mention: is proof kept, such as receipts of the speaker's own purchase?"
     )
     retouched_images_declared: bool | None = ask(
-        "Must they declare retouched bodies, and faces or bodies made with AI?"
+        "Must they declare retouched bodies, and faces or bodies made with AI? Answer yes, too, if they may not use "
+        "any."
     )
     creators_outside_eu: Literal["none", "representative-and-insurance-checked", "not-checked"] | None = ask(
         "Are any of them outside the European Union, and if so, are legal representative and insurance checked?"

@@ -63,7 +63,7 @@ class DataUse(Scoped):
     pages: Many[PageKind] | None = ask("Which kinds of pages does it run on?")
     sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can it contain? An empty list if none.")
     anonymous: bool | None = ask(
-        "Are only aggregated or anonymous data used, so that nobody can be identified from them?"
+        "Are only aggregated or anonymous data used, so that nobody, not even the vendor, can tell who a person is?"
     )
     vendor_decides_alone: bool | None = ask(
         "Does the vendor alone decide whose data are gathered and why, so that you get nothing but figures?"

@@ -58,7 +58,8 @@ class MarketDisclosure(Part):
         "May news that is not yet public, or a hint of it, go to some people first (closed groups, replies, messages)?"
     )
     insider_list_covers_social_team: bool | None = ask(
-        "Do insider lists take in everybody in the social team and its agencies who sees inside information?"
+        "Do insider lists take in everybody in the social team and its agencies who sees inside information? Answer "
+        "yes, too, if nobody there sees any."
     )
     quiet_period: bool | None = ask("Is there a quiet period, and does it bind agencies and scheduled posts?")
     agency_posts_for_executives: bool | None = ask("Does an agency post from leaders' accounts?")
