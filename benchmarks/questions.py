@@ -21,7 +21,7 @@ from rich.table import Table
 
 from govrules import Interview, load_rulesets
 from govrules.assessment.interview import NextQuestion
-from govrules.assessment.report import Threshold
+from govrules.assessment.terms import Threshold
 from govrules.engines.again import Judged
 from govrules.source.errors import InputError
 from govrules.source.model_errors import label

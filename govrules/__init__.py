@@ -16,7 +16,8 @@ from govrules.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from govrules.assessment.interview import Interview, NextQuestion
-    from govrules.assessment.report import Finding, Met, Question, Report, Threshold, report_schema
+    from govrules.assessment.report import Finding, Met, Question, Report, report_schema
+    from govrules.assessment.terms import Threshold
     from govrules.assessment.threshold import failing
     from govrules.library import answer, check, next_question
     from govrules.ruleset import Rule, Ruleset, Rulesets, Severity, load_rulesets
@@ -54,7 +55,8 @@ __all__ = [
 
 _HOMES = {
     "govrules.assessment.interview": ("Interview", "NextQuestion"),
-    "govrules.assessment.report": ("Finding", "Met", "Question", "Report", "Threshold", "report_schema"),
+    "govrules.assessment.report": ("Finding", "Met", "Question", "Report", "report_schema"),
+    "govrules.assessment.terms": ("Threshold",),
     "govrules.assessment.threshold": ("failing",),
     "govrules.library": ("answer", "check", "next_question"),
     "govrules.ruleset": ("Rule", "Ruleset", "Rulesets", "Severity", "load_rulesets"),

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from govrules.assessment.check import assess
 from govrules.assessment.interview import Interview, NextQuestion
-from govrules.assessment.report import WAIVER_DAYS, Report, Terms, Threshold
+from govrules.assessment.report import Report
+from govrules.assessment.terms import WAIVER_DAYS, Terms, Threshold
 from govrules.engines.interface import Engine
 from govrules.engines.named import EngineName, engine_named
 from govrules.repository.waivers import read_waivers

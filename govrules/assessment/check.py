@@ -6,30 +6,17 @@ from datetime import date
 
 from govrules.assessment.alternatives import Alternatives, answerable
 from govrules.assessment.coverage import coverage
+from govrules.assessment.coverage_record import Coverage
 from govrules.assessment.evidence import evidence, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
 from govrules.assessment.path import BLOCKING, path_to_yes
 from govrules.assessment.questions import questions_of
-from govrules.assessment.report import (
-    TERMS,
-    ByBasis,
-    Coverage,
-    FileRecord,
-    Finding,
-    Met,
-    Question,
-    RemedyRecord,
-    Report,
-    RuleRecord,
-    RulesetRecord,
-    SourceRecord,
-    StatusRecord,
-    Summary,
-    Terms,
-)
+from govrules.assessment.report import ByBasis, FileRecord, Finding, Met, Question, Report, RulesetRecord, Summary
+from govrules.assessment.rule_record import RuleRecord, rule_record
 from govrules.assessment.selection import select_rules
 from govrules.assessment.ten_questions import answer_ten_questions
+from govrules.assessment.terms import TERMS, Terms
 from govrules.assessment.unread import unread_answers
 from govrules.assessment.upcoming import coming_changes
 from govrules.assessment.waivers import WAIVER_RULES, Judged, PlacedWaiver, hold_waivers, own_waivers, waiver_rule
@@ -173,37 +160,6 @@ def assess(
         waiver_files=tuple(waiver_files),
         terms=terms,
         decision=strategy.recommendation.decision if strategy.recommendation else None,
-    )
-
-
-def rule_record(rule: Rule) -> RuleRecord:
-    """A rule as reports and listings cite it."""
-    text = rule.text
-    source, status = text.source, text.status
-    return RuleRecord(
-        id=rule.id,
-        title=text.title,
-        ruleset=rule.ruleset,
-        severity=text.severity,
-        basis=text.basis,
-        jurisdiction=text.jurisdiction,
-        sectors=text.sectors,
-        source=SourceRecord(
-            source.citation,
-            source.authority,
-            source.kind,
-            source.url,
-            source.in_force,
-            source.until,
-            source.prohibition,
-            source.confidence,
-        ),
-        status=StatusRecord(status.kind, status.note, status.look_again) if status else None,
-        remedy=RemedyRecord(text.remedy.do, text.remedy.owner, text.remedy.effort),
-        outdated_view=text.outdated_view,
-        current_position=text.current_position,
-        note=text.note,
-        changes=rule.changes,
     )
 
 

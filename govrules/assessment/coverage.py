@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
+from govrules.assessment.coverage_record import Coverage, NotChecked, NotCheckedKind, Spoken
 from govrules.assessment.evidence import location
-from govrules.assessment.report import Coverage, NotChecked, NotCheckedKind, Spoken
 from govrules.logic.condition import Pointer
 from govrules.ruleset.applicability import PLACES, concerns_document, concerns_sector, places_of, scoped_parts
 from govrules.ruleset.covers import TOPICS, names_sector, reads_sector, reads_topic

@@ -11,8 +11,10 @@ from datetime import date
 from typing import Literal
 
 from govrules.assessment.fingerprint import fingerprints, generic, subject_key
+from govrules.assessment.location import Location
 from govrules.assessment.path import same_act
-from govrules.assessment.report import Finding, Location, Question, Report, RuleRecord, Summary, WaiverRecord
+from govrules.assessment.report import Finding, Question, Report, Summary, WaiverRecord
+from govrules.assessment.rule_record import RuleRecord
 from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.strategy.business import Proposal
 from govrules.verdict import Verdict

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from govrules.assessment.report import ChangeKind, RuleRecord
+from govrules.assessment.report import ChangeKind
+from govrules.assessment.rule_record import RuleRecord
 from govrules.assessment.upcoming import days_of
 from govrules.ruleset.rule import Rulesets
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from govrules.assessment.report import Evidence, Location
+from govrules.assessment.location import Location
+from govrules.assessment.report import Evidence
 from govrules.engines.interface import Deciding
 from govrules.logic.condition import Pointer
 from govrules.logic.shape import Attribute

@@ -4,7 +4,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from govrules.assessment.report import Finding, ObjectionAnswer, RuleRecord
+from govrules.assessment.report import Finding, ObjectionAnswer
+from govrules.assessment.rule_record import RuleRecord
 from govrules.ruleset.rule import Rule
 from govrules.strategy.business import Objection
 from govrules.verdict import Verdict

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Rules of govrules itself, which stand in no ruleset: what is found about a check and not about a strategy."""
 
-from govrules.assessment.report import RemedyRecord, RuleRecord, SourceRecord
+from govrules.assessment.rule_record import RemedyRecord, RuleRecord, SourceRecord
 from govrules.ruleset.model import Severity
 from govrules.taxonomy import EVERYWHERE
 

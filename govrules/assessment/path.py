@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from govrules.assessment.report import Finding, PathStep, Remaining, RuleRecord
+from govrules.assessment.report import Finding, PathStep, Remaining
+from govrules.assessment.rule_record import RuleRecord
 from govrules.ruleset.applicability import concerns_place
 from govrules.ruleset.model import BASES, SEVERITIES, Effort
 from govrules.taxonomy import jurisdictions

@@ -8,32 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from govrules.ruleset.model import Basis, Confidence, Effort, Owner, Severity, SourceKind, StatusKind
-from govrules.ruleset.rule import Change, SwitchedOff
+from govrules.assessment.coverage_record import Coverage
+from govrules.assessment.location import Location
+from govrules.assessment.rule_record import RuleRecord
+from govrules.assessment.terms import Terms
+from govrules.ruleset.model import Effort, Owner, Severity
+from govrules.ruleset.rule import SwitchedOff
 from govrules.strategy.document import DocumentKind
 from govrules.verdict import Verdict
 
 KnownFrom = Literal["baseline", "merge-base"]
 ChangeKind = Literal["begins", "ends", "look-again", "waiver-ends"]
-NotCheckedKind = Literal["jurisdiction", "sector", "topic", "markets", "sectors"]
-Threshold = Literal["showstopper", "major", "minor", "advice", "never"]
-Uncovered = bool | tuple[str, ...]
-"""What may be left unchecked: all, nothing, or these markets, sectors and topics."""
-WAIVER_DAYS = 365
-"""How many days a waiver may run where nobody says otherwise."""
 DISCLAIMER = "This is not legal advice. It shows what the loaded rules say of the document as it is written."
-
-
-@dataclass(frozen=True)
-class Location:
-    """Where something stands in a file; lines and columns count from 1. ``text`` is the whole line."""
-
-    file: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -51,58 +37,6 @@ class Evidence:
     value: Any
     stated: bool
     location: Location | None
-
-
-@dataclass(frozen=True)
-class SourceRecord:
-    """The source of a rule: exact citation, authority, official page, and how far it was confirmed."""
-
-    citation: str
-    authority: str
-    kind: SourceKind
-    url: str | None
-    in_force: date | None
-    until: date | None
-    prohibition: bool
-    confidence: Confidence
-
-
-@dataclass(frozen=True)
-class StatusRecord:
-    """What is not settled about a rule."""
-
-    kind: StatusKind
-    note: str
-    look_again: date | None
-
-
-@dataclass(frozen=True)
-class RemedyRecord:
-    """What cures a finding; owner and effort are what is usual, an estimate."""
-
-    do: str
-    owner: Owner
-    effort: Effort
-
-
-@dataclass(frozen=True)
-class RuleRecord:
-    """A rule as reports cite it. ``changes`` are what an organisation's ruleset changed about it, already applied."""
-
-    id: str
-    title: str
-    ruleset: str
-    severity: Severity
-    basis: Basis
-    jurisdiction: str
-    sectors: tuple[str, ...]
-    source: SourceRecord
-    status: StatusRecord | None
-    remedy: RemedyRecord
-    outdated_view: str | None
-    current_position: str | None
-    note: str | None
-    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True)
@@ -291,47 +225,6 @@ class ComingChange:
 
 
 @dataclass(frozen=True)
-class Spoken:
-    """A jurisdiction, sector or topic of the strategy, and the rulesets that speak about it (none: it was not checked).
-
-    ``law_of`` are the jurisdictions whose law was checked: of a state of the United States often theirs alone.
-    """
-
-    code: str
-    name: str
-    because: tuple[str, ...]
-    rulesets: tuple[str, ...]
-    law_of: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class NotChecked:
-    """Something of the strategy that no loaded rule speaks about, or that it leaves open so that nobody can tell.
-
-    ``code`` is that of the jurisdiction, sector or topic (None where markets or sectors are not stated), ``name`` what
-    a reader calls it, ``text`` says in sentences what was not checked. ``location`` is where the document states it.
-    ``allowed_by`` are the names by which a check can be told to let it pass: its code, and those around it.
-    """
-
-    kind: NotCheckedKind
-    code: str | None
-    name: str
-    text: str
-    location: Location | None
-    allowed_by: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """What the loaded rules speak about, and what was not checked. ``topics`` are the regulated ones."""
-
-    jurisdictions: tuple[Spoken, ...]
-    sectors: tuple[Spoken, ...]
-    topics: tuple[Spoken, ...]
-    not_checked: tuple[NotChecked, ...]
-
-
-@dataclass(frozen=True)
 class RulesetRecord:
     """A ruleset that was loaded: with its digest, the version is pinned."""
 
@@ -350,30 +243,6 @@ class FileRecord:
 
     file: str
     digest: str
-
-
-@dataclass(frozen=True)
-class Terms:
-    """On which terms the strategy is checked.
-
-    ``select`` and ``ignore`` say which rules are asked, and ``basis`` (empty: any) on which basis; ``waivers`` whether
-    any counts, and ``waiver_days`` for how many days one may run. The check fails from the severity ``fail_on`` on, and
-    for open rules (unanswered, or may-apply) and for what was not checked unless these are allowed (of what was not
-    checked all, or what is named); nothing else in a report depends on that.
-    """
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    basis: tuple[Basis, ...] = ()
-    waivers: bool = True
-    waiver_days: int = WAIVER_DAYS
-    fail_on: Threshold = "major"
-    allow_unanswered: bool = False
-    allow_uncovered: Uncovered = False
-
-
-TERMS = Terms()
-"""The terms where nobody says otherwise."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from govrules.assessment.report import Terms
+from govrules.assessment.terms import Terms
 from govrules.ruleset.model import Basis
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.errors import InputError

@@ -4,7 +4,9 @@ was not checked where that counts."""
 
 from typing import get_args
 
-from govrules.assessment.report import Finding, NotChecked, Report, Threshold
+from govrules.assessment.coverage_record import NotChecked
+from govrules.assessment.report import Finding, Report
+from govrules.assessment.terms import Threshold
 from govrules.ruleset.model import SEVERITIES
 from govrules.verdict import Verdict
 

@@ -5,7 +5,8 @@ order of days."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from govrules.assessment.report import ChangeKind, ComingChange, Finding, RuleRecord, WaiverRecord
+from govrules.assessment.report import ChangeKind, ComingChange, Finding, WaiverRecord
+from govrules.assessment.rule_record import RuleRecord
 from govrules.verdict import Verdict
 
 

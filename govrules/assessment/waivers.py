@@ -12,7 +12,8 @@ from datetime import date
 
 from govrules.assessment.evidence import STRATEGY, attribute_at, json_pointer, location, plain
 from govrules.assessment.own_rules import own_rule
-from govrules.assessment.report import Evidence, Finding, Met, RemedyRecord, RuleRecord, WaiverRecord
+from govrules.assessment.report import Evidence, Finding, Met, WaiverRecord
+from govrules.assessment.rule_record import RemedyRecord, RuleRecord
 from govrules.logic.condition import Pointer
 from govrules.ruleset.model import Owner, Severity
 from govrules.source.document import Source

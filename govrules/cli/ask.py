@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from govrules.assessment.report import Threshold
+from govrules.assessment.terms import Threshold
 from govrules.assessment.threshold import THRESHOLDS
 from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, write_file
 from govrules.output.interview import NOTHING_LEFT, as_json, asked_of, how, remaining, spoken, why

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govrules.assessment.report import Threshold, Uncovered
+from govrules.assessment.terms import Threshold, Uncovered
 from govrules.assessment.threshold import THRESHOLDS
 from govrules.cli.options import (
     Chosen,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from govrules.assessment.report import Threshold, Uncovered
+from govrules.assessment.terms import Threshold, Uncovered
 from govrules.assessment.threshold import THRESHOLDS, fails
 from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import PATH, Chosen, Day, basis_option, ruleset_options, uncovered_option, waivers_options

@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from govrules.assessment.report import Uncovered
+from govrules.assessment.terms import Uncovered
 from govrules.day import read_day
 from govrules.repository.config import config_for, read_config
 from govrules.repository.run import open_for

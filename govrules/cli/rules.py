@@ -6,10 +6,10 @@ from datetime import date
 
 import click
 
-from govrules.assessment.check import rule_record
 from govrules.assessment.due import Due, due_by
-from govrules.assessment.report import Terms
+from govrules.assessment.rule_record import rule_record
 from govrules.assessment.selection import select_rules
+from govrules.assessment.terms import Terms
 from govrules.cli.options import Chosen, Day, MarketType, SectorType, basis_option, ruleset_options
 from govrules.output.catalogue_text import print_rules, print_sectors, rules_json
 from govrules.output.console import console

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from govrules.assessment.coverage_record import NotChecked
 from govrules.assessment.own_rules import own_rule
-from govrules.assessment.report import Finding, NotChecked, RemedyRecord, Report, RuleRecord
+from govrules.assessment.report import Finding, Report
+from govrules.assessment.rule_record import RemedyRecord, RuleRecord
 from govrules.assessment.threshold import uncovered, weighs
 from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe_line

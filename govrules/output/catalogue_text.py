@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from govrules.assessment.report import RuleRecord
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.presentation.escaping import safe, safe_json
 from govrules.output.presentation.numbers import plural
 from govrules.output.presentation.rules import cure, cure_label, term_or_unknown, unsettled

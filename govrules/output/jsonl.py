@@ -5,7 +5,8 @@ known ones as well; for jq, log stores and scripts."""
 import json
 from collections.abc import Sequence
 
-from govrules.assessment.report import Finding, Report, RuleRecord
+from govrules.assessment.report import Finding, Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.annotations import Annotation, annotations, in_repository, repository_path
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.escaping import safe_json

@@ -7,7 +7,8 @@ What a document says is shown as it stands: it makes no markup, HTML, link, ment
 from collections.abc import Iterable, Iterator, Sequence
 
 from govrules.assessment.known import is_known
-from govrules.assessment.report import Finding, Question, Report, RuleRecord
+from govrules.assessment.report import Finding, Question, Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.answer import also, could_stop, go_ahead, met
 from govrules.output.presentation.evidence import by_place, where

@@ -15,7 +15,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from govrules.assessment.fingerprint import fingerprints, generic
-from govrules.assessment.report import Evidence, Finding, Met, PathStep, Question, Report, RuleRecord
+from govrules.assessment.report import Evidence, Finding, Met, PathStep, Question, Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.answer import go_ahead, not_checked
 from govrules.output.presentation.escaping import one_line, safe_json

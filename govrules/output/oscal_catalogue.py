@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from govrules.assessment.check import rule_record
+from govrules.assessment.rule_record import rule_record
 from govrules.output.oscal import as_json, line, made_from, metadata, prop, rule_links, rule_props, token
 from govrules.output.presentation.escaping import safe
 from govrules.output.presentation.rules import unsettled

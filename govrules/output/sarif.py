@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from govrules.assessment.report import Report, RuleRecord
+from govrules.assessment.report import Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.annotations import LEVELS, Annotation, in_repository, repository_path, rules_of, worst_first
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.presentation.escaping import safe, safe_json

@@ -15,7 +15,8 @@ from rich.text import Text
 
 from govrules.assessment.known import is_known
 from govrules.assessment.path import BLOCKING
-from govrules.assessment.report import Evidence, Finding, Question, Report, RuleRecord
+from govrules.assessment.report import Evidence, Finding, Question, Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.console import WIDTH_WHEN_PIPED, console
 from govrules.output.format import OPTIONS, Format, Options
 from govrules.output.frame import frame

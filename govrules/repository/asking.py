@@ -10,7 +10,8 @@ from typing import Any
 
 from govrules.assessment.check import assess
 from govrules.assessment.interview import Interview, NextQuestion, Remaining
-from govrules.assessment.report import Report, Threshold
+from govrules.assessment.report import Report
+from govrules.assessment.terms import Threshold
 from govrules.ruleset.rule import Rulesets
 from govrules.source.errors import InputError
 from govrules.source.read import format_of

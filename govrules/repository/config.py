@@ -15,7 +15,7 @@ from annotated_types import Ge
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from govrules.assessment.report import WAIVER_DAYS, Threshold
+from govrules.assessment.terms import WAIVER_DAYS, Threshold
 from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
 from govrules.repository.patterns import PatternText

@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from govrules.assessment.check import assess
-from govrules.assessment.report import Report, Terms
+from govrules.assessment.report import Report
+from govrules.assessment.terms import Terms
 from govrules.engines.interface import Engine
 from govrules.engines.named import engine_named
 from govrules.repository.files import STANDARD_INPUT, Target, name_of

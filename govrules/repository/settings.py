@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from govrules.assessment.report import Terms, Threshold, Uncovered
+from govrules.assessment.terms import Terms, Threshold, Uncovered
 from govrules.engines.named import EngineName
 from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from govrules.assessment.interview import Interview, NextQuestion
-from govrules.assessment.report import Report, Threshold
+from govrules.assessment.report import Report
+from govrules.assessment.terms import Threshold
 from govrules.logic.shape import Shape
 from govrules.repository.asking import TITLE, Asking
 from govrules.ruleset.load import OpenRulesets

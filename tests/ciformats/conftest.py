@@ -12,7 +12,8 @@ from rule_text import rule_text, ruleset_text
 
 from govrules import load_rulesets, parse_strategy
 from govrules.assessment.check import assess
-from govrules.assessment.report import FileRecord, Terms
+from govrules.assessment.report import FileRecord
+from govrules.assessment.terms import Terms
 from govrules.assessment.waivers import PlacedWaiver
 from govrules.source.read import read
 from govrules.strategy.waivers import Waiver

@@ -8,7 +8,7 @@ import junitparser
 import pytest
 from command_line import called
 
-from govrules.assessment.report import Terms
+from govrules.assessment.terms import Terms
 from govrules.assessment.threshold import failing, fails, uncovered
 from govrules.output import azure, github, gitlab, in_toto, jsonl, junit, sarif, tap
 

@@ -10,7 +10,7 @@ from consumers import azure_commands, github_commands
 from tap.parser import Parser
 
 from govrules import failing
-from govrules.assessment.report import Terms
+from govrules.assessment.terms import Terms
 from govrules.output import azure, github, junit, sarif, tap
 from govrules.output.presentation.items import items
 

@@ -5,7 +5,7 @@ import pytest
 from judging import AS_OF, decided_by, judge, rulesets, said, strategy
 
 from govrules.assessment.check import assess
-from govrules.assessment.report import Terms
+from govrules.assessment.terms import Terms
 from govrules.engines import CompiledEngine
 from govrules.engines.both import BothEngines
 from govrules.strategy.load import Document

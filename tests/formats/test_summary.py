@@ -11,7 +11,7 @@ from hostile import HOSTILE, STRATEGY
 from rich.console import Console
 
 from govrules import Report
-from govrules.assessment.report import Terms
+from govrules.assessment.terms import Terms
 from govrules.output.summary import print_summary
 
 Judge = Callable[..., Report]

@@ -18,7 +18,7 @@ from typing import Any, Literal
 import yaml
 
 from govrules.assessment.evidence import attribute_at, element_of, stated_fields, subject_label
-from govrules.assessment.report import Threshold
+from govrules.assessment.terms import Threshold
 from govrules.engines.again import FieldIndex, Judged
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at

@@ -9,17 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from govrules.assessment.location import Location
 from govrules.assessment.path import BLOCKING, stands_before
-from govrules.assessment.report import (
-    Evidence,
-    Finding,
-    Location,
-    PathStep,
-    Question,
-    Remaining,
-    Report,
-    RuleRecord,
-)
+from govrules.assessment.report import Evidence, Finding, PathStep, Question, Remaining, Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.presentation import evidence, words
 from govrules.output.presentation.items import Item, items
 from govrules.output.presentation.questions import FirstQuestions, first_questions

@@ -4,7 +4,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from govrules.assessment.report import Evidence, Finding, Location, Met
+from govrules.assessment.location import Location
+from govrules.assessment.report import Evidence, Finding, Met
 from govrules.ruleset.message import shown
 
 

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from govrules.assessment.fingerprint import generic, numbered, subject_key
 from govrules.assessment.known import is_known
+from govrules.assessment.location import Location
 from govrules.assessment.own_rules import is_own
 from govrules.assessment.path import weight
-from govrules.assessment.report import Finding, Location, Met, PathStep, Question, Report, RuleRecord
+from govrules.assessment.report import Finding, Met, PathStep, Question, Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.presentation.evidence import first_location
 from govrules.output.presentation.to_do import ToDo, with_findings
 from govrules.ruleset.model import BASES, Basis, Severity

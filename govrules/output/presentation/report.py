@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from govrules.assessment.report import AnsweredQuestion, Report, RuleRecord, Spoken
+from govrules.assessment.coverage_record import Spoken
+from govrules.assessment.report import AnsweredQuestion, Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.presentation.items import Item, items
 from govrules.output.presentation.numbers import capitalised, listed, plural, sentence
 from govrules.output.presentation.to_do import for_kind

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Protocol
 
-from govrules.assessment.report import Finding, Met, RemedyRecord, Report, RuleRecord
+from govrules.assessment.report import Finding, Met, Report
+from govrules.assessment.rule_record import RemedyRecord, RuleRecord
 from govrules.output.presentation.numbers import sentence
 from govrules.output.presentation.words import BASIS_LABELS, CONFIDENCE_IN_SHORT, day, titled, usually
 from govrules.ruleset.model import Remedy

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
-from govrules.assessment.report import Location
+from govrules.assessment.location import Location
 from govrules.output.presentation.escaping import opens_formula, safe
 from govrules.output.presentation.evidence import where
 

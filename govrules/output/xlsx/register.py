@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
-from govrules.assessment.report import Report, RuleRecord
+from govrules.assessment.report import Report
+from govrules.assessment.rule_record import RuleRecord
 from govrules.output.presentation.items import Item, with_marks
 from govrules.output.presentation.rules import term
 from govrules.output.presentation.waived_and_known import acceptance, known_state, waiver_words
