@@ -318,7 +318,9 @@ class Reviews(Part):
     replies_moved_offline: bool | None = ask("Do replies move the conversation to a private, secure channel?")
     clinicians_answer_alone: bool | None = ask("May clinicians or owners answer reviews alone, from personal accounts?")
     vendor_contract_bans_fakes: bool | None = ask("Do vendor contracts ban fabricated reviews and bought engagement?")
-    proof_of_use_kept: bool | None = ask("Is proof of purchase or use kept for featured testimonials?")
+    proof_of_use_kept: bool | None = ask(
+        "Is proof kept that featured testimonials are genuine (of purchase or use, or the published source)?"
+    )
     policy_against_fakes: bool | None = ask("Does a written policy ban fake reviews and hidden rewards?")
     sources_risk_assessed: bool | None = ask(
         "Is the risk of fake reviews assessed for each source, and again at a set interval?"
