@@ -257,8 +257,8 @@ class Moderation(Part):
     removals_logged: bool | None = ask("Are removals of comments logged, with the reason and a copy?")
     escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")
     uk_operator_defence: Literal["steps-in-time", "posters-identifiable", "steps-missing"] | None = ask(
-        "In England and Wales: when somebody complains of a defamatory comment, is the poster contacted within 48 hours "
-        "and are the other steps of the 2013 Regulations taken, or are posters people whom the complainant can identify?"
+        "In England and Wales: when somebody complains of a defamatory comment, are the steps of the 2013 Regulations "
+        "taken (the poster contacted within 48 hours), or can the complainant identify the posters?"
     )
     nz_safe_harbour: Literal["not-relied-on", "steps-in-place", "steps-missing"] | None = ask(
         "In New Zealand: do you rely on the safe harbour for hosts, and are its steps within 48 hours in place?"

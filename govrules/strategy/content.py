@@ -100,8 +100,8 @@ class SyntheticMedia(Part):
         "Does it copy the voice or face of a real person, living or dead (parody, news and scholarship aside)?"
     )
     copied_person: Literal["speaks-for-us", "fair-reference", "by-chance", "no-longer-alive"] | None = ask(
-        "In the United Kingdom: does the copied person speak or act for you, or is it a fair reference to a public figure "
-        "in line with that person's public views, somebody by chance as in a crowd, or somebody no longer alive?"
+        "In the United Kingdom: does the copied person speak or act for you, or is it a fair reference to a public "
+        "figure in line with that person's public views, somebody by chance as in a crowd, or somebody no longer alive?"
     )
     performer_exception: (
         Literal["audio-only", "expressive-work", "translation-only", "not-human-looking", "none"] | None
@@ -354,8 +354,8 @@ class ContentLine(Scoped):
         "What do testimonials speak of: the service, investment advice or results, or technical aspects of investing?"
     )
     testimonials_approved_in_writing: bool | None = ask(
-        "Did the author of each testimonial publish it before or approve its use in writing, and is it quoted as given, "
-        "of the product that it was given for?"
+        "Did the author of each testimonial publish it before or approve its use in writing, and is it quoted as given "
+        "and of the product that it was given for?"
     )
     directed_at_under_15: bool | None = ask(
         "For Australia: is it, by theme, pictures and words, directed mainly at children under 15?"

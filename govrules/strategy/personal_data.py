@@ -159,6 +159,9 @@ class DataUse(Scoped):
         "Is it controlled what the tag sends (inventory, review of each change, a filter on your own servers)?"
     )
     withdrawal_as_easy: bool | None = ask("Can people withdraw consent as easily as they gave it?")
+    withdrawal_honoured: bool | None = ask(
+        "Can people withdraw consent at all, and does the use of their data then stop?"
+    )
     privacy_promises_true: bool | None = ask(
         "Is every promise of privacy made to these people (never shared, HIPAA compliant) true of this use?"
     )
@@ -329,7 +332,9 @@ class Outreach(Part):
     cold_medicare_contact: bool | None = ask(
         "On Medicare plans: are people called, texted or visited who did not ask for it?"
     )
-    texts_or_calls: bool | None = ask("Are people texted or called for marketing?")
+    texts_or_calls: bool | None = ask(
+        "Are people texted or called for marketing (chat apps that go by phone number included)?"
+    )
     texts: bool | None = ask("Are people sent texts or chat messages for marketing?")
     calls: bool | None = ask("Are people called by phone for marketing?")
     call_consent: (
