@@ -296,6 +296,9 @@ class MedicalClaims(Part):
     authorised_health_claim: bool | None = ask(
         "If a supplement's post names a disease: is it an authorised or qualified health claim, with its conditions?"
     )
+    promotes_online_prescriptions: bool | None = ask(
+        "Does it promote an online pharmacy, or a service that prescribes medicines online?"
+    )
     structure_function_labelling: bool | None = ask(
         "Does it make structure or function claims for a supplement as part of its labelling (such as shop pages)?"
     )

@@ -309,8 +309,8 @@ class MedicalProductSafety(Part):
     )
     branded_unbranded_separated: bool | None = ask("Are branded and disease awareness channels kept apart?")
     platform_certification: bool | None = ask(
-        "Is the platform's permission held for paid ads for prescription medicines or addiction treatment, and a "
-        "certificate where it asks for one?"
+        "Is the platform's permission held for paid ads for prescription medicines, online pharmacies or prescribers, "
+        "or addiction treatment, and a certificate where it asks for one?"
     )
     federally_reimbursed: bool | None = ask(
         "Can Medicare, Medicaid or another US federal programme pay for the products?"
