@@ -408,6 +408,10 @@ class Outreach(Part):
         "Within how many business days is an e-mail opt-out honoured?", "business days"
     )
     sender_identified: bool | None = ask("Do e-mails carry a true sender, subject and postal address?")
+    sender_particulars: Literal["in-the-message", "linked-where-no-room", "shown-by-platform", "absent"] | None = ask(
+        "For Canada: where do marketing messages give the sender's name, mailing address and a contact: in the "
+        "message, behind a clear link where there is no room, on the platform to people who agreed, or nowhere?"
+    )
     ad_marked_or_opted_in: bool | None = ask(
         "Is marketing e-mail marked as advertising, or sent only to people who agreed beforehand?"
     )
