@@ -179,6 +179,10 @@ def _rule_faults(ruleset: Ruleset, rule: Rule, as_of: date) -> Iterator[Problem]
     if SEVERITIES.index(text.severity) < SEVERITIES.index(heaviest) and not raised:
         message = f"{text.severity} is more than it can weigh by its basis ({text.basis})"
         yield fault("severity", FaultKind.SEVERITY_BEYOND_BASIS, message, f"make it {heaviest} at most")
+    if text.basis == "house" and source.kind != "house-practice" and text.status is None:
+        message = f"basis: house, but its source is of kind {source.kind} and no `status` says why it does not bind"
+        hint = "state the basis that the source gives, cite a source of kind house-practice, or add a `status`"
+        yield fault("basis", FaultKind.HOUSE_BY_OTHERS, message, hint)
     if "in_force" not in source.model_fields_set:
         hint = "state the day, or `in_force: null` if it is not known"
         yield fault("source", FaultKind.SOURCE_WITHOUT_DATE, "the source does not say since when it is in force", hint)

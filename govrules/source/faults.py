@@ -89,4 +89,9 @@ class FaultKind(StrEnum):
     )
     LIGHTER_SPECIAL = ("lighter-special", "GR119", "A rule yields to a special rule that weighs less.")
     EMPTY_COVERS = ("empty-covers", "GR120", "The ruleset covers a sector or topic that no rule of it reads.")
+    HOUSE_BY_OTHERS = (
+        "house-by-others",
+        "GR121",
+        "The rule is house practice, but its source is somebody else's and nothing says why it does not bind.",
+    )
     BLANK = ("blank", "GR115", "A blank that `govrules new` left is not filled in.")

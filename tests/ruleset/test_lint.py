@@ -111,12 +111,21 @@ def yields_to_a_lighter_rule(ruleset: Ruleset) -> None:
     rule(ruleset).update(yields_to=["us-second"])
 
 
+def other_source_of_the_house(**otherwise: Any) -> Callable[[Ruleset], None]:
+    def seed(ruleset: Ruleset) -> None:
+        set_rule(basis="house", severity="minor", **otherwise)(ruleset)
+        set_source(kind="industry-code")(ruleset)
+
+    return seed
+
+
 SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
     ("malformed", set_rule(severty="major"), "did you mean 'severity'?"),
     ("duplicate-id", second_rule(id="us-answered-in-time"), "another id"),
     ("unknown-field", require({"moderation.respose_hours": 4}), "did you mean 'response_hours'?"),
     ("unknown-value", require({"visibility": "pubic"}), "did you mean 'public'?"),
     ("unfit-operator", require({"visibility": {"at_least": 4}}), "these fit: equals, one_of"),
+    ("house-by-others", other_source_of_the_house(), "or add a `status`"),
     ("malformed-condition", require([]), "field: value"),
     ("unknown-concept", set_rule(when={"is": "us-open-pge"}), "did you mean 'us-open-page'?"),
     (
@@ -232,6 +241,12 @@ def test_an_example_that_passes_refutes_that_its_verdict_is_impossible(
     del rule(without)["examples"]["gap"]
     kinds = {problem.kind for problem in faults_of(without, tmp_path / "without.yaml")}
     assert kinds == {FaultKind.MISSING_EXAMPLE, FaultKind.NEVER_A_GAP}
+
+
+def test_a_rule_of_the_house_may_cite_a_text_of_others_that_does_not_bind(tmp_path: Path) -> None:
+    ruleset = copy.deepcopy(SOUND)
+    other_source_of_the_house(status={"kind": "draft", "note": "Not final."})(ruleset)
+    assert faults_of(ruleset, tmp_path / "house.yaml") == []
 
 
 def test_every_kind_of_fault_is_seeded_here() -> None:
