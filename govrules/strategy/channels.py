@@ -201,7 +201,8 @@ class Archive(Part):
         "In what form are records archived: write-once, with a complete time-stamped audit trail, or another?"
     )
     approver_and_dates_kept: bool | None = ask(
-        "Does the archive show who approved each item, and the dates of its first and last use?"
+        "Does the archive show who approved each item (or prepared it, where nobody has to approve it), and the dates "
+        "of its first and last use?"
     )
     chart_sources_kept: bool | None = ask("Is the source of each statistic and chart kept with the item?")
     access_undertaking: bool | None = ask(

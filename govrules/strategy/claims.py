@@ -26,8 +26,8 @@ class Substantiation(Part):
         "Are there good grounds, when a fact is stated, to believe that it can be proved if an authority asks?"
     )
     true_for_most: bool | None = ask(
-        "With the limits that the claim itself states: are claims on amount, speed, savings or approval true for most "
-        "of the people whom they reach?"
+        "With the limits that the claim itself states: does a substantial share of the people whom it reaches really "
+        "get the amount, speed, savings or approval?"
     )
     needs_qualifier: bool | None = ask(
         "Would a claim, price or offer in it mislead without a further fact (a condition, fee or limit)?"
@@ -85,7 +85,9 @@ class Performance(Part):
         "How are past picks or cases chosen: all of them, by an objective rule, or by how well they did (or is none "
         "shown)?"
     )
-    selected_extracts: bool | None = ask("Are single picks or extracts shown without the whole portfolio?")
+    selected_extracts: bool | None = ask(
+        "Are the results of single picks or of a part shown without those of the whole portfolio?"
+    )
     projection_exception: (
         Literal[
             "mathematical-illustration",
@@ -139,6 +141,10 @@ class CreditTerms(Part):
     apr_alone: bool | None = ask("Is the annual percentage rate (APR) the only figure that is quoted?")
     full_terms: Literal["in-the-post", "one-click", "several-clicks", "absent"] | None = ask(
         "Where are the full terms given when a rate, payment or other trigger term is used?"
+    )
+    promotion: Literal["none", "close-by", "elsewhere-or-absent"] | None = ask(
+        "Is a promotional rate or deferred interest advertised, and if so, do the period and the later rate (or 'if "
+        "paid in full' and the conditions) stand close to it?"
     )
     apr_named: bool | None = ask("Is the rate named as APR, with no simple rate more prominent?")
     terms_actually_available: bool | None = ask("Are only terms advertised that are really available?")

@@ -115,6 +115,10 @@ class EndorsementProgramme(Scoped):
     about_securities: bool | None = ask(
         "Do they describe a security (a share, bond, fund, or a token that is sold as an investment contract)?"
     )
+    securities_pay_from: Literal["issuer-underwriter-or-dealer", "someone-else"] | None = ask(
+        "Where they describe a security: from whom does what they get come, directly or not (its issuer, an "
+        "underwriter or a dealer; or an investor, a platform or someone else)?"
+    )
     written_contract: bool | None = ask("Is there a written contract or brief with everyone who is rewarded?")
     tie_plain_to_audience: bool | None = ask(
         "Is the tie plain to everybody who sees the posts anyway (an obvious advertisement, the brand's own account)?"
