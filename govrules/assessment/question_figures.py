@@ -9,6 +9,7 @@ has no figures at all.
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from govrules.strategy.choices import in_words
 from govrules.strategy.document import Strategy
 
 Figures = Mapping[str, str | None]
@@ -128,8 +129,8 @@ def _resourcing(strategy: Strategy, as_of: date) -> Figures | None:
     return {
         "fte": None if work.fte is None else f"{work.fte:g}",
         "budget": _money(work.budget_per_year, strategy),
-        "talent_model": work.talent_model,
-        "structure": work.structure,
+        "talent_model": work.talent_model and in_words(work.talent_model),
+        "structure": work.structure and in_words(work.structure),
     }
 
 

@@ -65,7 +65,8 @@ def test_a_finished_strategy_answers_each_in_figures():
         "industry": "pieces of research on our own sector: 2 of 2",
         "law": "5 obligations registered, 5 checked within a year, 3 objections raised",
         "governance": f"Chief marketing and digital officer; 20 of {topics} governance topics covered",
-        "resourcing": "8 full-time equivalents, USD 1,740,000 a year, talent model: mixed, structure: hub-and-spoke",
+        "resourcing": "8 full-time equivalents, USD 1,740,000 a year, talent model: mixed, "
+        "structure: a hub with people in the departments",
     }
 
 

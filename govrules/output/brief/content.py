@@ -117,7 +117,7 @@ def _asked(strategy: Strategy) -> Iterator[Words]:
     wanted = f"{asked.decision.rstrip('.')}, by {asked.by}" if asked.by else asked.decision
     yield Words(decision(wanted), "Decision asked for:")
     if asked.pilot_offered:
-        yield Words(asked.pilot_offered, "Smaller yes:")
+        yield Words(sentence(asked.pilot_offered), "Smaller yes:")
 
 
 def _case(strategy: Strategy) -> Table | Words:
