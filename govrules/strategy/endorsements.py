@@ -425,6 +425,10 @@ class ExecutiveAccounts(Part):
         "Are leaders' posts about the company watched, and material ones passed up at once?"
     )
     company_topics_barred: bool | None = ask("Are leaders barred from posting about the company's business?")
+    sensitive_topics_left_out: bool | None = ask(
+        "Do leaders leave out results, deals, litigation, people and politics, or repeat only what the organisation "
+        "has published on them?"
+    )
     written_by: Many[Literal["the-executive", "internal-writer", "agency", "ai"]] | None = ask(
         "Who writes leaders' posts?"
     )
