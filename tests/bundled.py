@@ -3,6 +3,8 @@
 
 from functools import cache
 
+import pytest
+
 from govrules import Rulesets, load_rulesets
 
 
@@ -10,3 +12,12 @@ from govrules import Rulesets, load_rulesets
 def bundled() -> Rulesets:
     """All bundled rulesets."""
     return load_rulesets()
+
+
+EACH_RULESET = [
+    pytest.param(
+        one, id=one.id, marks=() if one.id in ("general/sg", "general/in", "consumer/us") else pytest.mark.long
+    )
+    for one in bundled()
+]
+"""For tests that take long: the smallest rulesets always, the others where long tests run."""

@@ -11,26 +11,16 @@ from govrules.logic.shape import Shape
 from govrules.source.suggest import did_you_mean
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_PARAMETER = re.compile(r"\{(\w+)\}")
 
 
-def placeholder_faults(
-    template: str, shape: Shape | None, parameters: Mapping[str, Any]
-) -> Iterator[tuple[str, str | None]]:
-    """Yield message and hint for each placeholder that the subject does not have, and for braces without a partner.
-
-    Without a shape, there is no subject: parameters alone may be named.
-    """
+def placeholder_faults(template: str, shape: Shape, parameters: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """Yield message and hint for each placeholder that the subject does not have, and for braces without a partner."""
     rest = _PLACEHOLDER.sub("", template)
     if "{" in rest or "}" in rest:
         yield "a brace in the message has no partner", "write {field}, or leave the brace out"
     for name in _PLACEHOLDER.findall(template):
-        if name in parameters or (name == "label" and shape):
-            continue
-        if shape is None:
-            yield (
-                f"'{name}' is no parameter of the rule",
-                did_you_mean(name, parameters) or "a remedy names parameters alone",
-            )
+        if name in parameters or name == "label":
             continue
         current: Shape | None = shape
         for step in name.split("."):
@@ -40,6 +30,14 @@ def placeholder_faults(
                 yield f"the subject has no field '{name}' for the message", did_you_mean(step, known)
                 break
             current = attribute.type.part if not attribute.type.many else None
+
+
+def parameter_faults(template: str, parameters: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """Yield message and hint for each ``{name}`` in a remedy that is no parameter. Other braces are plain text."""
+    for name in _PARAMETER.findall(template):
+        if name not in parameters:
+            hint = did_you_mean(name, parameters) or "a remedy names parameters alone"
+            yield f"'{name}' is no parameter of the rule", hint
 
 
 def fill(template: str, label: str, subject: Any, parameters: Mapping[str, Any]) -> str:
@@ -60,8 +58,8 @@ def fill(template: str, label: str, subject: Any, parameters: Mapping[str, Any])
 
 
 def fill_parameters(template: str, parameters: Mapping[str, Any]) -> str:
-    """Fill a template that has been checked without a shape."""
-    return _PLACEHOLDER.sub(lambda found: shown(parameters[found[1]]), template)
+    """Fill a remedy that has been checked."""
+    return _PARAMETER.sub(lambda found: shown(parameters[found[1]]), template)
 
 
 def shown(value: Any) -> str:

@@ -10,7 +10,7 @@ from govrules.logic.parse import Parser
 from govrules.ruleset.applicability import applicability, applicability_unlisted
 from govrules.ruleset.bundled import bundled_rule_ids
 from govrules.ruleset.extend import gather_changes
-from govrules.ruleset.message import fill_parameters, placeholder_faults
+from govrules.ruleset.message import fill_parameters, parameter_faults, placeholder_faults
 from govrules.ruleset.model import ConceptText, RuleText
 from govrules.ruleset.own_fields import unknown_subject
 from govrules.ruleset.rule import Change, Concept, Rule, Ruleset, Rulesets
@@ -134,7 +134,7 @@ class _Typing:
         for message, hint in placeholder_faults(text.finding, shape, parameters):
             self._problem(FaultKind.PLACEHOLDER, message, source.place((*pointer, "finding")), hint)
         do, misnamed = text.remedy.do, False
-        for message, hint in placeholder_faults(do, None, parameters):
+        for message, hint in parameter_faults(do, parameters):
             misnamed = True
             self._problem(FaultKind.PLACEHOLDER, message, source.place((*pointer, "remedy", "do")), hint)
         if "{" in do and not misnamed:

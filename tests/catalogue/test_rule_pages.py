@@ -11,7 +11,7 @@ from typing import Any, get_args
 import markdown
 import pytest
 import yaml
-from bundled import bundled
+from bundled import EACH_RULESET, bundled
 
 from govrules import load_rulesets
 from govrules.logic.operators import OPERATORS
@@ -23,12 +23,6 @@ from govrules.verdict import Verdict
 SITE = Path(__file__).resolve().parents[2] / "mkdocs.yml"
 BUNDLED = bundled()
 PAGES = catalogue(BUNDLED)
-EACH_RULESET = [
-    pytest.param(
-        one, id=one.id, marks=() if one.id in ("general/sg", "general/in", "consumer/us") else pytest.mark.long
-    )
-    for one in BUNDLED
-]
 HOSTILE = [
     "<script>alert(1)</script>",
     "a | b || c",

@@ -4,7 +4,7 @@
 import json
 
 import pytest
-from bundled import bundled
+from bundled import EACH_RULESET, bundled
 
 from govrules.version import VERSION
 
@@ -159,9 +159,10 @@ def test_an_unknown_rule_to_explain(govrules, ruleset, rule, asked, hint):
     assert hint in result.stderr
 
 
-def test_every_bundled_rule_can_be_explained(govrules, monkeypatch):
+@pytest.mark.parametrize("ruleset", EACH_RULESET)
+def test_every_bundled_rule_can_be_explained(govrules, monkeypatch, ruleset):
     monkeypatch.setattr("govrules.cli.options.Chosen.load", lambda *_: BUNDLED)
-    for rule in BUNDLED.rules.values():
+    for rule in ruleset.rules:
         result = govrules("explain", rule.id, COLUMNS="200")
         assert (result.returncode, result.stderr) == (0, "")
         said = " ".join(result.stdout.split())
