@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from govrules.cli.options import PATH
-from govrules.output.formats import format_named
 from govrules.source.errors import InputError
 
 PORT = 8417
@@ -31,14 +30,12 @@ def command(folder: Path | None, port: int, no_browser: bool, runtime: Path | No
     With --output it is written as a folder of files, which any web server can offer to people who have nothing
     installed. Its runtime (Python for browsers) is fetched once, with npm and pip.
     """
-    format_named("html").require()
     try:
+        import jinja2  # noqa: F401
         from platformdirs import user_cache_path
-    except ImportError:
-        raise InputError.of(
-            "the workbench needs the package platformdirs", "pip install 'govrules[workbench]'"
-        ) from None
-
+    except ImportError as error:
+        hint = "pip install 'govrules[workbench]'"
+        raise InputError.of(f"the workbench needs the package {error.name}", hint) from None
     from govrules.workbench.folder import write_workbench
     from govrules.workbench.runtime import runtime as fetched
     from govrules.workbench.serve import ADDRESS, served

@@ -51,7 +51,7 @@ def test_they_say_why_one_is_none(report):
     assert said["zz-next"] == "not in force before 2090-01-01"
     [suite] = junitparser.JUnitXml.fromstring(junit.render([report(fail_on="never")]).encode())
     assert {case.result[0].message for case in suite if case.name.startswith(("zz-stop", "zz-minor"))} == {
-        "the check fails for nothing"
+        "this check fails for no finding"
     }
 
 

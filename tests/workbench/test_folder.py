@@ -10,6 +10,7 @@ import zipfile
 from threading import Thread
 
 import pytest
+from command_line import called
 
 from govrules.source.errors import InputError
 from govrules.workbench import runtime as fetching
@@ -123,3 +124,13 @@ def test_it_is_served_to_this_machine_alone(folder):
         ):
             pass
         server.shutdown()
+
+
+@pytest.mark.parametrize("package", ["jinja2", "platformdirs"])
+def test_without_what_it_needs_it_says_what_to_install(monkeypatch, tmp_path, package):
+    monkeypatch.setitem(sys.modules, package, None)
+    done = called("workbench", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr == f"error: the workbench needs the package {package}\n       pip install 'govrules[workbench]'\n"
+    )

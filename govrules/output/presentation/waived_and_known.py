@@ -101,7 +101,7 @@ def excuse(report: Report, finding: Finding) -> str | None:
         if weighs(report, finding, allow_unanswered=False):
             return "not answered, for which the check does not fail"
         threshold = report.terms.fail_on
-        return "the check fails for nothing" if threshold == "never" else f"the check fails from {threshold} on"
+        return "this check fails for no finding" if threshold == "never" else f"the check fails from {threshold} on"
     return f"not in force before {report.rules[finding.rule].source.in_force}"
 
 
