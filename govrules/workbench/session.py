@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a person does in the workbench, as a state that each step replaces. It renders nothing and keeps no file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -145,10 +145,6 @@ class Session:
         report = self._current.report
         assert report is not None, "a document was read"
         return report
-
-    def open_questions(self) -> Sequence[NextQuestion]:
-        """All questions that are open."""
-        return self._interview.questions()
 
     def waiting(self) -> list[NextQuestion]:
         """The questions that nobody at hand could answer."""

@@ -18,8 +18,6 @@ from govrules.strategy.choices import in_words
 from govrules.workbench.session import Session
 
 _TEMPLATES = Path(__file__).with_name("templates")
-REPORTS = ("html", "json", "brief", "markdown", "text")
-"""What can be written about a document."""
 
 
 def fragments(session: Session) -> Mapping[str, str]:
