@@ -19,8 +19,8 @@ from govrules.ruleset.applicability import PLACES, concerns_document, concerns_s
 from govrules.ruleset.covers import TOPICS, names_sector, reads_sector, reads_topic
 from govrules.ruleset.model import Nexus
 from govrules.ruleset.rule import Rule, Rulesets
-from govrules.strategy.channels import RegulatedTopic
 from govrules.strategy.load import Document
+from govrules.strategy.platforms import RegulatedTopic
 from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions
 
 _REASONS: dict[Nexus, str] = {

@@ -8,7 +8,7 @@ from govrules.assessment.coverage import UNSTATED
 from govrules.repository.settings import Settings
 from govrules.source.errors import InputError, Place, Problem
 from govrules.source.suggest import did_you_mean
-from govrules.strategy.channels import RegulatedTopic
+from govrules.strategy.platforms import RegulatedTopic
 from govrules.taxonomy import Tree, jurisdictions
 
 _ANY = "name a market, sector or regulated topic, such as FR or retail"

@@ -16,9 +16,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from govrules.strategy.base import Day, Jurisdiction, Many, Part, Sector
-from govrules.strategy.channels import RegulatedTopic
 from govrules.strategy.document import DocumentKind
 from govrules.strategy.own_parts import FieldKind
+from govrules.strategy.platforms import RegulatedTopic
 
 Severity = Literal["showstopper", "major", "minor", "advice"]
 SEVERITIES: tuple[Severity, ...] = ("showstopper", "major", "minor", "advice")

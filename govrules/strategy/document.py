@@ -24,18 +24,14 @@ from govrules.strategy.business import (
 )
 from govrules.strategy.channels import Channel
 from govrules.strategy.content import ContentLine
-from govrules.strategy.endorsements import (
-    Advocacy,
-    EndorsementProgramme,
-    ExecutiveAccounts,
-    PersonalUse,
-    Reviews,
-)
+from govrules.strategy.endorsements import EndorsementProgramme, Reviews
 from govrules.strategy.governance import Governance
 from govrules.strategy.incomplete import mark_incomplete
 from govrules.strategy.not_known import check_not_known
 from govrules.strategy.organisation import Audience, Organisation
-from govrules.strategy.personal_data import DataUse, Outreach
+from govrules.strategy.outreach import Outreach
+from govrules.strategy.own_people import Advocacy, ExecutiveAccounts, PersonalUse
+from govrules.strategy.personal_data import DataUse
 from govrules.strategy.promotions import PrizePromotion
 from govrules.strategy.regulated import MarketDisclosure, MedicalProductSafety, PatientPrivacy, Supervision
 from govrules.strategy.waivers import Waiver

@@ -4,7 +4,7 @@
 from typing import Literal
 
 from govrules.strategy.base import Jurisdiction, Many, Scoped, amount, ask
-from govrules.strategy.channels import Language, Platform
+from govrules.strategy.platforms import Language, Platform
 
 
 class PrizePromotion(Scoped):

@@ -5,7 +5,7 @@ professionals, patient privacy, and safety of medical products."""
 from typing import Literal
 
 from govrules.strategy.base import Day, Many, Part, amount, ask
-from govrules.strategy.channels import Platform
+from govrules.strategy.platforms import Platform
 
 
 class MarketDisclosure(Part):

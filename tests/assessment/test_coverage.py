@@ -8,7 +8,7 @@ import pytest
 from bundled import bundled
 
 from govrules import check, parse_strategy
-from govrules.strategy.channels import RegulatedTopic, Topic
+from govrules.strategy.platforms import RegulatedTopic, Topic
 
 GIVEN = {"author": {"given": True}}
 BANKS = {"sectors": ["bank"]}
