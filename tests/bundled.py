@@ -15,9 +15,7 @@ def bundled() -> Rulesets:
 
 
 EACH_RULESET = [
-    pytest.param(
-        one, id=one.id, marks=() if one.id in ("general/sg", "general/in", "consumer/us") else pytest.mark.long
-    )
+    pytest.param(one, id=one.id, marks=() if one.id in ("general/sg", "general/in", "alcohol/us") else pytest.mark.long)
     for one in bundled()
 ]
 """For tests that take long: the smallest rulesets always, the others where long tests run."""
