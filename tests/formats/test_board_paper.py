@@ -100,7 +100,13 @@ def test_the_page_loads_and_runs_nothing(report: Report, document: Document) -> 
     assert '<html lang="en">' in page
 
 
-@pytest.mark.parametrize("example", [pytest.param(path, id=path.stem) for path in EXAMPLES])
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(path, id=path.stem, marks=() if path.stem == "regional-bank-us" else pytest.mark.long)
+        for path in EXAMPLES
+    ],
+)
 def test_it_is_one_sheet_of_paper(example: Path, tmp_path: Path) -> None:
     pytest.importorskip("weasyprint")
     document = load_strategy(example)

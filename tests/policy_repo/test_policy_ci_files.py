@@ -22,6 +22,8 @@ WITH = STEP["with"]
 GITLAB = yaml.safe_load((SAMPLE / ".gitlab-ci.yml").read_text(encoding="utf-8"))
 TEMPLATE = yaml.safe_load((ROOT / "ci" / "gitlab" / "govrules.yml").read_text(encoding="utf-8"))
 JOB = TEMPLATE["govrules"]
+# A change under review is held in test_policy_change.py as well; here it goes through the files, at some seconds each.
+pytestmark = pytest.mark.long
 HOOKS = ["govrules-check", "govrules-check-all", "govrules-lint", "govrules-test"]
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bundled import long_unless_small
 from jsonschema import Draft7Validator, FormatChecker
 from judges import (
     GONE,
@@ -356,7 +357,15 @@ def small(ruleset: Path) -> dict[str, Any]:
     return {**data, "rules": rules[::9]}
 
 
-@pytest.mark.parametrize("file", [pytest.param(path, id=f"{path.parent.name}-{path.stem}") for path in bundled_paths()])
+@pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(
+            path, id=f"{path.parent.name}-{path.stem}", marks=long_unless_small(f"{path.parent.name}/{path.stem}")
+        )
+        for path in bundled_paths()
+    ],
+)
 def test_the_judges_agree_on_rulesets_changed_at_random(file, tmp_path):
     judge = Draft7Validator({**RULESET_SCHEMA, "definitions": KNOWN_SECTORS_ONLY}, format_checker=FormatChecker())
     for what, data in mutants(small(file), 60, seed=11):
