@@ -129,6 +129,10 @@ class Channel(Scoped):
     weaker_defaults_justified: bool | None = ask(
         "Is a compelling reason on file for each setting that protects under-18s less by default?"
     )
+    exempt_from_age_limit: bool | None = ask(
+        "Is it a service that Australia's age limit for social media leaves out (messages, games, professional "
+        "networking, reviews, learning or health)?"
+    )
     age_check_alternative_to_id: bool | None = ask(
         "Where age is checked on your own site or app: is there a way without a government identity document?"
     )

@@ -37,9 +37,9 @@ class Substantiation(Part):
     )
     claims_register: bool | None = ask("Is there a register that links each claim to its evidence?")
     approver: str | None = ask("Who can stop a claim, by name or post?")
-    kind: Literal["clinical-trials", "tests", "surveys", "records", "expert-opinion", "none"] | None = ask(
-        "What kind of evidence supports the claims?"
-    )
+    kind: (
+        Literal["clinical-trials", "tests", "surveys", "records", "expert-opinion", "customer-stories", "none"] | None
+    ) = ask("What kind of evidence supports the claims?")
     untrue_claims: bool | None = ask(
         "Does it say or hint anything untrue of what is sold (quality, price, origin, approval, refunds, guarantees)?"
     )
@@ -134,6 +134,7 @@ class CreditTerms(Part):
     mortgage_misstated: bool | None = ask(
         "Is any term of a mortgage, or who stands behind it, misstated (guaranteed approval, payment without taxes)?"
     )
+    home_improvement: bool | None = ask("Is it credit to improve, repair or maintain a dwelling, secured on it or not?")
     equal_housing_mark: bool | None = ask("Do home loan ads carry the Equal Housing Lender logo and legend?")
     plan: Literal["closed-end", "open-end", "home-equity-line"] | None = ask(
         "Which kind of credit is it: a loan with a fixed end, a card or other open credit line, or a home equity line?"

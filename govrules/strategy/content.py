@@ -3,7 +3,7 @@
 
 from typing import Literal
 
-from govrules.strategy.base import Day, Many, Scoped, amount, ask
+from govrules.strategy.base import Day, Many, Scoped, amount, ask, percent
 from govrules.strategy.channel_controls import Approval
 from govrules.strategy.claims import CreditTerms, Environmental, Performance, RiskInformation, Substantiation
 from govrules.strategy.content_marks import PoliticalAdvertising, Rights, SyntheticMedia, Targeting
@@ -96,6 +96,10 @@ class ContentLine(Scoped):
     )
     foreign_campaigner_authorises: bool | None = ask(
         "For Australia: does a foreign person or body approve an ad that is meant to influence a federal vote?"
+    )
+    electoral_production_paid: bool | None = ask(
+        "For Australia: if it is meant to influence a federal vote, is anybody paid for making or spreading it, or is "
+        "it a party, candidate or other body that must report to the electoral commission?"
     )
     lowers_reputation: bool | None = ask(
         "Does it say, or share from others, anything about a person or firm that could lower their reputation (an "
@@ -195,6 +199,7 @@ class ContentLine(Scoped):
         "Did the author of each testimonial publish it before or approve its use in writing, and is it quoted as given "
         "and of the product that it was given for?"
     )
+    share_under_15: float | None = percent("What share of the people whom it reaches is under 15?")
     directed_at_under_15: bool | None = ask(
         "For Australia: is it, by theme, pictures and words, directed mainly at children under 15?"
     )

@@ -89,7 +89,10 @@ class SyntheticMedia(Part):
         Literal["audio-only", "expressive-work", "translation-only", "not-human-looking", "none"] | None
     ) = ask("Where a performer is made by a machine: is one of these all that there is?")
     expected_in_market: bool | None = ask("Would people be misled if the AI-made content had no label?")
-    unattainable_results: bool | None = ask("Does it show product results that ordinary users cannot get?")
+    unattainable_results: bool | None = ask(
+        "Does it show product results that ordinary users cannot get? Leave out plain fantasy that nobody takes for "
+        "real."
+    )
     creative_notice: bool | None = ask(
         "Is it evidently art, satire or fiction, and is it said somewhere fitting (credits, caption) that AI was used?"
     )

@@ -57,6 +57,7 @@ class Disclosure(Part):
     plain_words: bool | None = ask(
         "Are the words plain (ad, sponsored, gift from), and not ambiguous (collab, sp, thanks, ambassador)?"
     )
+    gift_label: bool | None = ask("Is the label one for gifts or invitations (#Gifted, #InvitedGuest)?")
     placement: Many[DisclosurePlace] | None = ask("Where does the disclosure appear?")
 
 
