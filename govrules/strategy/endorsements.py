@@ -57,7 +57,6 @@ class Disclosure(Part):
     plain_words: bool | None = ask(
         "Are the words plain (ad, sponsored, gift from), and not ambiguous (collab, sp, thanks, ambassador)?"
     )
-    gift_label: bool | None = ask("Is the label one for gifts or invitations (#Gifted, #InvitedGuest)?")
     placement: Many[DisclosurePlace] | None = ask("Where does the disclosure appear?")
 
 
@@ -65,6 +64,7 @@ class ProgrammeDisclosure(Disclosure):
     """How the connection of people who are rewarded is made known."""
 
     wording: str | None = ask("What wording discloses the connection?")
+    gift_label: bool | None = ask("Is the label one for gifts or invitations (#Gifted, #InvitedGuest)?")
     at_the_start: bool | None = ask(
         "Is the disclosure seen or heard at the very start of a video or audio, before people engage with it?"
     )
