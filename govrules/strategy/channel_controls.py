@@ -133,6 +133,10 @@ class Moderation(Part):
         "Are false claims about your products in comments and testimonials of others removed, hidden or plainly "
         "corrected once they are known?"
     )
+    clinical_praise_removed: bool | None = ask(
+        "On a page that promotes health care: is praise by others of treatment, outcome or a professional's skill "
+        "removed or hidden?"
+    )
     removals_logged: bool | None = ask("Are removals of comments logged, with the reason and a copy?")
     escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")
     uk_operator_defence: Literal["steps-in-time", "posters-identifiable", "steps-missing"] | None = ask(

@@ -13,6 +13,7 @@ from govrules.strategy.channel_controls import (
     Moderation,
     Trial,
 )
+from govrules.strategy.health_promotion import TitlesUsed
 from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.platforms import ContentClass, Language, Platform, Topic
 
@@ -76,6 +77,11 @@ class Channel(Scoped):
         ]
         | None
     ) = ask("What does the profile show about who is behind it?")
+    health_titles: TitlesUsed | None = ask(
+        "Which health titles do name and profile of the account use: those of a registration that is held, a plain "
+        "field of interest, specialist without that registration, surgeon without that specialist registration, another "
+        "protected title? An empty list if none."
+    )
     page_statistics: bool | None = ask("Do you use the platform's statistics on visitors of the page (insights)?")
     joint_controller_terms: bool | None = ask(
         "Do joint-controller terms for these statistics, the platform's or your own, apply, and are they filed?"

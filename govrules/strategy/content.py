@@ -8,6 +8,7 @@ from govrules.strategy.channel_controls import Approval
 from govrules.strategy.claims import CreditTerms, Environmental, Performance, RiskInformation, Substantiation
 from govrules.strategy.content_marks import PoliticalAdvertising, Rights, SyntheticMedia, Targeting
 from govrules.strategy.finance import FinancialOffer, FundAdvertising, FuturesPromotion
+from govrules.strategy.health_promotion import CarePromotion
 from govrules.strategy.medical_claims import MedicalClaims, MedicarePlanMarketing, PatientContent
 from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.platforms import ContentClass, Platform, Topic
@@ -37,6 +38,7 @@ class ContentLine(Scoped):
     credit_terms: CreditTerms | None = ask("How are rates, terms and insured status shown?")
     patients: PatientContent | None = ask("How are patients protected in this content?")
     medical: MedicalClaims | None = ask("What does this content say about the medicine, device or supplement?")
+    care: CarePromotion | None = ask("If it promotes health care: what does it say, and how?")
     medicare: MedicarePlanMarketing | None = ask("If it is about Medicare plans: how are they marketed?")
     environmental: Environmental | None = ask("How are environmental claims made?")
     rights: Rights | None = ask("Which rights are cleared for this content?")

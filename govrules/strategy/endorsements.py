@@ -119,6 +119,14 @@ class EndorsementProgramme(Scoped):
         "Where they describe a security: from whom does what they get come, directly or not (its issuer, an "
         "underwriter or a dealer; or an investor, a platform or someone else)?"
     )
+    praise_of_care: bool | None = ask(
+        "Do they praise care by registered professionals (the treatment, its outcome, the professional's skill), their "
+        "own treatment included?"
+    )
+    cosmetic_treatment_for_posts: bool | None = ask(
+        "Do they get higher-risk cosmetic treatment (injectables, fillers, threads, veneers, surgery) free or cheaper "
+        "in return for posts?"
+    )
     written_contract: bool | None = ask("Is there a written contract or brief with everyone who is rewarded?")
     tie_plain_to_audience: bool | None = ask(
         "Is the tie plain to everybody who sees the posts anyway (an obvious advertisement, the brand's own account)?"
