@@ -57,7 +57,7 @@ class CarePromotion(Part):
     )
     titles: TitlesUsed | None = ask(
         "Which titles does it use: those of a registration that is held, a plain field of interest, specialist without "
-        "that registration, surgeon without that specialist registration, another protected title? An empty list if none."
+        "that registration, surgeon without one as a surgeon, another protected title? An empty list if none."
     )
     manner: Many[Literal["entertains", "sexualises", "trivialises"]] | None = ask(
         "Does it entertain (dances, skits), sexualise or trivialise (quick, safe, lunch-time) a procedure? An empty "
