@@ -10,7 +10,6 @@ from govrules.output.presentation.numbers import agree, plural
 from govrules.output.presentation.words import owner_in_sentence
 from govrules.strategy.choices import in_words
 
-_NAMED = 6  # rules that are named; of the others only the number is told
 HOW: dict[str, str] = {
     "yes-no": "yes or no",
     "choice": "one of these",
@@ -48,15 +47,21 @@ def asked_of(question: NextQuestion) -> str | None:
 
 
 def why(question: NextQuestion) -> list[str]:
-    """Why it is asked: which rules wait for it, who usually knows, and what each answer would do."""
+    """Why it is asked: how many rules wait for it, who usually knows, and what each answer would do."""
     if not question.rules:
         return ["Without it nobody can say what applies, and what was not checked."]
     count = len(question.rules)
-    named = ", ".join(question.rules[:_NAMED])
-    more = f" and {count - _NAMED} more" if count > _NAMED else ""
-    lines = [f"{plural(count, 'rule')} {agree(count, 'waits', 'wait')} for it: {named}{more}."]
+    lead = "the weightiest" if count > 1 else "it says"
+    lines = [f"{plural(count, 'rule')} {agree(count, 'waits', 'wait')} for it; {lead}: {question.weightiest}."]
     if question.could_block:
-        lines.append(f"{question.could_block} of {agree(count, 'it', 'them')} could block the launch.")
+        could = (
+            "It"
+            if count == 1
+            else "All of them"
+            if question.could_block == count
+            else f"{question.could_block} of them"
+        )
+        lines.append(f"{could} could block the launch.")
     lines.append(f"Usually {owner_in_sentence(question.owner)} knows.")
     return [*lines, *(effect(one) for one in question.effects)]
 

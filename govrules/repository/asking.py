@@ -30,6 +30,7 @@ NAME = NextQuestion(
     gate=True,
     severity="showstopper",
     rules=(),
+    weightiest="",
     could_block=0,
     owner="social-team",
 )

@@ -49,7 +49,7 @@ def test_the_next_question_says_why_and_how_to_answer_it(ask):
     said = ask("--next").stdout
     assert said.startswith("How is personal data used, for example for targeting, tracking or listening?\n")
     assert "Answer: their names, with commas; none, if there is none" in said
-    assert "wait for it: " in said
+    assert " rules wait for it; the weightiest: " in said
     assert "To answer: govrules ask strategy.yaml --answer data_uses=...\n" in said
     assert "questions left" in said
     assert "An empty list" not in said

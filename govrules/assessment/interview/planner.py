@@ -66,8 +66,9 @@ class NextQuestion:
 
     ``field`` names it as an answer does: ``markets``, ``channels[2].topics``, or ``channels[].platform`` for each
     channel that does not state it; ``asked_of`` names those and ``each`` the field of each. ``rules`` wait for it,
-    ``could_block`` counts those whose gap would block a launch. ``owner`` usually knows the answer. ``gate`` tells that
-    kinds of rules depend on it. ``effects`` are what each answer would do, as far as there are few.
+    ``weightiest`` is the title of the one that matters most, ``could_block`` counts those whose gap would block a
+    launch. ``owner`` usually knows the answer. ``gate`` tells that kinds of rules depend on it. ``effects`` are what
+    each answer would do, as far as there are few.
     """
 
     field: str
@@ -80,6 +81,7 @@ class NextQuestion:
     gate: bool
     severity: Severity
     rules: tuple[str, ...]
+    weightiest: str
     could_block: int
     owner: Owner
     effects: tuple[Effect, ...] = ()
@@ -233,6 +235,7 @@ class Interview:
         for rule in asked.rules:
             owners[rule.text.remedy.owner] = owners.get(rule.text.remedy.owner, 0) + WEIGHTS[rule.severity]
         elements = [element_of(pointer) for pointer in asked.pointers]
+        weightiest = min(asked.rules, key=lambda rule: SEVERITIES.index(rule.severity), default=None)
         return NextQuestion(
             field=_for_each(asked.pointers) if several else label(first),
             text=attribute.question,
@@ -242,8 +245,9 @@ class Interview:
             asked_of=tuple(subject_label(element, strategy) for element in elements if element),
             each=tuple(map(label, asked.pointers)),
             gate=gate,
-            severity=min((rule.severity for rule in asked.rules), key=SEVERITIES.index, default="showstopper"),
+            severity=weightiest.severity if weightiest else "showstopper",
             rules=tuple(rule.id for rule in asked.rules),
+            weightiest=weightiest.text.title if weightiest else "",
             could_block=sum(rule.severity in ("showstopper", "major") for rule in asked.rules),
             owner=max(owners, key=lambda name: owners[name], default="social-team"),
             effects=tuple(self._effect(answer, asked, after) for answer, after in self._tried(asked))
