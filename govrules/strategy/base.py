@@ -8,8 +8,9 @@ says that there is none.
 Nothing in here knows a section of the document.
 """
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar, overload
 
 from pydantic import (
     BaseModel,
@@ -28,11 +29,39 @@ from govrules.day import read_day
 from govrules.source.annotations import Code
 from govrules.source.suggest import did_you_mean
 
+T = TypeVar("T")
+
+
+class Derived(Generic[T]):
+    """A value that follows from fields of its part: rules may read it, no document states it, and no dump holds it."""
+
+    def __init__(self, value: Callable[[Any], T], question: str, rests_on: tuple[str, ...], unit: str | None) -> None:
+        """``value`` takes the part; ``question`` is what the value answers, from the sibling fields ``rests_on``."""
+        self.value = value
+        self.question = question
+        self.rests_on = rests_on
+        self.unit = unit
+
+    @overload
+    def __get__(self, part: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, part: object, owner: type) -> T: ...
+    def __get__(self, part: object | None, owner: type) -> Self | T:
+        """The value of a part; the description itself, asked of the class."""
+        return self if part is None else self.value(part)
+
+
+def derived(
+    question: str, *, rests_on: tuple[str, ...], unit: str | None = None
+) -> Callable[[Callable[[Any], T]], Derived[T]]:
+    """Declare a value that follows from fields, by the question that it answers."""
+    return lambda value: Derived(value, question, rests_on, unit)
+
 
 class Part(BaseModel):
     """A part of the document: frozen, typed strictly, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True, ignored_types=(Derived,))
 
 
 def ask(question: str, *, unit: str | None = None, at_least: float | None = None, at_most: float | None = None) -> Any:
@@ -98,7 +127,6 @@ def _read_path(value: object) -> object:
     return value
 
 
-T = TypeVar("T")
 Many = Annotated[tuple[T, ...], Strict(False)]
 Day = Annotated[date, Strict(False), BeforeValidator(_read_day), WithJsonSchema({"type": "string", "format": "date"})]
 PathText = Annotated[str, BeforeValidator(_read_path), StringConstraints(min_length=1)]

@@ -4,10 +4,8 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import computed_field
-
 from govrules.logic.incomplete import complete
-from govrules.strategy.base import Day, Many, Part, amount, ask, percent
+from govrules.strategy.base import Day, Many, Part, amount, ask, derived, percent
 
 Level = Literal["self", "team", "leadership", "board", "frontline", "everyone"]
 MetricKind = Literal["input", "output", "out-take", "outcome", "impact"]
@@ -29,11 +27,10 @@ class Metric(Part):
     source: str | None = ask("Where does the figure come from?")
     owner: str | None = ask("Who is responsible for the measure, by name or job title?")
 
-    @computed_field(  # type: ignore[prop-decorator]
-        description="Is it a business outcome: an outcome or impact that is no vanity count?",
-        json_schema_extra={"rests_on": ["kind", "vanity"]},
+    @derived(
+        "Is it a business outcome: an outcome or impact that is no vanity count?",
+        rests_on=("kind", "vanity"),
     )
-    @property
     def business_outcome(self) -> bool | None:
         """True for an outcome or impact that is not a vanity count."""
         if self.vanity is True:
@@ -76,11 +73,7 @@ class BusinessCase(Part):
         listed = [objective.metrics for objective in self.objectives]
         return [metric for metrics in listed for metric in metrics or ()] if all(map(complete, listed)) else None
 
-    @computed_field(  # type: ignore[prop-decorator]
-        description="What share of the metrics are business outcomes?",
-        json_schema_extra={"rests_on": ["objectives"], "unit": "percent"},
-    )
-    @property
+    @derived("What share of the metrics are business outcomes?", rests_on=("objectives",), unit="percent")
     def business_metrics_percent(self) -> float | None:
         """The share of metrics that are business outcomes, 0 to 100; unknown while one is undecided or not listed."""
         metrics = self._metrics
@@ -88,11 +81,7 @@ class BusinessCase(Part):
             return None
         return 100 * sum(metric.business_outcome is True for metric in metrics) / len(metrics)
 
-    @computed_field(  # type: ignore[prop-decorator]
-        description="How many metrics are business outcomes in money?",
-        json_schema_extra={"rests_on": ["objectives"], "unit": "metrics"},
-    )
-    @property
+    @derived("How many metrics are business outcomes in money?", rests_on=("objectives",), unit="metrics")
     def money_outcomes(self) -> int | None:
         """How many metrics are business outcomes measured in money; unknown while that is undecided for one."""
         metrics = self._metrics
@@ -105,22 +94,21 @@ class BusinessCase(Part):
             return None
         return sum(metric.business_outcome is True and metric.in_money is True for metric in metrics)
 
-    @computed_field(  # type: ignore[prop-decorator]
-        description="Does the yearly benefit lie between its low and its high case?",
-        json_schema_extra={"rests_on": ["benefit_low", "benefit_per_year", "benefit_high"]},
+    @derived(
+        "Does the yearly benefit lie between its low and its high case?",
+        rests_on=("benefit_low", "benefit_per_year", "benefit_high"),
     )
-    @property
     def benefit_range_in_order(self) -> bool | None:
         """True if low case, benefit and high case rise in this order; unknown while one is not stated."""
         if self.benefit_low is None or self.benefit_per_year is None or self.benefit_high is None:
             return None
         return self.benefit_low <= self.benefit_per_year <= self.benefit_high
 
-    @computed_field(  # type: ignore[prop-decorator]
-        description="By how much does the yearly benefit exceed the yearly cost?",
-        json_schema_extra={"rests_on": ["benefit_per_year", "cost_per_year"], "unit": "currency"},
+    @derived(
+        "By how much does the yearly benefit exceed the yearly cost?",
+        rests_on=("benefit_per_year", "cost_per_year"),
+        unit="currency",
     )
-    @property
     def net_benefit_per_year(self) -> float | None:
         """Benefit minus cost a year, in the currency of the case."""
         if self.benefit_per_year is None or self.cost_per_year is None:
@@ -207,11 +195,7 @@ class Resourcing(Part):
     cover_hours_per_week: float | None = amount("How many hours a week are channels staffed?", "hours")
     first_90_days: str | None = ask("What will happen in the first 90 days?")
 
-    @computed_field(  # type: ignore[prop-decorator]
-        description="How many full-time equivalents are planned in all?",
-        json_schema_extra={"rests_on": ["roles"], "unit": "full-time equivalents"},
-    )
-    @property
+    @derived("How many full-time equivalents are planned in all?", rests_on=("roles",), unit="full-time equivalents")
     def fte(self) -> float | None:
         """The sum over all roles; unknown while one is not stated."""
         if not complete(self.roles) or any(role.fte is None for role in self.roles):

@@ -4,10 +4,10 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field, computed_field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from govrules.logic.incomplete import complete
-from govrules.strategy.base import Day, Many, Market, Part, ask
+from govrules.strategy.base import Day, Many, Market, Part, ask, derived
 from govrules.strategy.business import (
     BoardQuestion,
     BusinessCase,
@@ -110,10 +110,7 @@ class Strategy(Part):
         self.__dict__.update(mark_incomplete(self, self.incomplete or ()))
         return self
 
-    @computed_field(  # type: ignore[prop-decorator]
-        description="When was the newest research published?", json_schema_extra={"rests_on": ["research"]}
-    )
-    @property
+    @derived("When was the newest research published?", rests_on=("research",))
     def newest_research(self) -> date | None:
         """The newest publication date among the research; unknown while one is not stated."""
         return newest([item.published_on for item in self.research]) if complete(self.research) else None

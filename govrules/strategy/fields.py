@@ -7,12 +7,14 @@ Derived from the pydantic models and nothing else, so that the model, the rules 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from inspect import getmembers_static
 from typing import Any, get_type_hints
 
 from pydantic import BaseModel
 
 from govrules.logic.shape import Attribute, FieldType, paths
 from govrules.source.annotations import Value, describe, fields_of, value_of
+from govrules.strategy.base import Derived
 from govrules.strategy.own_parts import OwnPart, with_own_parts
 from govrules.taxonomy import Tree, jurisdictions, sectors
 
@@ -28,7 +30,7 @@ class ModelShape:
 
     @cached_property
     def attributes(self) -> Mapping[str, Attribute]:
-        """The model's fields, stated ones first, then computed ones."""
+        """The model's fields, stated ones first, then those that follow from others."""
         stated = {
             name: Attribute(
                 name,
@@ -38,17 +40,18 @@ class ModelShape:
             )
             for name, info in fields_of(self.model).items()
         }
-        computed = {
+        follows = {
             name: Attribute(
                 name,
-                self.document.type_of(describe(get_type_hints(info.wrapped_property.fget)["return"]), name, self.name),
-                info.description or name,
-                _extra(info.json_schema_extra).get("unit"),
-                tuple(_extra(info.json_schema_extra).get("rests_on", ())),
+                self.document.type_of(describe(get_type_hints(one.value)["return"]), name, self.name),
+                one.question,
+                one.unit,
+                one.rests_on,
             )
-            for name, info in self.model.model_computed_fields.items()
+            for name, one in getmembers_static(self.model)
+            if isinstance(one, Derived)
         }
-        return stated | computed
+        return stated | follows
 
 
 class StrategyShapes:

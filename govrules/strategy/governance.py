@@ -6,9 +6,7 @@ What a policy settles (who may speak, accounts and access, house rules) stands i
 
 from typing import Literal
 
-from pydantic import computed_field
-
-from govrules.strategy.base import Day, Many, Part, amount, ask, percent
+from govrules.strategy.base import Day, Many, Part, amount, ask, derived, percent
 from govrules.strategy.policy import AccountRegister, HouseRules, Policy, Security
 
 TrainingAudience = Literal[
@@ -142,11 +140,11 @@ class RetentionClass(Part):
     legal_basis: str | None = ask("Which law or retention schedule requires it?")
     kept_for_ever: bool | None = ask("Are these records, with the personal data in them, kept without any end?")
 
-    @computed_field(  # type: ignore[prop-decorator]
-        description="By how many years does the time kept fall short of the time required?",
-        json_schema_extra={"rests_on": ["years", "required_years"], "unit": "years"},
+    @derived(
+        "By how many years does the time kept fall short of the time required?",
+        rests_on=("years", "required_years"),
+        unit="years",
     )
-    @property
     def shortfall_years(self) -> float | None:
         """The years that are missing; 0 if none are."""
         if self.years is None or self.required_years is None:
