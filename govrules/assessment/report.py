@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The report: everything that any output shows, and nothing about how it is shown.
+"""The report: everything that any output shows, and nothing about how it is shown, but that a notebook may ask it.
 
 The same document, rulesets and as-of date give the same report, byte for byte.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from govrules.assessment.coverage_record import Coverage
 from govrules.assessment.location import Location
@@ -16,6 +16,9 @@ from govrules.ruleset.model import Effort, Owner, Severity
 from govrules.ruleset.rule import SwitchedOff
 from govrules.strategy.document import DocumentKind
 from govrules.verdict import Verdict
+
+if TYPE_CHECKING:
+    from govrules.assessment.rows import Row
 
 KnownFrom = Literal["baseline", "merge-base"]
 ChangeKind = Literal["begins", "ends", "look-again", "waiver-ends"]
@@ -334,6 +337,18 @@ class Report:
     def rule(self, name: str) -> RuleRecord:
         """A rule that the report names."""
         return self.rules.get(name) or self.yielded[name]
+
+    def rows(self) -> "list[Row]":
+        """What each rule says of each part of the strategy, as rows of single values that data frames take."""
+        from govrules.assessment.rows import rows
+
+        return list(rows(self))
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from govrules.output.notebook import shown
+
+        return shown(self)
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """The report as JSON, in the form of :func:`report_schema`."""
