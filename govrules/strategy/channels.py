@@ -59,6 +59,10 @@ class Channel(Scoped):
         "Are business messages on personal devices and apps captured, forwarded to the archive, banned, kept to "
         "appointments and the like, or simply allowed?"
     )
+    client_orders: Literal["none", "closed-with-redirect", "taken"] | None = ask(
+        "In a firm that deals for clients: can clients place orders, or talk of them, in messages here, or are they "
+        "sent elsewhere?"
+    )
     closed_for_business: bool | None = ask(
         "Is the account kept free of the firm's business (a private account, or one closed to business talk)?"
     )

@@ -9,6 +9,12 @@ from govrules.strategy.claims import CreditTerms, Environmental, Performance, Ri
 from govrules.strategy.content_marks import PoliticalAdvertising, Rights, SyntheticMedia, Targeting
 from govrules.strategy.finance import FinancialOffer, FundAdvertising, FuturesPromotion
 from govrules.strategy.health_promotion import CarePromotion
+from govrules.strategy.investing import (
+    CreditAd,
+    InvestmentMarketing,
+    InvestmentRecommendation,
+    TokenMarketing,
+)
 from govrules.strategy.medical_claims import MedicalClaims, MedicarePlanMarketing, PatientContent
 from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.platforms import ContentClass, Platform, Topic
@@ -36,6 +42,10 @@ class ContentLine(Scoped):
     risk_information: RiskInformation | None = ask("How are risks shown beside benefits?")
     performance: Performance | None = ask("How are investment results shown?")
     credit_terms: CreditTerms | None = ask("How are rates, terms and insured status shown?")
+    investing: InvestmentMarketing | None = ask("How are investments marketed, outside the United States?")
+    recommendation: InvestmentRecommendation | None = ask("How are views on single investments given?")
+    token: TokenMarketing | None = ask("How are crypto-assets marketed in the European Union?")
+    credit_ad: CreditAd | None = ask("How is consumer credit advertised in the European Union?")
     patients: PatientContent | None = ask("How are patients protected in this content?")
     medical: MedicalClaims | None = ask("What does this content say about the medicine, device or supplement?")
     care: CarePromotion | None = ask("If it promotes health care: what does it say, and how?")

@@ -5,6 +5,7 @@ professionals, patient privacy, and safety of medical products."""
 from typing import Literal
 
 from govrules.strategy.base import Day, Many, Part, amount, ask
+from govrules.strategy.investing import AdvertisingOversight
 from govrules.strategy.platforms import Platform
 
 
@@ -103,6 +104,7 @@ class MarketDisclosure(Part):
 class Supervision(Part):
     """Supervision in broker-dealers, advisers, banks, insurers and lenders."""
 
+    advertising: AdvertisingOversight | None = ask("How does the firm keep watch over its advertising and messages?")
     written_procedures: bool | None = ask("Are there written supervisory procedures for social media?")
     procedures_last_reviewed: Day | None = ask("When were the written supervisory procedures last reviewed?")
     procedures_cover: (
