@@ -63,6 +63,16 @@ class Channel(Scoped):
         "In a firm that deals for clients: can clients place orders, or talk of them, in messages here, or are they "
         "sent elsewhere?"
     )
+    registrations_shown: Literal["name-and-number", "list-linked", "absent"] | None = ask(
+        "In India: does the profile show the firm's registered name and number, or link the list of several?"
+    )
+    principal_shown: Literal["no-agent", "principal-and-own", "missing"] | None = ask(
+        "Where an agent runs it: does the profile show the principal's details and the agent's own?"
+    )
+    misleading_titles: bool | None = ask(
+        "Does a title or designation that the profile shows mislead clients (a title that rests on sales, one that was "
+        "not earned)?"
+    )
     closed_for_business: bool | None = ask(
         "Is the account kept free of the firm's business (a private account, or one closed to business talk)?"
     )

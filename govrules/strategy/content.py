@@ -11,6 +11,8 @@ from govrules.strategy.finance import FinancialOffer, FundAdvertising, FuturesPr
 from govrules.strategy.health_promotion import CarePromotion
 from govrules.strategy.investing import (
     CreditAd,
+    EducationPrices,
+    FinancialAd,
     InvestmentMarketing,
     InvestmentRecommendation,
     TokenMarketing,
@@ -44,6 +46,8 @@ class ContentLine(Scoped):
     credit_terms: CreditTerms | None = ask("How are rates, terms and insured status shown?")
     investing: InvestmentMarketing | None = ask("How are investments marketed, outside the United States?")
     recommendation: InvestmentRecommendation | None = ask("How are views on single investments given?")
+    education_prices: EducationPrices | None = ask("If it teaches with prices of securities, in India: which?")
+    financial_ad: FinancialAd | None = ask("How is the financial product advertised, in Singapore?")
     token: TokenMarketing | None = ask("How are crypto-assets marketed in the European Union?")
     credit_ad: CreditAd | None = ask("How is consumer credit advertised in the European Union?")
     patients: PatientContent | None = ask("How are patients protected in this content?")

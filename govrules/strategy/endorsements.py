@@ -5,7 +5,7 @@ from typing import Literal
 
 from govrules.strategy.base import Jurisdiction, Many, Part, Scoped, amount, ask
 from govrules.strategy.content import FinancialPromotionBasis
-from govrules.strategy.investing import FirmNamed, TokenStatements, ViewOnInvestment
+from govrules.strategy.investing import CreatorView, EducationPrices, FirmNamed, TokenStatements
 from govrules.strategy.platforms import Platform, Topic
 
 EndorserKind = Literal[
@@ -148,8 +148,9 @@ class EndorsementProgramme(Scoped):
     script_control: bool | None = ask("Does the organisation supply or approve scripts, graphics or talking points?")
     disclosure: ProgrammeDisclosure | None = ask("How is the connection disclosed?")
     investing: FirmNamed | None = ask("How do they market investments, outside the United States?")
-    recommendation: ViewOnInvestment | None = ask("How do they give views on single investments?")
-    token: TokenStatements | None = ask("How do they market crypto-assets in the European Union?")
+    recommendation: CreatorView | None = ask("How do they give views on single investments?")
+    education_prices: EducationPrices | None = ask("If they teach with prices of securities, in India: which?")
+    token: TokenStatements | None = ask("How do they market crypto-assets?")
     claims_limits: bool | None = ask("Does the brief say which claims may and may not be made?")
     projects_results: bool | None = ask("May they predict returns, promise results or boast of past profit?")
     financial_promotion_basis: FinancialPromotionBasis | None = ask(

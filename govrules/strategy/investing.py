@@ -6,7 +6,7 @@ What creators say for a firm is asked by the same questions as the firm's own co
 
 from typing import Literal
 
-from govrules.strategy.base import Part, ask
+from govrules.strategy.base import Jurisdiction, Many, Part, amount, ask
 
 
 class PastPerformance(Part):
@@ -81,6 +81,71 @@ class InvestmentMarketing(FirmNamed):
         "or is none needed, or is there no offer to the public?"
     )
     single_projects_pushed: bool | None = ask("In crowdfunding: are single open projects marketed out of proportion?")
+    registration_at_start: (
+        Literal["first-line-or-frame", "spoken-and-shown", "profile-only", "end-only", "absent"] | None
+    ) = ask("Where do the registered name and number stand: in the first line or frame, on the profile, at the end?")
+    adviser_particulars: Literal["in-the-item", "linked-where-no-room", "absent"] | None = ask(
+        "For India: where do name, address, registration number and the standard warning of the adviser or analyst "
+        "stand?"
+    )
+    barred_adviser_claims: (
+        Many[Literal["past-results", "superlatives", "assured-returns", "misleading-testimonials", "regulator-logo"]]
+        | None
+    ) = ask("Which of these does the ad of an adviser or analyst hold? An empty list if none.")
+    supervisory_body_approval: Literal["approved", "approved-item-unchanged", "not-approved"] | None = ask(
+        "For India: did the supervisory body of advisers and analysts approve the ad before its use?"
+    )
+    dealer_item: (
+        Literal[
+            "original-or-template-ad",
+            "research-or-market-letter",
+            "telemarketing-script",
+            "seminar-text",
+            "performance-material",
+            "other",
+        ]
+        | None
+    ) = ask("For a Canadian dealer: which kind of item is it?")
+    supervisor_approved: bool | None = ask(
+        "For a Canadian dealer: did a designated supervisor approve the item, or the template it follows, before use?"
+    )
+
+
+class FinancialAd(Part):
+    """An advertisement for a financial product or service, as Singapore sees it."""
+
+    changeable: bool | None = ask("Can the firm change or remove the ad after it is published?")
+    platform_allows: bool | None = ask("Does the platform allow ads for this kind of financial product?")
+    licence_status_shown: bool | None = ask("Does the ad say which licence the firm holds, or that it is exempt?")
+    conflicts: Literal["none-to-show", "shown", "not-shown"] | None = ask(
+        "Does the ad show the conflicts of interest of those who speak in it?"
+    )
+    legible: bool | None = ask("Is all that the ad has to say legible or audible?")
+    senior_management_approved: bool | None = ask(
+        "Did senior management, or whoever it has charged with that, approve the ad before its use?"
+    )
+    accredited_investors_only: bool | None = ask("Is it shown to accredited, expert or institutional investors only?")
+    sponsor_checked: bool | None = ask(
+        "For Singapore: was the sponsor looked up in MAS's directory of institutions and its alert list?"
+    )
+    promotes_token_trading: bool | None = ask("Does it promote dealing in crypto tokens (and not only tell news)?")
+    licence_need_tested: bool | None = ask(
+        "For Singapore: was it tested by the guide of MAS and ASAS whether the content needs a licence?"
+    )
+    in_campaign_register: bool | None = ask(
+        "Does it stand in a register of campaigns, with its accounts, people and duration?"
+    )
+
+
+class EducationPrices(Part):
+    """Prices of securities that are shown for education, as India's rules see them."""
+
+    shown: bool | None = ask(
+        "Does it teach with prices of securities that are named, or can be told from a code, so as to hint at a future "
+        "price, advice or a recommendation (news and registered analysts' research are not meant)?"
+    )
+    newest_days: float | None = amount("How many days old is the newest price that is shown for education?", "days")
+    simulation_lab: bool | None = ask("Is it NISM's simulation lab (for which a delay of one day is enough)?")
 
 
 class TokenStatements(Part):
@@ -152,12 +217,25 @@ class ViewOnInvestment(Part):
         "Does it say or hint (a word, emoji or meme) that an investment is worth buying, holding or selling, or only "
         "report facts and teach?"
     )
+    licensed_in: Many[Jurisdiction] | None = ask(
+        "In which countries do those who speak hold the licence or registration for such views, speak for somebody "
+        "who does, or are they exempt? An empty list if nowhere."
+    )
     speaker_named: bool | None = ask("Does the item, or a free page that it names, say who speaks and in which role?")
     dated: bool | None = ask("Are date and time of the view shown?")
     facts_apart: bool | None = ask("Are facts kept apart from opinions, and forecasts marked as such?")
     sources_reliable: bool | None = ask("Are its sources reliable, or are doubts about them stated?")
     interests: Literal["none-to-disclose", "in-the-item", "linked", "not-disclosed"] | None = ask(
         "Where are the interests of those who speak (holdings, pay, ties to the issuer) disclosed?"
+    )
+
+
+class CreatorView(ViewOnInvestment):
+    """A view on an investment by creators and partners."""
+
+    claims_returns: bool | None = ask("Do they claim returns or results of securities?")
+    through_recognised_platform: bool | None = ask(
+        "For India: is the tie to these people only through a specified digital platform that SEBI recognises?"
     )
 
 
@@ -180,9 +258,32 @@ class InvestmentRecommendation(ViewOnInvestment):
 class AdvertisingOversight(Part):
     """How a financial firm keeps watch over its advertising and messages."""
 
+    external_accounts: Literal["approved-first", "barred", "not-approved"] | None = ask(
+        "Are accounts of representatives and others that advertise for the firm approved first, or barred from that?"
+    )
+    ads_watched: bool | None = ask("Are ads by staff, agents, agencies and creators looked for and sampled?")
+    unauthorised_ads_acted_on: bool | None = ask(
+        "Is something done about each unauthorised ad that is found, with consequences for those who posted it?"
+    )
+    ad_records_kept: bool | None = ask("Are advertisements kept on record for as long as the rules ask?")
     clients_told_of_recording: bool | None = ask("Are clients told beforehand that calls and messages are recorded?")
     recordings_monitored: bool | None = ask("Are records of calls and messages checked from time to time?")
+    agents_bound: Literal["no-agents", "bound-and-checked", "not-bound"] | None = ask(
+        "Are agents and partners of the firm bound to the same ban on ties with unregistered advisers, and checked?"
+    )
+    price_data_shared: Literal["none", "agreement-with-audit-trail", "without-agreement"] | None = ask(
+        "Is market price data shared with educators, and under an agreement with an audit trail?"
+    )
+    trading_game_prizes: bool | None = ask("Are prizes or money given in trading games?")
+    ad_contacts_verified: bool | None = ask(
+        "For India: are ad accounts verified with the e-mail and mobile number on SEBI's intermediary portal?"
+    )
     white_papers_linked: bool | None = ask("Does the website link the white papers of the tokens that are served?")
     prices_and_climate_data: bool | None = ask(
         "Does the website show prices, costs and fees, and the tokens' impact on the climate?"
     )
+    complaint_days: float | None = amount("Within how many days is a complaint dealt with?", "days")
+    complaints_recorded: bool | None = ask(
+        "Is each expression of dissatisfaction recorded as a complaint, comments and messages included?"
+    )
+    external_complaints_body_named: bool | None = ask("Are people who complain told of the external complaints body?")
