@@ -242,6 +242,7 @@ class CreatorView(ViewOnInvestment):
 class InvestmentRecommendation(ViewOnInvestment):
     """The firm's own view on an investment."""
 
+    journalism_code: bool | None = ask("Is it journalism under a code of its own that protects as well as the law?")
     professional: bool | None = ask(
         "Is it the view of a firm, analyst, expert or another whose main business it is to give such views?"
     )
@@ -268,8 +269,9 @@ class AdvertisingOversight(Part):
     ad_records_kept: bool | None = ask("Are advertisements kept on record for as long as the rules ask?")
     clients_told_of_recording: bool | None = ask("Are clients told beforehand that calls and messages are recorded?")
     recordings_monitored: bool | None = ask("Are records of calls and messages checked from time to time?")
-    agents_bound: Literal["no-agents", "bound-and-checked", "not-bound"] | None = ask(
-        "Are agents and partners of the firm bound to the same ban on ties with unregistered advisers, and checked?"
+    agents_tied_to_unregistered: bool | None = ask(
+        "For India: does an agent or partner of the firm have a tie with unregistered people who advise on securities "
+        "or claim returns? Answer no, too, if there are no agents."
     )
     price_data_shared: Literal["none", "agreement-with-audit-trail", "without-agreement"] | None = ask(
         "Is market price data shared with educators, and under an agreement with an audit trail?"
