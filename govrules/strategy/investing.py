@@ -217,6 +217,7 @@ class ViewOnInvestment(Part):
         "Does it say or hint (a word, emoji or meme) that an investment is worth buying, holding or selling, or only "
         "report facts and teach?"
     )
+    personal: bool | None = ask("Is it fitted to the circumstances of a single person (advice in messages or replies)?")
     licensed_in: Many[Jurisdiction] | None = ask(
         "In which countries do those who speak hold the licence or registration for such views, speak for somebody "
         "who does, or are they exempt? An empty list if nowhere."
