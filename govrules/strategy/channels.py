@@ -76,6 +76,14 @@ class Channel(Scoped):
     closed_for_business: bool | None = ask(
         "Is the account kept free of the firm's business (a private account, or one closed to business talk)?"
     )
+    order_talk: Literal["captured", "moved-to-recorded-channel", "none-by-rule", "uncaptured"] | None = ask(
+        "If clients can talk here about orders or deals in financial instruments: is that talk captured, moved to a "
+        "recorded channel, barred, or possible without a record?"
+    )
+    customer_help: Literal["answered-and-handed-over", "signpost", "none"] | None = ask(
+        "Where customers ask for help or complain here: are they answered and handed over, told where help is, or "
+        "neither?"
+    )
     identity_shown: (
         Many[
             Literal[

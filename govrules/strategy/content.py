@@ -21,9 +21,15 @@ from govrules.strategy.medical_claims import MedicalClaims, MedicarePlanMarketin
 from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.platforms import ContentClass, Platform, Topic
 from govrules.strategy.recruitment import Recruitment
+from govrules.strategy.uk_promotion import Section21Approval, UkPromotion
 
 FinancialPromotionBasis = Literal[
-    "authorised-firm", "approved-by-authorised-firm", "exemption-recorded", "no-inducement", "none"
+    "authorised-firm",
+    "approved-by-authorised-firm",
+    "cryptoasset-registration",
+    "exemption-recorded",
+    "no-inducement",
+    "none",
 ]
 
 
@@ -99,6 +105,12 @@ class ContentLine(Scoped):
     )
     financial_promotion_basis: FinancialPromotionBasis | None = ask(
         "If it could lead people to invest, trade, borrow or insure: who is entitled to stand behind it (UK)?"
+    )
+    section_21_approval: Section21Approval | None = ask(
+        "If a UK firm approves it for somebody else to publish: how is it approved?"
+    )
+    uk_promotion: UkPromotion | None = ask(
+        "If it promotes financial products or services in the United Kingdom: what does it show?"
     )
     political_imprint: (
         Literal[

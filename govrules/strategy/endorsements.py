@@ -7,6 +7,7 @@ from govrules.strategy.base import Jurisdiction, Many, Part, Scoped, amount, ask
 from govrules.strategy.content import FinancialPromotionBasis
 from govrules.strategy.investing import CreatorView, EducationPrices, FirmNamed, TokenStatements
 from govrules.strategy.platforms import Platform, Topic
+from govrules.strategy.uk_promotion import ApproverEntitlement
 
 EndorserKind = Literal[
     "influencers",
@@ -127,6 +128,10 @@ class EndorsementProgramme(Scoped):
     cosmetic_treatment_for_posts: bool | None = ask(
         "Do they get higher-risk cosmetic treatment (injectables, fillers, threads, veneers, surgery) free or cheaper "
         "in return for posts?"
+    )
+    approver_entitlement: ApproverEntitlement | None = ask(
+        "If a UK firm approves their content: what entitles it to (FCA permission for that kind of product, its own "
+        "promotion, its appointed representative's, a group company's), or is it only something less?"
     )
     written_contract: bool | None = ask("Is there a written contract or brief with everyone who is rewarded?")
     tie_plain_to_audience: bool | None = ask(

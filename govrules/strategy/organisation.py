@@ -100,6 +100,34 @@ class Organisation(Part):
     adviser_registration: Literal["sec", "state", "exempt-reporting", "none"] | None = ask(
         "With whom is it registered as an investment adviser, if it is one?"
     )
+    uk_financial_status: (
+        Literal[
+            "authorised",
+            "temporary-permission",
+            "appointed-representative",
+            "cryptoasset-registration",
+            "payments-or-e-money",
+            "not-authorised",
+        ]
+        | None
+    ) = ask(
+        "What is it in the United Kingdom: authorised by the FCA or PRA, under a temporary permission, an appointed "
+        "representative, only registered for cryptoassets or as a payment or e-money firm, or not authorised?"
+    )
+    deals_in_instruments_uk: bool | None = ask(
+        "In the United Kingdom: does it receive, execute or arrange orders in financial instruments, deal in them or "
+        "manage portfolios?"
+    )
+    uk_status_claim: Literal["none", "true-status", "false-status"] | None = ask(
+        "What do profiles and posts say of its being authorised or regulated in the United Kingdom: nothing, what is "
+        "true, or more than is true (such as that a registration is an authorisation)?"
+    )
+    uk_regulator_claim: (
+        Literal["none", "plain-status-line", "unregulated-marked", "suggests-approval", "covers-unregulated"] | None
+    ) = ask(
+        "How is the UK regulator's name used: not at all, in the plain line on status, with a note of what is not "
+        "regulated, as if it approved a product, or for what it does not regulate?"
+    )
     insured_deposits: Literal["fdic", "ncua", "none"] | None = ask(
         "Who insures customers' deposits or share accounts with it, if anyone?"
     )

@@ -124,6 +124,13 @@ class Supervision(Part):
     approved_messaging_channel: bool | None = ask(
         "Is there an approved, captured messaging channel for client-facing staff?"
     )
+    private_devices_captured: bool | None = ask(
+        "Are business messages on private phones and accounts of staff recorded?"
+    )
+    customer_outcomes_watched: bool | None = ask(
+        "Beside reach, is it watched how customers fare with what is published (complaints, misunderstandings, "
+        "drop-outs)?"
+    )
     surveillance: bool | None = ask("Are communications monitored for the use of unapproved channels?")
     outside_activity_notice: bool | None = ask("Must representatives give notice of their own paid finance channels?")
     outside_notices_reviewed: bool | None = ask(

@@ -26,7 +26,7 @@ def without(part: Any, names: tuple[str, ...], keep_lists: bool) -> Any:
     """
     name, *rest = names
     value = getattr(part, name)
-    if value is None or is_required(part, name):
+    if value is None or (not rest and is_required(part, name)):
         return part
     if isinstance(value, tuple) and any(isinstance(one, BaseModel) for one in value) and (rest or keep_lists):
         left: Any = type(value)(without(one, tuple(rest), keep_lists) if rest else one for one in value)

@@ -70,6 +70,12 @@ OUTRIGHT_PROHIBITIONS = {
     "us-state-privacy-targeted-ads",
     "us-udaap-deceptive-claims",
     "us-wa-my-health-my-data",
+    # The United Kingdom's ban on financial promotions by nobody entitled, and what else may not be offered with them.
+    "gb-cobs-22-5-cfd",
+    "gb-cobs-4-12a-high-risk-investments",
+    "gb-crypto-financial-promotions",
+    "gb-fca-status-claims",
+    "gb-fsma-s21-restriction",
 }
 
 # Entries that are bills, drafts, under appeal, partly vacated or enforced unevenly: their rules say so.
