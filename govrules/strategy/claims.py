@@ -102,6 +102,19 @@ class Performance(Part):
     whole_portfolio_offered: bool | None = ask(
         "Where only part of a portfolio is shown: are the results of the whole offered, and sent promptly on request?"
     )
+    past_return_shown: bool | None = ask(
+        "Does it show a past return of a product, portfolio or strategy (a market in general is not meant)?"
+    )
+    period_stated: bool | None = ask("Does the period stand with each past return?")
+    fee_basis_stated: bool | None = ask("Does it say whether past returns are before or after fees and costs?")
+    past_is_no_guide_said: bool | None = ask("Does it warn, with past returns, that they are no guide to future ones?")
+    period_chosen_by: Literal["standard-set", "whole-life", "by-result"] | None = ask(
+        "Which periods of past return are shown: a standard set, the whole life of the product, or one that looks good?"
+    )
+    simulated_shown_as_real: bool | None = ask("Is a simulated return shown as if it had been earned?")
+    like_compared_with_like: bool | None = ask(
+        "Are returns or products that are compared alike in kind, period and costs? Answer yes, too, if none are."
+    )
     private_fund: bool | None = ask("Is the performance that of a private fund?")
     portfolio_years: float | None = amount("How old is the portfolio whose performance is shown?", "years")
 
@@ -146,6 +159,15 @@ class CreditTerms(Part):
     promotion: Literal["none", "close-by", "elsewhere-or-absent"] | None = ask(
         "Is a promotional rate or deferred interest advertised, and if so, do the period and the later rate (or 'if "
         "paid in full' and the conditions) stand close to it?"
+    )
+    comparison_rate: (
+        Literal["beside-and-as-prominent", "less-prominent-or-a-click-away", "in-another-medium", "absent"] | None
+    ) = ask(
+        "For Australia: where does the comparison rate stand when a rate for a fixed-term loan is stated: beside it, "
+        "as prominent, smaller or behind a click, in another medium (rate spoken, comparison rate in text), or nowhere?"
+    )
+    comparison_warning: Literal["with-the-rate", "behind-a-click", "absent"] | None = ask(
+        "For Australia: where does the prescribed warning on comparison rates stand (spoken or in text)?"
     )
     apr_named: bool | None = ask("Is the rate named as APR, with no simple rate more prominent?")
     terms_actually_available: bool | None = ask("Are only terms advertised that are really available?")

@@ -8,6 +8,7 @@ from govrules.strategy.channel_controls import Approval
 from govrules.strategy.claims import CreditTerms, Environmental, Performance, RiskInformation, Substantiation
 from govrules.strategy.content_marks import PoliticalAdvertising, Rights, SyntheticMedia, Targeting
 from govrules.strategy.finance import FinancialOffer, FundAdvertising, FuturesPromotion
+from govrules.strategy.financial_products import FinancialAdvice, ProductAdvertising, ShareOffer
 from govrules.strategy.health_promotion import CarePromotion
 from govrules.strategy.investing import (
     CreditAd,
@@ -291,6 +292,12 @@ class ContentLine(Scoped):
     fund_advertising: FundAdvertising | None = ask("What does advertising of a registered fund show?")
     futures: FuturesPromotion | None = ask("What does promotion of futures or forex show?")
     financial: FinancialOffer | None = ask("How are securities, deposits, tokens and insurance offered?")
+    advice: FinancialAdvice | None = ask("Which opinions on financial products does it hold, and who gives them?")
+    product_ad: ProductAdvertising | None = ask("How does it advertise a financial product?")
+    share_offer: ShareOffer | None = ask("How does it speak of a raise of capital?")
+    ordinary_news: bool | None = ask(
+        "Is it ordinary news or comment of a news medium, unpaid and on no product of its own?"
+    )
     registered_product_promoted: bool | None = ask(
         "Does it promote a particular registered fund, structured product, mortgage obligation (CMO) or public direct "
         "participation program?"

@@ -5,6 +5,7 @@ from typing import Literal
 
 from govrules.strategy.base import Jurisdiction, Many, Part, Scoped, amount, ask
 from govrules.strategy.content import FinancialPromotionBasis
+from govrules.strategy.financial_products import ProductOpinions
 from govrules.strategy.investing import CreatorView, EducationPrices, FirmNamed, TokenStatements
 from govrules.strategy.platforms import Platform, Topic
 from govrules.strategy.uk_promotion import ApproverEntitlement
@@ -160,6 +161,21 @@ class EndorsementProgramme(Scoped):
     projects_results: bool | None = ask("May they predict returns, promise results or boast of past profit?")
     financial_promotion_basis: FinancialPromotionBasis | None = ask(
         "If they could lead people to invest, trade, borrow or insure: who is entitled to stand behind it (UK)?"
+    )
+    advice: ProductOpinions | None = ask(
+        "If they speak of financial products: which opinions do they voice, and who entitles them to?"
+    )
+    act_for_us: bool | None = ask(
+        "Do they act on the organisation's behalf (deal with clients or speak in its name), and not only carry its ads?"
+    )
+    oversight_staffed: bool | None = ask("Are there enough people, with the skill for it, to oversee what they post?")
+    fits_target_market: bool | None = ask(
+        "For Australia: is their audience checked against the target market of each product that they show? Answer "
+        "yes, too, if they show no product that has one."
+    )
+    product_statements_kept: bool | None = ask(
+        "For Australia: where they show a particular financial product, do their posts carry the statements on issuer, "
+        "PDS and target market? Answer yes, too, if they show none."
     )
     may_publish: Literal["own-posts", "approved-items-only", "live-talk-only"] | None = ask(
         "What may they publish: static posts or videos of their own, only approved items unaltered, or live talk only?"

@@ -84,6 +84,9 @@ class Crisis(Part):
     never_exercised: bool | None = ask("Has the crisis plan never been exercised?")
     drill_actions_tracked: bool | None = ask("Do actions from the drill have an owner and a date?")
     out_of_hours_contact: bool | None = ask("Can the crisis team be reached at night and at weekends?")
+    scam_reports_taken_in: bool | None = ask(
+        "Are reports of scams that use your name or services taken in on social media, and passed on at once?"
+    )
     directions_carried_out: bool | None = ask(
         "Is it settled who reads orders of authorities to remove content, and carries them out in the time they give?"
     )

@@ -143,6 +143,15 @@ class Organisation(Part):
         ]
         | None
     ) = ask("Which charter does it hold as a US bank or credit union, if any?")
+    australian_licence: Literal["afs-licensee", "authorised-representative", "credit-licensee-only", "none"] | None = (
+        ask(
+            "In Australia: does it hold an Australian financial services (AFS) licence, act as a licensee's "
+            "representative, hold a credit licence only, or none?"
+        )
+    )
+    apra_regulated: bool | None = ask(
+        "Is it regulated by Australia's prudential authority, APRA (as a bank, insurer or superannuation licensee)?"
+    )
     insurance_lines: Many[Literal["life-or-annuity", "accident-or-sickness", "property-or-casualty"]] | None = ask(
         "Which lines of insurance does it write, if it is an insurer?"
     )

@@ -36,6 +36,22 @@ class Outreach(Part):
         ]
         | None
     ) = ask("On which consent of the person are marketing calls made?")
+    real_time_product_offers: (
+        Literal[
+            "none",
+            "in-chat-customer-opened",
+            "consent-within-six-weeks",
+            "exempt-product",
+            "consent-older-or-vague",
+            "beyond-subject",
+            "unsolicited",
+        ]
+        | None
+    ) = ask(
+        "Are financial products offered to private people in calls, chats, instant messages or by a bot, and if so: in "
+        "a chat that the customer opened, with consent to that product and channel within six weeks, as an exempt "
+        "product, or without any of these (for example on another subject than the one asked about)?"
+    )
     do_not_call_check_days: float | None = amount(
         "How many days before a call, at most, was the number checked against the do-not-call list?", "days"
     )

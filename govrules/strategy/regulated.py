@@ -151,6 +151,31 @@ class Supervision(Part):
     form_adv_marketing_item_true: bool | None = ask(
         "Does Form ADV (Item 5.L) say what the adviser's marketing really uses (performance, testimonials, ratings)?"
     )
+    significant_dealing_business_days: float | None = amount(
+        "For Australia: within how many business days is a significant dealing outside a product's target market "
+        "reported (to the issuer; by the issuer to ASIC)?",
+        "business days",
+    )
+    campaign_data_reaches_compliance: bool | None = ask(
+        "Do figures of campaigns (who signed up, who complained) reach compliance, against a set threshold?"
+    )
+    prudential_notice_hours: float | None = amount(
+        "Within how many hours of becoming aware is a material security incident (an account taken over, a breach at a "
+        "vendor) reported to the prudential authority?",
+        "hours",
+    )
+    security_incidents_triaged: bool | None = ask(
+        "Do incidents on social accounts and tools reach security, which judges whether they are material?"
+    )
+    operational_notice_hours: float | None = amount(
+        "Within how many hours is a material operational incident reported to the prudential authority?",
+        "hours",
+    )
+    critical_disruption_notice_hours: float | None = amount(
+        "Within how many hours does the prudential authority learn that a critical operation is down for longer than "
+        "tolerated?",
+        "hours",
+    )
     risk_programme: bool | None = ask("Is there a social media risk programme sized to its use?")
     risk_programme_covers: (
         Many[

@@ -15,9 +15,11 @@ SHOWSTOPPERS = [rule for rule in RULES if rule.text.severity == "showstopper"]
 OUTRIGHT_PROHIBITIONS = {
     "au-ahpra-testimonial-ban",
     "au-electoral-authorisation",
+    "au-financial-misleading-conduct",
     "au-influencer-disclosure-acl",
     "au-nsw-gambling-inducements",
     "au-reviews-and-testimonials",
+    "au-securities-offer-publicity",
     "au-tga-prescription-ban",
     "au-tobacco-vaping-advertising",
     "ca-qc-advertising-to-children",
