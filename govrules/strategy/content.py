@@ -19,6 +19,7 @@ from govrules.strategy.investing import (
     TokenMarketing,
 )
 from govrules.strategy.medical_claims import MedicalClaims, MedicarePlanMarketing, PatientContent
+from govrules.strategy.medicine_promotion import FoodClaims, MedicinePromotion, TreatmentPromotion
 from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.platforms import ContentClass, Platform, Topic
 from govrules.strategy.recruitment import Recruitment
@@ -60,6 +61,11 @@ class ContentLine(Scoped):
     patients: PatientContent | None = ask("How are patients protected in this content?")
     medical: MedicalClaims | None = ask("What does this content say about the medicine, device or supplement?")
     care: CarePromotion | None = ask("If it promotes health care: what does it say, and how?")
+    medicine: MedicinePromotion | None = ask(
+        "If it touches a medicine and is shown outside the United States: how is the medicine presented?"
+    )
+    treatment: TreatmentPromotion | None = ask("If it touches treatments or devices: how are they presented?")
+    food: FoodClaims | None = ask("If it is about a food or supplement: what does it say of health and nutrition?")
     medicare: MedicarePlanMarketing | None = ask("If it is about Medicare plans: how are they marketed?")
     environmental: Environmental | None = ask("How are environmental claims made?")
     rights: Rights | None = ask("Which rights are cleared for this content?")

@@ -185,6 +185,22 @@ class EndorsementProgramme(Scoped):
     approver_role: (
         Literal["registered-principal", "compliance-officer", "medical-legal-regulatory", "marketing"] | None
     ) = ask("In what capacity does the approver of their content act?")
+    promotes_prescription_medicine: bool | None = ask(
+        "Do they name, show or hint at a medicine that is sold on prescription only (their own story of it included)?"
+    )
+    verified_professionals_only: bool | None = ask(
+        "Do they reach nobody but health professionals whose profession is checked (a closed network or event)?"
+    )
+    before_and_after_procedures: bool | None = ask(
+        "Do they set pictures before and after a cosmetic operation or injection against each other?"
+    )
+    recommends_medicine: bool | None = ask(
+        "Do they recommend a medicine of any kind, without prescription ones included?"
+    )
+    recommends_food_for_health: bool | None = ask(
+        "Does a doctor, pharmacist, dietitian or other health professional among them say that a food or supplement is "
+        "good for health?"
+    )
     vetted: bool | None = ask("Are they vetted (past posts, real audience, licence, disqualification)?")
     paid_over_usd_1000: bool | None = ask("Is any of them paid more than 1,000 USD in 12 months, all payments counted?")
     disqualification_check: bool | None = ask("Is a check for disqualified persons made before pay above 1,000 USD?")

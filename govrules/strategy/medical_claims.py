@@ -48,6 +48,9 @@ class PatientContent(Part):
     before_and_after_fair: bool | None = ask(
         "Are before-and-after pictures alike and unretouched, procedures named, with a note that results may differ?"
     )
+    publication_consent: Literal["on-record", "not-recorded", "none"] | None = ask(
+        "Has each patient who could be recognised agreed to this use, and is that on record?"
+    )
     endorses: bool | None = ask("Does the patient praise or recommend the practice or its services?")
     filmed_in_care_areas: bool | None = ask("Is it filmed where other patients can be seen or heard?")
     filmed_by: Literal["own-staff", "crew-under-agreement", "outsiders"] | None = ask(
@@ -70,8 +73,24 @@ class MedicalClaims(Part):
         "Is the product approved or cleared, sold under a monograph (US medicines without prescription), under review, "
         "investigational or compounded?"
     )
-    kind: Literal["product-claim", "reminder", "help-seeking", "corporate", "scientific-exchange"] | None = ask(
-        "What kind of communication is it?"
+    kind: (
+        Literal[
+            "product-claim",
+            "reminder",
+            "help-seeking",
+            "corporate",
+            "scientific-exchange",
+            "service",
+            "answer-to-question",
+            "official-campaign",
+            "option-list",
+            "independent-news",
+        ]
+        | None
+    ) = ask(
+        "What kind of communication is it: a claim for a product, a reminder of it, disease awareness (help-seeking), "
+        "company news, scientific exchange, an offer of a consultation or service, an answer to somebody's question, "
+        "a health campaign that the state approved, a neutral list of options on your own site, or independent news?"
     )
     claims_safe_or_effective: bool | None = ask("Does it say or imply that the product is safe or effective?")
     health_benefit_claimed: bool | None = ask(

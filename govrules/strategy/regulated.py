@@ -282,6 +282,10 @@ class PatientPrivacy(Part):
     client_testimonials: Literal["none-used", "after-talk-and-permission", "without-either"] | None = ask(
         "If testimonials of therapy clients are used: was it first talked over with them, and did they permit it?"
     )
+    clinical_questions: Literal["private-channel-or-signpost", "answered-in-public", "none-arise"] | None = ask(
+        "If patients ask about their own health in comments: are they led to a private channel or to care, or answered "
+        "there?"
+    )
     physician_practice: bool | None = ask(
         "Is the advertiser a physician or a medical practice of physicians (no hospital, no dentist)?"
     )
@@ -350,4 +354,42 @@ class MedicalProductSafety(Part):
         "Can Medicare, Medicaid or another US federal programme pay for the products?"
     )
     code_signatory: bool | None = ask("Has the company signed the PhRMA principles?")
+    codes_followed: Many[Literal["abpi", "efpia-or-national-association", "none"]] | None = ask(
+        "Which codes of the medicines industry bind the company, by membership or because it agreed to them (ABPI in "
+        "the United Kingdom; EFPIA or its national associations)?"
+    )
+    marketing_authorisation_held: bool | None = ask(
+        "Does the organisation hold a marketing authorisation for a medicine in the United Kingdom?"
+    )
+    own_comments_read: Literal["read-and-handed-over", "comments-closed", "nobody-reads"] | None = ask(
+        "On channels that the company runs: are comments read and side effects handed to safety staff, are comments "
+        "closed, or does nobody read them?"
+    )
+    serious_reaction_days: float | None = amount(
+        "In the United Kingdom: within how many days of first awareness are serious suspected reactions reported?",
+        "days",
+    )
+    other_reaction_days: float | None = amount(
+        "In the United Kingdom: within how many days are suspected reactions that are not serious reported, where that "
+        "is required?",
+        "days",
+    )
+    staff_product_posts: Literal["corporate-and-career-only", "cleared-beforehand", "product-content-spread"] | None = (
+        ask(
+            "What may staff like, share or post of the company's content on open networks: company and career news, "
+            "what is cleared beforehand, or product and trial content too (also where no rule keeps them from it)?"
+        )
+    )
+    channel_owner_and_moderation: bool | None = ask(
+        "Has each channel on medicines or diseases a named owner, moderation with removal criteria, and a stated "
+        "country and audience?"
+    )
+    safety_route: bool | None = ask("Is there a written route for reports of side effects seen on social media?")
+    digital_agreements_written: bool | None = ask(
+        "Are there written agreements with creators, experts and patient organisations who work with the company "
+        "online? Answer yes, too, if there are none."
+    )
+    staff_policy_and_training: bool | None = ask(
+        "Do staff of the medicines company get rules and training on what they may post on its products and diseases?"
+    )
     review_committee: bool | None = ask("Is there a medical, legal and regulatory review committee for social media?")
