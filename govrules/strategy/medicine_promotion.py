@@ -186,6 +186,7 @@ class TreatmentPromotion(Part):
     device_evidence: bool | None = ask(
         "Are claims on a medical device or test inside its intended purpose and backed by clinical evidence on file?"
     )
+    device_marked: bool | None = ask("Does the device carry the UKCA or CE mark for the purpose that is claimed?")
     in_vitro_test: bool | None = ask("Is it about a test on samples from the body (in vitro diagnostic)?")
     clinician_interests: Literal["none", "stated-in-the-post", "not-stated"] | None = ask(
         "Where a doctor, nurse or pharmacist promotes a service or product: do they gain from it, and does the post "
