@@ -12,10 +12,10 @@ from govrules.strategy.financial_products import FinancialAdvice, ProductAdverti
 from govrules.strategy.health_promotion import CarePromotion
 from govrules.strategy.investing import (
     CreditAd,
-    EducationPrices,
     FinancialAd,
     InvestmentMarketing,
     InvestmentRecommendation,
+    OwnEducationPrices,
     TokenMarketing,
 )
 from govrules.strategy.medical_claims import MedicalClaims, MedicarePlanMarketing, PatientContent
@@ -54,7 +54,7 @@ class ContentLine(Scoped):
     credit_terms: CreditTerms | None = ask("How are rates, terms and insured status shown?")
     investing: InvestmentMarketing | None = ask("How are investments marketed, outside the United States?")
     recommendation: InvestmentRecommendation | None = ask("How are views on single investments given?")
-    education_prices: EducationPrices | None = ask("If it teaches with prices of securities, in India: which?")
+    education_prices: OwnEducationPrices | None = ask("If it teaches with prices of securities, in India: which?")
     financial_ad: FinancialAd | None = ask("How is the financial product advertised, in Singapore?")
     token: TokenMarketing | None = ask("How are crypto-assets marketed in the European Union?")
     credit_ad: CreditAd | None = ask("How is consumer credit advertised in the European Union?")

@@ -148,6 +148,14 @@ class EducationPrices(Part):
     simulation_lab: bool | None = ask("Is it NISM's simulation lab (for which a delay of one day is enough)?")
 
 
+class OwnEducationPrices(EducationPrices):
+    """Prices in the organisation's own teaching."""
+
+    tied_to_intermediary: bool | None = ask(
+        "Does whoever teaches work with an Indian exchange or intermediary, or use price data that one shares?"
+    )
+
+
 class TokenStatements(Part):
     """What marketing of a crypto-asset, by the firm or by creators, says of itself."""
 
