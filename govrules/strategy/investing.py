@@ -290,8 +290,9 @@ class AdvertisingOversight(Part):
         "For India: are ad accounts verified with the e-mail and mobile number on SEBI's intermediary portal?"
     )
     white_papers_linked: bool | None = ask("Does the website link the white papers of the tokens that are served?")
-    prices_and_climate_data: bool | None = ask(
-        "Does the website show prices, costs and fees, and the tokens' impact on the climate?"
+    token_prices_on_site: bool | None = ask("Does the website show prices, costs and fees of crypto services?")
+    token_climate_data_on_site: bool | None = ask(
+        "Does the website show the climate impact of the tokens that are served?"
     )
     complaint_days: float | None = amount("Within how many days is a complaint dealt with?", "days")
     complaints_recorded: bool | None = ask(
