@@ -187,6 +187,9 @@ class TokenMarketing(TokenStatements):
     )
     matches_white_paper: bool | None = ask("Does it agree with the white paper?")
     on_issuer_site: bool | None = ask("Is it published on the issuer's website too?")
+    named_entity_authorised: bool | None = ask(
+        "Is the entity that it names for the crypto service the one that is authorised for it?"
+    )
     interest_promised: bool | None = ask("Does it promise interest on a stablecoin?")
 
 
