@@ -274,7 +274,7 @@ class AdvertisingOversight(Part):
     external_accounts: Literal["approved-first", "barred", "not-approved"] | None = ask(
         "Are accounts of representatives and others that advertise for the firm approved first, or barred from that?"
     )
-    ads_watched: bool | None = ask("Are ads by staff, agents, agencies and creators looked for and sampled?")
+    ads_watched: bool | None = ask("Are ads of staff, agents and agencies for the firm looked for and sampled?")
     unauthorised_ads_acted_on: bool | None = ask(
         "Is something done about each unauthorised ad that is found, with consequences for those who posted it?"
     )
