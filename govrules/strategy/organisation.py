@@ -162,8 +162,8 @@ class Organisation(Part):
     eu_crypto_authorisation: (
         Literal["authorised", "third-country-without", "eu-firm-without", "no-crypto-services"] | None
     ) = ask(
-        "If it offers crypto-asset services: is it authorised for them in a member state of the European Union (a bank: "
-        "has it given notice), is it a firm of another country without that, or a firm of the Union without that?"
+        "If it offers crypto-asset services: is it authorised for them in a member state of the European Union, or "
+        "has it given notice as a bank; is it a firm of another country without that, or of the Union without that?"
     )
     registrations: Many[Registration] | None = ask("Which licences and registrations does it hold?")
 
