@@ -52,7 +52,7 @@ class ContentLine(Scoped):
     risk_information: RiskInformation | None = ask("How are risks shown beside benefits?")
     performance: Performance | None = ask("How are investment results shown?")
     credit_terms: CreditTerms | None = ask("How are rates, terms and insured status shown?")
-    investing: InvestmentMarketing | None = ask("How are investments marketed, outside the United States?")
+    investing: InvestmentMarketing | None = ask("How are investments and services on them marketed?")
     recommendation: InvestmentRecommendation | None = ask("How are views on single investments given?")
     education_prices: OwnEducationPrices | None = ask("If it teaches with prices of securities, in India: which?")
     financial_ad: FinancialAd | None = ask("How is the financial product advertised, in Singapore?")

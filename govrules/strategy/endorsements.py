@@ -153,7 +153,7 @@ class EndorsementProgramme(Scoped):
     )
     script_control: bool | None = ask("Does the organisation supply or approve scripts, graphics or talking points?")
     disclosure: ProgrammeDisclosure | None = ask("How is the connection disclosed?")
-    investing: FirmNamed | None = ask("How do they market investments, outside the United States?")
+    investing: FirmNamed | None = ask("How do they market investments and services on them?")
     recommendation: CreatorView | None = ask("How do they give views on single investments?")
     education_prices: EducationPrices | None = ask("If they teach with prices of securities, in India: which?")
     token: TokenStatements | None = ask("How do they market crypto-assets?")

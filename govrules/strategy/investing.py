@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How investments, tokens and consumer credit are marketed and recommended, as the law outside the United States asks.
+"""How investments, tokens and consumer credit are marketed and recommended.
 
 What creators say for a firm is asked by the same questions as the firm's own content.
 """
