@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from govrules.assessment.location import Location
-from govrules.assessment.report import Evidence
+from govrules.assessment.report import Evidence, PassageRecord
 from govrules.engines.interface import Deciding
 from govrules.logic.condition import Pointer
 from govrules.logic.shape import Attribute
@@ -16,6 +16,7 @@ from govrules.source.model_errors import label
 from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
+from govrules.strategy.paths import read_path
 
 STRATEGY = "The strategy"
 LABELS = ("name", "title", "rule", "records", "question")
@@ -33,6 +34,17 @@ def evidence(deciding: Deciding, document: Document, shapes: StrategyShapes) -> 
         plain(deciding.value),
         deciding.value is not None,
         location(deciding.pointer, document.source),
+        passages(deciding.pointer, document.strategy),
+    )
+
+
+def passages(pointer: Pointer, strategy: Strategy) -> tuple[PassageRecord, ...]:
+    """The passages that stand behind a field, or behind the part that holds it."""
+    backed = ((passage, read_path(passage.field)) for passage in strategy.passages or ())
+    return tuple(
+        PassageRecord(passage.quote, passage.document, passage.where)
+        for passage, field in backed
+        if field is not None and pointer[: len(field)] == field
     )
 
 

@@ -26,11 +26,20 @@ DISCLAIMER = "This is not legal advice. It shows what the loaded rules say of th
 
 
 @dataclass(frozen=True)
+class PassageRecord:
+    """A passage of another document that stands behind an answer, word for word; ``where`` is page, heading or line."""
+
+    quote: str
+    document: str
+    where: str | None
+
+
+@dataclass(frozen=True)
 class Evidence:
     """A field that decided a verdict.
 
     ``field`` is written as people do, ``pointer`` as a JSON pointer (RFC 6901). ``value`` is what the document says,
-    None where it says nothing.
+    None where it says nothing. ``passages`` of other documents stand behind it.
     """
 
     field: str
@@ -40,6 +49,7 @@ class Evidence:
     value: Any
     stated: bool
     location: Location | None
+    passages: tuple[PassageRecord, ...] = ()
 
 
 @dataclass(frozen=True)

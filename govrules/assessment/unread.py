@@ -32,7 +32,7 @@ _FIELDS: frozenset[Names] = frozenset(
         ("incomplete",),
     }
 )
-_SECTIONS = ("waivers", "objections")
+_SECTIONS = ("waivers", "objections", "passages")
 _SCOPE = ("markets", "sectors")
 _OF_AN_ELEMENT = 3  # such as channels, 0, markets
 

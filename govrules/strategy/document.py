@@ -27,10 +27,11 @@ from govrules.strategy.content import ContentLine
 from govrules.strategy.endorsements import EndorsementProgramme, Reviews
 from govrules.strategy.governance import Governance
 from govrules.strategy.incomplete import mark_incomplete
-from govrules.strategy.not_known import check_not_known
+from govrules.strategy.named_fields import check_named
 from govrules.strategy.organisation import Audience, Organisation
 from govrules.strategy.outreach import Outreach
 from govrules.strategy.own_people import Advocacy, ExecutiveAccounts, PersonalUse
+from govrules.strategy.passages import Passage
 from govrules.strategy.personal_data import DataUse
 from govrules.strategy.promotions import PrizePromotion
 from govrules.strategy.regulated import MarketDisclosure, MedicalProductSafety, PatientPrivacy, Supervision
@@ -94,6 +95,7 @@ class Strategy(Part):
     history: Many[Proposal] | None = ask("Which proposals were made before, and what became of them?")
     objections: Many[Objection] | None = ask("Which objections have been raised?")
     waivers: Many[Waiver] | None = ask("Which gaps are accepted for a time, and by whom?")
+    passages: Many[Passage] | None = ask("Which passages of other documents stand behind the answers?")
     incomplete: Many[str] | None = ask(
         "Which of the lists above are not complete yet? Their paths, as reports write them, for example channels or "
         "channels[2].topics."
@@ -105,7 +107,9 @@ class Strategy(Part):
 
     @model_validator(mode="after")
     def _check_paths(self) -> Self:
-        check_not_known(type(self), self.not_known or ())
+        check_named(type(self), [(("not_known", index), path) for index, path in enumerate(self.not_known or ())])
+        backed = enumerate(self.passages or ())
+        check_named(type(self), [(("passages", index, "field"), passage.field) for index, passage in backed])
         # In place, for a new strategy made here would be dropped where this one is made by its constructor.
         self.__dict__.update(mark_incomplete(self, self.incomplete or ()))
         return self

@@ -11,8 +11,9 @@ from govrules.source.model_errors import label
 from govrules.strategy.answers import key_of, with_answer
 from govrules.strategy.as_written import as_written
 from govrules.strategy.fields import StrategyShapes
+from govrules.strategy.paths import read_path
 
-_NOT_ANSWERS = frozenset({"not_known", "incomplete"})
+_NOT_ANSWERS = frozenset({"not_known", "incomplete", "passages"})
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,37 @@ def merged(mine: Mapping[str, Any], theirs: Mapping[str, Any], shapes: StrategyS
     for pointer, (stated, value) in found:
         if stated is None:
             data = with_answer(data, pointer, value, complete=label(pointer) not in (theirs.get("incomplete") or ()))
+    if backed := _passages(data, theirs):
+        data["passages"] = backed
     return Merged(
         data,
         tuple(label(pointer) for pointer, (stated, _) in found if stated is None),
         tuple(Conflict(label(pointer), stated, value) for pointer, (stated, value) in found if stated is not None),
     )
+
+
+def _passages(data: Mapping[str, Any], theirs: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The passages of both, those of the colleague led to the elements that their names have in the merged document."""
+    own = list(data.get("passages") or ())
+    led = ({**one, "field": _led(one["field"], theirs, data)} for one in theirs.get("passages") or ())
+    return own + [one for one in led if one not in own]
+
+
+def _led(path: str, theirs: Mapping[str, Any], data: Mapping[str, Any]) -> str:
+    led: Pointer = ()
+    here: Any = theirs
+    there: Any = data
+    for step in read_path(path) or ():
+        name = _below(_below(here, step), "name") if isinstance(step, int) else None
+        found = next((index for index, one in enumerate(there or ()) if name and one.get("name") == name), step)
+        here, there, led = _below(here, step), _below(there, found), (*led, found)
+    return label(led)
+
+
+def _below(value: Any, step: str | int) -> Any:
+    if isinstance(step, int):
+        return value[step] if isinstance(value, list) and step < len(value) else None
+    return value.get(step) if isinstance(value, Mapping) else None
 
 
 def _differences(

@@ -199,7 +199,7 @@ class Session:
 def _answers(data: Mapping[str, Any], shape: Shape, at: tuple[str | int, ...]) -> Iterator[Answered]:
     for name, value in data.items():
         attribute = shape.attributes.get(name)
-        if attribute is None or value is None or (not at and name in ("not_known", "incomplete")):
+        if attribute is None or value is None or (not at and name in ("not_known", "incomplete", "passages")):
             continue
         here, part = (*at, name), attribute.type.part
         if part is None:

@@ -48,6 +48,14 @@ def test_a_list_that_a_colleague_left_unfinished_stays_unfinished():
     assert done.data == {"title": "Plan", "channels": [{"name": "Page"}], "incomplete": ["channels"]}
 
 
+def test_a_colleague_s_passages_come_along_and_stay_with_what_they_are_about():
+    passage = {"field": "channels[1].page_statistics", "quote": "We count visits.", "document": "policy.docx"}
+    theirs = {"channels": [{"name": "Feed", "page_statistics": True}], "passages": [passage]}
+    done = merged(MINE, theirs, SHAPES)
+    assert done.data["passages"] == [{**passage, "field": "channels[2].page_statistics"}]
+    assert merged(done.data, theirs, SHAPES).data["passages"] == done.data["passages"]
+
+
 def test_nothing_is_changed_in_place():
     before = repr(MINE)
     merged(MINE, {"channels": [{"name": "Page", "page_statistics": True}, {"name": "New"}]}, SHAPES)

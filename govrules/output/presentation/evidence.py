@@ -3,10 +3,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import shorten
 
 from govrules.assessment.location import Location
-from govrules.assessment.report import Evidence, Finding, Met
+from govrules.assessment.report import Evidence, Finding, Met, PassageRecord
 from govrules.ruleset.message import shown
+
+_QUOTED = 240  # characters of a passage; the document has the rest
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,14 @@ def by_place(evidence: Iterable[Evidence]) -> list[Place]:
 
 
 def statement(item: Evidence) -> str:
-    """A field and what the document says of it, on one line: ``archive.years: 3 years``."""
-    return f"{item.field}: {value(item)}"
+    """A field and what the document says of it, on one line: ``archive.years: 3 years``; and what stands behind it."""
+    return "; ".join((f"{item.field}: {value(item)}", *map(_quoted, item.passages)))
+
+
+def _quoted(passage: PassageRecord) -> str:
+    quote = shorten(passage.quote, _QUOTED, placeholder=" ...")
+    where = f", {passage.where}" if passage.where else ""
+    return f"“{quote}” ({passage.document}{where})"
 
 
 def value(item: Evidence) -> str:

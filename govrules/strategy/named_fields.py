@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fields of which a document says that nobody at hand knows them yet: an interview does not ask for them again."""
+"""Fields that a document names elsewhere in itself: those that nobody at hand knows yet, those that passages back."""
 
 from collections.abc import Iterable
 
@@ -11,15 +11,16 @@ from govrules.source.suggest import did_you_mean
 from govrules.strategy.paths import read_path
 
 
-def check_not_known(model: type[BaseModel], paths: Iterable[str]) -> None:
-    """Check that each path names a field of the document. Raises ValidationError with everything that is wrong."""
+def check_named(model: type[BaseModel], named: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
+    """Check that paths name fields of the document; each comes after the place where it is written.
+
+    Raises ValidationError with everything that is wrong.
+    """
     problems = [
         InitErrorDetails(
-            type=PydanticCustomError("not_known", "{reason}", {"reason": reason}),
-            loc=("not_known", index),
-            input=path,
+            type=PydanticCustomError("named_field", "{reason}", {"reason": reason}), loc=written, input=path
         )
-        for index, path in enumerate(paths)
+        for written, path in named
         if (reason := _fault(model, path))
     ]
     if problems:
