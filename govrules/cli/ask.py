@@ -2,6 +2,7 @@
 """``govrules ask``."""
 
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import click
 from govrules.assessment.terms import Threshold
 from govrules.assessment.threshold import THRESHOLDS
 from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, write_file
-from govrules.output.interview import NOTHING_LEFT, as_json, asked_of, how, remaining, spoken, why
+from govrules.documents import Library, read_document
+from govrules.output.interview import NOTHING_LEFT, as_json, asked_of, how, passage_words, remaining, spoken, why
 from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe, safe_line
 from govrules.repository.asking import Asking
@@ -25,6 +27,21 @@ STRATEGY = Path("strategy.yaml")
 @click.option("--answer", "answers", multiple=True, metavar="FIELD=VALUE", help="Take this answer. May be repeated.")
 @click.option(
     "--not-known", "unknown", multiple=True, metavar="FIELD", help="Leave this question to whoever knows the answer."
+)
+@click.option(
+    "--from",
+    "documents",
+    multiple=True,
+    metavar="DOCUMENT",
+    type=FilePath(path_type=Path, dir_okay=False),
+    help="Show at each question what this document (.docx, .pptx, .pdf, .md, .txt) says of it. May be repeated.",
+)
+@click.option(
+    "--quote",
+    "quotes",
+    multiple=True,
+    metavar="FIELD=WORDS",
+    help="Keep these words of a document beside the answer, as its evidence; they must stand there as they are.",
 )
 @click.option("--next", "only_next", is_flag=True, help="Print the next question and end; nobody is asked.")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
@@ -41,6 +58,8 @@ def command(
     file: Path,
     answers: tuple[str, ...],
     unknown: tuple[str, ...],
+    documents: tuple[Path, ...],
+    quotes: tuple[str, ...],
     only_next: bool,
     format_: str,
     threshold: Threshold,
@@ -53,24 +72,35 @@ def command(
     Ends by itself when no answer that is left can change the verdict. Without a terminal, --next shows the next
     question and --answer takes one.
     """
+    library = Library(map(read_document, documents))
     asking = Asking.of(file, chosen.load([str(file)]), as_of=as_of or today(), threshold=threshold)
-    for answer in answers:
-        field, found, value = answer.partition("=")
-        if not found:
-            raise click.UsageError(f"--answer {answer} names no value; write it as FIELD=VALUE")
-        asking = asking.answered(field.strip(), value)
+    # Before the answers, which settle what `channels[]` means and where the words of a quote are to go.
+    backed = [(asking.fields(field), library.quoted(words)) for field, words in _pairs("--quote", quotes)]
+    for field, value in _pairs("--answer", answers):
+        asking = asking.answered(field, value)
+    for fields, passage in backed:
+        asking = asking.backed(fields, passage)
     for field in unknown:
         asking = asking.not_known(field)
-    if answers or unknown:
+    if answers or unknown or quotes:
         keep(asking)
-    if only_next or answers or unknown:
-        click.echo(as_json_of(asking) if format_ == "json" else safe(as_text(asking)), nl=False)
+    if only_next or answers or unknown or quotes:
+        said = as_json_of(asking, library) if format_ == "json" else safe(as_text(asking, library))
+        click.echo(said, nl=False)
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise click.UsageError("there is no terminal to ask in; --next shows a question, --answer answers it")
     from govrules.cli.asking import talk  # draws on a terminal, which few commands do
 
-    talk(asking, keep)
+    talk(asking, keep, library)
+
+
+def _pairs(option: str, written: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for one in written:
+        field, found, value = one.partition("=")
+        if not found:
+            raise click.UsageError(f"{option} {one} names no value; write it as FIELD=VALUE")
+        yield field.strip(), value
 
 
 def keep(asking: Asking) -> None:
@@ -78,14 +108,15 @@ def keep(asking: Asking) -> None:
     write_file(asking.path, asking.text, overwrite=True)
 
 
-def as_json_of(asking: Asking) -> str:
+def as_json_of(asking: Asking, library: Library) -> str:
     """The state of the interview as JSON."""
-    report = asking.report
-    return as_json(asking.question, asking.remaining, verdict_line(report) if report else None, str(asking.path))
+    report, question = asking.report, asking.question
+    found = library.about(spoken(question)) if question else ()
+    return as_json(question, asking.remaining, verdict_line(report) if report else None, str(asking.path), found)
 
 
-def as_text(asking: Asking) -> str:
-    """The next question, how to answer it from a script, and the verdict of the moment."""
+def as_text(asking: Asking, library: Library) -> str:
+    """The next question, what documents say of it, how to answer it from a script, and the verdict of the moment."""
     question, left, report = asking.question, asking.remaining, asking.report
     lines = []
     if question is None:
@@ -94,6 +125,7 @@ def as_text(asking: Asking) -> str:
         lines += [spoken(question), *filter(None, [asked_of(question)]), f"Answer: {how(question)}."]
         if question.choices:
             lines.append(f"Choices: {to_type(question.choices)}.")
+        lines += map(passage_words, library.about(spoken(question)))
         lines += [*why(question), f"To answer: govrules ask {asking.path} --answer {question.field}=..."]
     if left is not None and question is not None:
         lines.append(remaining(left))

@@ -11,7 +11,8 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from govrules.assessment.interview import NextQuestion
 from govrules.cli.main import tell
-from govrules.output.interview import asked_of, how, remaining, spoken, why
+from govrules.documents import Found, Library
+from govrules.output.interview import asked_of, how, passage_words, remaining, spoken, why
 from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe_line
 from govrules.repository.asking import Asking
@@ -24,12 +25,17 @@ _WHY, _BACK, _UNKNOWN, _STOP, _EACH = "?", "b", "d", "q", "e"
 _COMMANDS = (_WHY, _BACK, _UNKNOWN, _STOP)
 
 
-def talk(asking: Asking, keep: Callable[[Asking], None]) -> None:
-    """Ask until nothing that is left can change the verdict, or until the person stops. Each answer is kept at once."""
+def talk(asking: Asking, keep: Callable[[Asking], None], library: Library) -> None:
+    """Ask until nothing that is left can change the verdict, or until the person stops. Each answer is kept at once.
+
+    What the documents of the library say of a question stands below it, and the person says which of it, if any, stands
+    behind the answer.
+    """
     before: list[Asking] = []
     explained = False
     while (question := asking.question) is not None:
-        _show(asking, question, explained=explained)
+        passages = library.about(spoken(question))
+        _show(asking, question, passages, explained=explained)
         said = _ask(question)
         explained = said == _WHY
         if said == _STOP:
@@ -39,7 +45,7 @@ def talk(asking: Asking, keep: Callable[[Asking], None]) -> None:
             keep(asking)
         elif said not in (_WHY, _BACK):
             try:
-                after = _after(asking, question, said)
+                after = _backed(_after(asking, question, said), asking.fields(question.field), said, passages)
             except InputError as error:
                 tell(error)
                 click.pause()
@@ -68,7 +74,17 @@ def _after(asking: Asking, question: NextQuestion, said: Any) -> Asking:
     return asking.answered_each(values) if values else asking
 
 
-def _show(asking: Asking, question: NextQuestion, *, explained: bool) -> None:
+def _backed(after: Asking, fields: Sequence[str], said: Any, passages: Sequence[Found]) -> Asking:
+    """The interview with the passage of which the person says that it stands behind the answer."""
+    if not passages or said in _COMMANDS:
+        return after
+    choices = [questionary.Choice("none of these", None)]
+    choices += [questionary.Choice(passage_words(one), one) for one in passages]
+    chosen = questionary.select("Which passage stands behind this answer?", choices=choices, qmark="").ask()
+    return after.backed(fields, chosen) if chosen is not None else after
+
+
+def _show(asking: Asking, question: NextQuestion, passages: Sequence[Found], *, explained: bool) -> None:
     click.clear()
     left, report = asking.remaining, asking.report
     if report is not None:
@@ -81,6 +97,8 @@ def _show(asking: Asking, question: NextQuestion, *, explained: bool) -> None:
         click.echo(safe_line(words))
     for line in why(question) if explained else ():
         click.secho(f"  {safe_line(line)}", fg="cyan")
+    for passage in passages:
+        click.secho(f"  {safe_line(passage_words(passage))}", fg="green")
 
 
 def _end(asking: Asking) -> None:

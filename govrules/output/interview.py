@@ -3,9 +3,12 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import asdict
+from textwrap import shorten
 
 from govrules.assessment.interview import Effect, NextQuestion, Remaining
+from govrules.documents import Found
 from govrules.output.presentation.numbers import agree, plural
 from govrules.output.presentation.words import owner_in_sentence
 from govrules.strategy.choices import in_words
@@ -24,6 +27,7 @@ HOW: dict[str, str] = {
     "texts": "with commas",
 }
 """How each kind of question is answered."""
+_PASSAGE = 320  # characters of a passage beside a question
 NOTHING_LEFT = "Nothing that is left open can change the verdict."
 
 
@@ -93,8 +97,20 @@ def remaining(left: Remaining) -> str:
     return f"{text} {plural(others, 'question')} {agree(others, 'waits', 'wait')} for others." if others else text
 
 
-def as_json(question: NextQuestion | None, left: Remaining | None, verdict: str | None, document: str) -> str:
-    """The state of an interview as JSON, for other tools."""
+def passage_words(found: Found) -> str:
+    """What another document says, and where."""
+    text = shorten(found.stretch.text, _PASSAGE, placeholder=" ...")
+    return f"{found.document}, {found.stretch.where}: “{text}”"
+
+
+def as_json(
+    question: NextQuestion | None,
+    left: Remaining | None,
+    verdict: str | None,
+    document: str,
+    passages: Iterable[Found] = (),
+) -> str:
+    """The state of an interview as JSON, for other tools; with what other documents say of the question."""
     state = {
         "document": document,
         "question": asdict(question) | {"text": spoken(question), "how": how(question), "why": why(question)}
@@ -102,5 +118,8 @@ def as_json(question: NextQuestion | None, left: Remaining | None, verdict: str 
         else None,
         "remaining": asdict(left) if left else None,
         "verdict": verdict,
+        "passages": [
+            {"document": one.document, "where": one.stretch.where, "text": one.stretch.text} for one in passages
+        ],
     }
     return json.dumps(state, indent=2, ensure_ascii=False) + "\n"

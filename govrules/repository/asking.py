@@ -2,7 +2,7 @@
 """An interview about a file: what is answered is written into it at once, and the rest of it stays as it is."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,12 @@ from govrules.assessment.check import assess
 from govrules.assessment.interview import Interview, NextQuestion, Remaining
 from govrules.assessment.report import Report
 from govrules.assessment.terms import Threshold
+from govrules.documents import Found
 from govrules.ruleset.rule import Rulesets
 from govrules.source.errors import InputError
+from govrules.source.model_errors import label
 from govrules.source.read import format_of
-from govrules.strategy.answers import answered, document_from, postponed
+from govrules.strategy.answers import answered, document_from, fields_named, postponed
 from govrules.strategy.edit import edited, new_text
 from govrules.strategy.load import Document, load_strategy, parse_strategy
 
@@ -79,6 +81,21 @@ class Asking:
         for field, value in values.items():
             data = answered(data, field, value, self.rulesets.shapes)
         return self.with_data(data)
+
+    def fields(self, field: str) -> tuple[str, ...]:
+        """The fields that an answer to ``field`` fills: several for ``channels[].platform``."""
+        if self.interview is None:
+            return (field,)
+        return tuple(map(label, fields_named(field, self.interview.data, self.rulesets.shapes)[0]))
+
+    def backed(self, fields: Iterable[str], passage: Found) -> "Asking":
+        """The interview with a passage that stands behind answers. Raises InputError where there is no such field."""
+        assert self.interview is not None, "an answer was given"
+        data = self.interview.data
+        said = {"quote": passage.stretch.text, "document": passage.document, "where": passage.stretch.where}
+        added = [{"field": field, **said} for field in fields]
+        stated = list(data.get("passages") or ())
+        return self.with_data({**data, "passages": stated + [one for one in added if one not in stated]})
 
     def not_known(self, field: str) -> "Asking":
         """The interview after "don't know". Raises InputError where the document has no such field."""

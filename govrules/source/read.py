@@ -49,7 +49,7 @@ def read(
     if name == "-":
         raw = sys.stdin.buffer.read(max_bytes + 1)
         return _read_raw(raw, file or "<stdin>", None, max_bytes, max_nodes)
-    raw = _read_bytes(name, max_bytes, file)
+    raw = read_bytes(name, max_bytes, file)
     return read_raw(raw, file=file or name, name=name, max_bytes=max_bytes, max_nodes=max_nodes)
 
 
@@ -58,7 +58,7 @@ def read_toml(path: str | os.PathLike[str], table: tuple[str, ...], *, file: str
     from govrules.source import toml_text  # most documents are no TOML
 
     name = os.fspath(path)
-    raw = _read_bytes(name, _LARGEST, file)
+    raw = read_bytes(name, _LARGEST, file)
     text = Text(file or name, _decode(file or name, raw).removeprefix(_BOM))
     found = toml_text.parse_table(text, table)
     if found is None:
@@ -92,7 +92,7 @@ def read_text(text: str, *, file: str = "<text>", format: Format | None = None) 
     return _source(text.encode("utf-8", "surrogatepass"), text, file, format)
 
 
-def _read_bytes(path: str, max_bytes: int, file: str | None = None) -> bytes:
+def read_bytes(path: str, max_bytes: int, file: str | None = None) -> bytes:
     """Read at most one byte too many, so that a pipe or device cannot fill the memory."""
     name = file or path
     try:
