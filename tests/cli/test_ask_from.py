@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What documents say of a question is shown beside it, fills in nothing by itself, and is kept as evidence on request."""
+"""What documents say of a question stands beside it, fills in nothing by itself, and is kept as evidence."""
 
 import zipfile
 
