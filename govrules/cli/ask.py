@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """``govrules ask``."""
 
+import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +13,16 @@ from govrules.assessment.terms import Threshold
 from govrules.assessment.threshold import THRESHOLDS
 from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, write_file
 from govrules.documents import Library, read_document
-from govrules.output.interview import NOTHING_LEFT, as_json, asked_of, how, passage_words, remaining, spoken, why
+from govrules.output.interview import (
+    NOTHING_LEFT,
+    asked_of,
+    how,
+    interview_data,
+    passage_words,
+    remaining,
+    spoken,
+    why,
+)
 from govrules.output.presentation.answer import verdict_line
 from govrules.output.presentation.escaping import safe, safe_line
 from govrules.repository.asking import Asking
@@ -112,7 +122,9 @@ def as_json_of(asking: Asking, library: Library) -> str:
     """The state of the interview as JSON."""
     report, question = asking.report, asking.question
     found = library.about(spoken(question)) if question else ()
-    return as_json(question, asking.remaining, verdict_line(report) if report else None, str(asking.path), found)
+    verdict = verdict_line(report) if report else None
+    state = interview_data(question, asking.remaining, verdict, str(asking.path), found)
+    return json.dumps(state, indent=2, ensure_ascii=False) + "\n"
 
 
 def as_text(asking: Asking, library: Library) -> str:

@@ -39,6 +39,7 @@ _COMMANDS = {
     "verify": "Tell whether a stored report still holds.",
     "attest": "Write the result as an in-toto statement.",
     "config": "Show the settings and where they come from.",
+    "mcp": "Serve an assistant by the Model Context Protocol.",
     "catalogue": "Write the rules as pages for a documentation site.",
     "schema": "Write the JSON Schema of a kind of document.",
 }

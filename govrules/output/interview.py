@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The interview in words: a question, why it is asked, what each answer would do, how much is left; and as JSON."""
+"""The interview in words: a question, why it is asked, what each answer would do, how much is left; and as data."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from textwrap import shorten
+from typing import Any
 
 from govrules.assessment.interview import Effect, NextQuestion, Remaining
 from govrules.documents import Found
@@ -103,15 +103,15 @@ def passage_words(found: Found) -> str:
     return f"{found.document}, {found.stretch.where}: “{text}”"
 
 
-def as_json(
+def interview_data(
     question: NextQuestion | None,
     left: Remaining | None,
     verdict: str | None,
     document: str,
     passages: Iterable[Found] = (),
-) -> str:
-    """The state of an interview as JSON, for other tools; with what other documents say of the question."""
-    state = {
+) -> dict[str, Any]:
+    """The state of an interview as data, for other tools; with what other documents say of the question."""
+    return {
         "document": document,
         "question": asdict(question) | {"text": spoken(question), "how": how(question), "why": why(question)}
         if question
@@ -122,4 +122,3 @@ def as_json(
             {"document": one.document, "where": one.stretch.where, "text": one.stretch.text} for one in passages
         ],
     }
-    return json.dumps(state, indent=2, ensure_ascii=False) + "\n"
