@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Laws that hold for every part and every field of the strategy model, also for those that are yet to be added."""
 
+from inspect import getmembers_static
 from types import NoneType
 from typing import get_args
 
@@ -8,7 +9,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from govrules.strategy import Strategy, StrategyShapes
-from govrules.strategy.base import Part, Scoped
+from govrules.strategy.base import Derived, Part, Scoped
 from govrules.strategy.channels import Channel
 
 
@@ -31,7 +32,14 @@ def all_models():
 
 MODELS = all_models()
 FIELDS = [(model, name) for model in MODELS for name in model.model_fields]
-MUST_BE_STATED = {("Strategy", "title"), ("Strategy", "organisation"), ("Organisation", "name")}
+MUST_BE_STATED = {
+    ("Strategy", "title"),
+    ("Strategy", "organisation"),
+    ("Organisation", "name"),
+    ("Passage", "field"),
+    ("Passage", "quote"),
+    ("Passage", "document"),
+}
 KNOWN_IF_LEFT_OUT = {("Strategy", "document")}
 each_model = pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 
@@ -42,7 +50,12 @@ def test_the_model_is_found_whole():
     assert len(FIELDS) > 300
 
 
-def test_only_title_organisation_and_its_name_must_be_stated():
+def derived(model):
+    """What follows from the fields of a model, by name."""
+    return {name: one for name, one in getmembers_static(model) if isinstance(one, Derived)}
+
+
+def test_only_title_organisation_its_name_and_a_passage_must_be_stated():
     required = {(model.__name__, name) for model, name in FIELDS if model.model_fields[name].is_required()}
     assert required == MUST_BE_STATED
 
@@ -67,10 +80,10 @@ def test_every_field_asks_a_question(model):
 
 
 @each_model
-def test_every_computed_field_asks_a_question_and_names_the_fields_that_it_rests_on(model):
-    for name, info in model.model_computed_fields.items():
-        assert (info.description or "").endswith("?"), name
-        assert set(info.json_schema_extra["rests_on"]) <= set(model.model_fields), name
+def test_what_follows_from_fields_answers_a_question_and_names_them(model):
+    for name, one in derived(model).items():
+        assert one.question.endswith("?"), name
+        assert set(one.rests_on) <= set(model.model_fields), name
 
 
 @each_model
@@ -111,7 +124,7 @@ def test_shapes_cover_every_field_of_every_model():
         if shape.model in seen:
             continue
         seen[shape.model] = shape
-        assert set(shape.attributes) == {*shape.model.model_fields, *shape.model.model_computed_fields}
+        assert set(shape.attributes) == {*shape.model.model_fields, *derived(shape.model)}
         for name, attribute in shape.attributes.items():
             assert attribute.name == name
             assert attribute.question != name
