@@ -26,6 +26,7 @@ _COMMANDS = {
     "workbench": "Open the workbench: interview, verdict and reports in the browser.",
     "check": "Check strategies against rulesets.",
     "init": "Write a strategy to fill in.",
+    "import": "Read filled-in questionnaires into a strategy.",
     "rules": "List the loaded rules.",
     "explain": "Show a rule in full, or why it says what it says of a strategy.",
     "lint": "Check rulesets for faults.",
@@ -44,6 +45,8 @@ _COMMANDS = {
     "schema": "Write the JSON Schema of a kind of document.",
 }
 
+_MODULES = {"import": "import_"}  # a word of Python
+
 
 class _LazyGroup(click.Group):
     """Imports a command only when it is called, so that ``--version`` and completion answer at once."""
@@ -54,7 +57,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"govrules.cli.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"govrules.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

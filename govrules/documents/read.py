@@ -7,7 +7,6 @@ in a document is run, and no macro, link or picture is followed.
 
 import io
 import re
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from govrules.source.errors import InputError
+from govrules.source.office import opened
 from govrules.source.read import read_bytes
 
 _LARGEST = 30_000_000  # bytes of a file
-_UNPACKED = 200_000_000  # bytes of what a Word or PowerPoint file holds: pictures, mostly
 _PAGES = 2_000
 SHORTEST = 12
 """Characters of a quote; less stands anywhere."""
@@ -68,18 +67,15 @@ def read_document(path: Path) -> OtherDocument:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise _refused(path, f"'{path.suffix}' files are not read", f"save it as one of {', '.join(SUFFIXES)}")
-    raw = read_bytes(str(path), _LARGEST)
-    if len(raw) > _LARGEST:
-        raise _refused(path, f"the file is larger than {_LARGEST // 1_000_000} MB", "save it without pictures")
-    stretches = tuple(one for one in reader(path, raw) if one.text.strip())
+    stretches = tuple(one for one in reader(path) if one.text.strip())
     if not stretches:
         raise _refused(path, "there is no text in it; it may hold scanned pages", "save it with its text recognised")
     return OtherDocument(path.name, stretches)
 
 
-def _plain(path: Path, raw: bytes) -> Iterator[Stretch]:
+def _plain(path: Path) -> Iterator[Stretch]:
     try:
-        text = raw.decode("utf-8-sig")
+        text = _bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise _refused(path, "the file is not UTF-8", "save it as UTF-8") from None
     under, begin, lines = "", 1, list[str]()
@@ -97,8 +93,8 @@ def _plain(path: Path, raw: bytes) -> Iterator[Stretch]:
             lines.append(line)
 
 
-def _word(path: Path, raw: bytes) -> Iterator[Stretch]:
-    document = _opened(path, raw, "docx").Document(io.BytesIO(raw))
+def _word(path: Path) -> Iterator[Stretch]:
+    document = opened(path, _package("docx").Document)
     under = ""
     for part in document.iter_inner_content():
         if hasattr(part, "rows"):
@@ -109,8 +105,8 @@ def _word(path: Path, raw: bytes) -> Iterator[Stretch]:
         yield Stretch(part.text, _under("", under))
 
 
-def _slides(path: Path, raw: bytes) -> Iterator[Stretch]:
-    for number, slide in enumerate(_opened(path, raw, "pptx").Presentation(io.BytesIO(raw)).slides, start=1):
+def _slides(path: Path) -> Iterator[Stretch]:
+    for number, slide in enumerate(opened(path, _package("pptx").Presentation).slides, start=1):
         for shape in slide.shapes:
             if shape.has_text_frame:
                 yield Stretch(shape.text_frame.text, f"slide {number}")
@@ -120,10 +116,10 @@ def _slides(path: Path, raw: bytes) -> Iterator[Stretch]:
             yield Stretch(slide.notes_slide.notes_text_frame.text, f"notes of slide {number}")
 
 
-def _pdf(path: Path, raw: bytes) -> Iterator[Stretch]:
+def _pdf(path: Path) -> Iterator[Stretch]:
     pypdf = _package("pypdf")
     try:
-        reader = pypdf.PdfReader(io.BytesIO(raw))
+        reader = pypdf.PdfReader(io.BytesIO(_bytes(path)))
         if reader.is_encrypted and not reader.decrypt(""):
             raise _refused(path, "the file asks for a password", "save it without one")
         if len(reader.pages) > _PAGES:
@@ -135,36 +131,11 @@ def _pdf(path: Path, raw: bytes) -> Iterator[Stretch]:
         raise _refused(path, f"the file is no sound PDF ({error})", "open it and save it anew") from None
 
 
-def _opened(path: Path, raw: bytes, package: str) -> Any:
-    """The package that reads an Office file, once it is known that the file is one and unpacks to a sane size."""
-    module = _package(package)
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-            names, size = set(packed.namelist()), sum(one.file_size for one in packed.infolist())
-    except zipfile.BadZipFile:
-        hint = "save it without a password, in today's format"
-        raise _refused(path, "the file is no Office document, or asks for a password", hint) from None
-    if size > _UNPACKED:
-        raise _refused(path, f"it unpacks to more than {_UNPACKED // 1_000_000} MB", "save it without pictures")
-    if any("vbaProject" in name for name in names):
-        raise _refused(path, "the file holds macros", "save it without macros")
-    return _Guarded(path, module)
-
-
-class _Guarded:
-    """A package whose errors about a file become one clear message."""
-
-    def __init__(self, path: Path, module: Any) -> None:
-        self._path, self._module = path, module
-
-    def __getattr__(self, name: str) -> Callable[[Any], Any]:
-        def call(stream: Any) -> Any:
-            try:
-                return getattr(self._module, name)(stream)
-            except Exception as error:  # Whatever a package makes of a broken file.
-                raise _refused(self._path, f"the file cannot be read ({error})", "open it and save it anew") from None
-
-        return call
+def _bytes(path: Path) -> bytes:
+    raw = read_bytes(str(path), _LARGEST)
+    if len(raw) > _LARGEST:
+        raise _refused(path, f"the file is larger than {_LARGEST // 1_000_000} MB", "save it without pictures")
+    return raw
 
 
 def _package(name: str) -> Any:
@@ -191,7 +162,7 @@ def _refused(path: Path, message: str, hint: str) -> InputError:
     return InputError.of(f"{path}: {message}", hint)
 
 
-_READERS: dict[str, Callable[[Path, bytes], Iterator[Stretch]]] = {
+_READERS: dict[str, Callable[[Path], Iterator[Stretch]]] = {
     ".docx": _word,
     ".pptx": _slides,
     ".pdf": _pdf,

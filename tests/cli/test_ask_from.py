@@ -119,7 +119,7 @@ def _locked(path):
     [
         ("bomb.docx", _bomb, "it unpacks to more than 200 MB"),
         ("macros.docx", _macros, "the file holds macros"),
-        ("old.docx", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0 an encrypted file"), "asks for a password"),
+        ("old.docx", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0 an encrypted file"), "it asks for a password"),
         ("empty.docx", lambda path: zipfile.ZipFile(path, "w").close(), "the file cannot be read"),
         ("scan.pdf", _scanned, "there is no text in it; it may hold scanned pages"),
         ("locked.pdf", _locked, "the file asks for a password"),

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A form as an Excel workbook: a sheet a section, a column an element of a list, dropdowns for choices.
+
+Needs openpyxl: the extra ``govrules[xlsx]``. The first column holds the fields and is hidden, as is the sheet that says
+which version of forms this is.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from govrules.forms.form import ALL, VERSION, Filled, FormQuestion, FormSection
+from govrules.source.errors import InputError, Problem
+from govrules.source.office import opened
+from govrules.strategy.choices import in_words
+
+_META = "govrules"
+_ELEMENTS = 8  # columns of a list
+_FIRST = 4  # the first column of answers: after field, question and how to answer
+_ROWS, _COLUMNS = 5_000, 200
+_TRUTH = {"=TRUE()": True, "=FALSE()": False}  # how LibreOffice keeps a truth in a cell that is formatted as text
+_DROPDOWN = 250  # characters of the choices in a dropdown, which Excel bounds
+_TITLE = 31  # characters of a sheet's name, which Excel bounds
+
+
+def written(sections: Sequence[FormSection], known: dict[tuple[str, ...], str]) -> bytes:
+    """The workbook; ``known`` are answers that stand in it from the start."""
+    openpyxl = _package()
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for section in sections:
+        _sheet(book, section, known)
+    meta = book.create_sheet(_META)
+    meta.append(["form", VERSION])
+    meta.sheet_state = "veryHidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _sheet(book: Any, section: FormSection, known: dict[tuple[str, ...], str]) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill, Protection
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    sheet = book.create_sheet(section.title[:_TITLE])
+    columns = _ELEMENTS if section.many else 1
+    heads = [f"Answer {number + 1}" if section.many else "Answer" for number in range(columns)]
+    sheet.append([".".join(section.names), "Question", "How to answer", *heads, "Who usually knows", "Note"])
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    blank = PatternFill("solid", fgColor="FFF8E1")
+    for question in _rows(section):
+        sheet.append([".".join(question.names), question.text, question.how])
+        row = sheet.max_row
+        cells = [sheet.cell(row, _FIRST + column) for column in range(1 if question.names[-1] == ALL else columns)]
+        for cell in cells:
+            cell.fill, cell.protection, cell.number_format = blank, Protection(locked=False), "@"
+        cells[0].value = known.get(question.names)
+        sheet.cell(row, _FIRST + columns).value = in_words(question.owner) if question.owner else None
+        listed = ",".join(map(in_words, question.choices))
+        if listed and not question.many and len(listed) <= _DROPDOWN and '"' not in listed:
+            choice = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False)
+            sheet.add_data_validation(choice)
+            for cell in cells:
+                choice.add(cell)
+        for cell in sheet[row]:
+            cell.alignment = wrapped
+    for cell in sheet[1]:
+        cell.font, cell.alignment = Font(bold=True), wrapped
+    sheet.column_dimensions["A"].hidden = True
+    sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width = 60, 36
+    for column in range(_FIRST, _FIRST + columns + 2):
+        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = 26
+    sheet.freeze_panes = sheet.cell(2, _FIRST)
+
+
+def _rows(section: FormSection) -> Iterator[FormQuestion]:
+    yield from section.questions
+    if section.many:
+        text = "Are these all? If not, or if you leave it blank, the list counts as not complete."
+        yield FormQuestion((*section.names, ALL), text, "yes or no", ("yes", "no"), False, None)
+
+
+def read(path: Path) -> Iterator[Filled | Problem]:
+    """What was filled in, or what is wrong with it, cell by cell. Raises InputError where it is no form."""
+    book = opened(path, _package().load_workbook)
+    if _META not in book.sheetnames:
+        raise InputError.of(f"{path}: this workbook is no form of govrules", "write one: govrules init --format xlsx")
+    version = str(book[_META].cell(1, 2).value)
+    if version != VERSION:
+        hint = "write a new one: govrules init --format xlsx"
+        raise InputError.of(f"{path}: this form is of version {version}, and {VERSION} is read", hint)
+    for sheet in book.worksheets:
+        if sheet.title != _META:
+            yield from _filled(sheet, path.name)
+
+
+def _filled(sheet: Any, file: str) -> Iterator[Filled | Problem]:
+    if sheet.max_row > _ROWS or sheet.max_column > _COLUMNS:
+        raise InputError.of(f"{file}: the sheet {sheet.title} is larger than a form is", "delete what lies beside it")
+    section = _names(sheet.cell(1, 1).value)
+    merged = {cell for area in sheet.merged_cells.ranges for cell in area.cells}
+    heads = [cell.value for cell in sheet[1]]
+    columns = [index for index, head in enumerate(heads, start=1) if str(head or "").startswith("Answer")]
+    for row in sheet.iter_rows(min_row=2):
+        names = _names(row[0].value)
+        for element, column in enumerate(columns):
+            cell = row[column - 1] if column <= len(row) else None
+            if cell is None:
+                continue
+            place = f"{file}, {sheet.title}!{cell.coordinate}"
+            if (cell.row, cell.column) in merged:
+                if names or cell.value is not None:
+                    yield _wrong(
+                        place, "this cell is merged with others", "split it: each answer has a cell of its own"
+                    )
+                continue
+            if cell.value is None or not str(cell.value).strip():
+                continue
+            value = _TRUTH.get(str(cell.value), cell.value)
+            if value is cell.value and (cell.data_type == "f" or str(cell.value).startswith("=")):
+                yield _wrong(place, "this is a formula, which is never evaluated", "write what it comes to")
+            elif sheet.row_dimensions[cell.row].hidden or sheet.column_dimensions[cell.column_letter].hidden:
+                yield _wrong(place, "this answer is in a hidden row or column", "show it, or delete it")
+            elif not names:
+                yield _wrong(place, "this answer stands in a row without a question", "move it to its question")
+            else:
+                yield Filled(section, names, element, value, place)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(str(value).split(".")) if value else ()
+
+
+def _wrong(place: str, message: str, hint: str) -> Problem:
+    return Problem(f"{place}: {message}", hint=hint)
+
+
+def _package() -> Any:
+    try:
+        import openpyxl
+    except ImportError:
+        raise InputError.of("Excel forms need the package openpyxl", "pip install 'govrules[xlsx]'") from None
+    return openpyxl

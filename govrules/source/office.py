@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Files of Excel, Word and PowerPoint before a package opens them: what they are, how large they get, no macros."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from govrules.source.errors import InputError
+from govrules.source.read import read_bytes
+
+_LARGEST = 30_000_000  # bytes of a file
+_UNPACKED = 200_000_000  # bytes of what it holds: pictures, mostly
+
+
+def opened(path: Path, opener: Callable[[io.BytesIO], Any]) -> Any:
+    """What a package makes of the file. Raises InputError where it is none, too large, locked or has macros."""
+    raw = read_bytes(str(path), _LARGEST)
+    if len(raw) > _LARGEST:
+        raise InputError.of(f"{path}: the file is larger than {_LARGEST // 1_000_000} MB", "save it without pictures")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            entries = packed.infolist()
+    except zipfile.BadZipFile:
+        hint = f"save it as {path.suffix}, without a password"
+        raise InputError.of(f"{path}: this is no {path.suffix} file, or it asks for a password", hint) from None
+    if sum(one.file_size for one in entries) > _UNPACKED:
+        hint = "save it without pictures"
+        raise InputError.of(f"{path}: it unpacks to more than {_UNPACKED // 1_000_000} MB", hint)
+    if any("vbaProject" in one.filename for one in entries):
+        raise InputError.of(f"{path}: the file holds macros", "save it without macros")
+    try:
+        return opener(io.BytesIO(raw))
+    except Exception as error:  # Whatever a package makes of a broken file.
+        raise InputError.of(f"{path}: the file cannot be read ({error})", "open it and save it anew") from None
