@@ -42,6 +42,7 @@ def written(sections: Sequence[FormSection], known: dict[tuple[str, ...], str]) 
 def _sheet(book: Any, section: FormSection, known: dict[tuple[str, ...], str]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill, Protection
     from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet = book.create_sheet(section.title[:_TITLE])
     columns = _ELEMENTS if section.many else 1
@@ -71,6 +72,8 @@ def _sheet(book: Any, section: FormSection, known: dict[tuple[str, ...], str]) -
     sheet.column_dimensions["B"].width, sheet.column_dimensions["C"].width = 60, 36
     for column in range(_FIRST, _FIRST + columns + 2):
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = 26
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.freeze_panes = sheet.cell(2, _FIRST)
 
 
