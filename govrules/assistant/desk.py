@@ -110,7 +110,7 @@ class Desk:
     def _state(self, asking: Asking, library: Library, name: str) -> dict[str, Any]:
         report, question = asking.report, asking.question
         verdict = verdict_line(report) if report else None
-        found = library.about(spoken(question)) if question else ()
+        found = library.about(spoken(question.text)) if question else ()
         return interview_data(question, asking.remaining, verdict, name, found)
 
     def _asking(self, strategy: str) -> Asking:

@@ -121,7 +121,7 @@ def keep(asking: Asking) -> None:
 def as_json_of(asking: Asking, library: Library) -> str:
     """The state of the interview as JSON."""
     report, question = asking.report, asking.question
-    found = library.about(spoken(question)) if question else ()
+    found = library.about(spoken(question.text)) if question else ()
     verdict = verdict_line(report) if report else None
     state = interview_data(question, asking.remaining, verdict, str(asking.path), found)
     return json.dumps(state, indent=2, ensure_ascii=False) + "\n"
@@ -134,10 +134,10 @@ def as_text(asking: Asking, library: Library) -> str:
     if question is None:
         lines.append(NOTHING_LEFT)
     else:
-        lines += [spoken(question), *filter(None, [asked_of(question)]), f"Answer: {how(question)}."]
+        lines += [spoken(question.text), *filter(None, [asked_of(question)]), f"Answer: {how(question)}."]
         if question.choices:
             lines.append(f"Choices: {to_type(question.choices)}.")
-        lines += map(passage_words, library.about(spoken(question)))
+        lines += map(passage_words, library.about(spoken(question.text)))
         lines += [*why(question), f"To answer: govrules ask {asking.path} --answer {question.field}=..."]
     if left is not None and question is not None:
         lines.append(remaining(left))

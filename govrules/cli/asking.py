@@ -34,7 +34,7 @@ def talk(asking: Asking, keep: Callable[[Asking], None], library: Library) -> No
     before: list[Asking] = []
     explained = False
     while (question := asking.question) is not None:
-        passages = library.about(spoken(question))
+        passages = library.about(spoken(question.text))
         _show(asking, question, passages, explained=explained)
         said = _ask(question)
         explained = said == _WHY
@@ -128,7 +128,7 @@ def _keys(question: NextQuestion) -> tuple[str, ...]:
 
 
 def _choose(question: NextQuestion, choices: list[str]) -> Any:
-    asked = questionary.select(spoken(question), choices=_in_words(choices), qmark="", instruction=" ")
+    asked = questionary.select(spoken(question.text), choices=_in_words(choices), qmark="", instruction=" ")
     return _answer(asked, _keys(question))
 
 
@@ -138,13 +138,13 @@ def _in_words(choices: Iterable[str]) -> list[questionary.Choice]:
 
 def _choose_several(question: NextQuestion) -> Any:
     hint = "(space marks, enter goes on; nothing marked: none of these)"
-    asked = questionary.checkbox(spoken(question), choices=_in_words(question.choices), qmark="", instruction=hint)
+    asked = questionary.checkbox(spoken(question.text), choices=_in_words(question.choices), qmark="", instruction=hint)
     return _answer(asked, _keys(question))
 
 
 def _write(question: NextQuestion) -> str:
     while True:
-        said = _answer(questionary.text(spoken(question), qmark="", instruction=f"({how(question)}) "))
+        said = _answer(questionary.text(spoken(question.text), qmark="", instruction=f"({how(question)}) "))
         if said.strip():
             return str(said).strip()
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from govrules.forms.form import ALL, VERSION, Filled, FormQuestion, FormSection
+from govrules.output.presentation.words import owner_in_sentence
 from govrules.source.errors import InputError, Problem
 from govrules.source.office import opened
-from govrules.strategy.choices import in_words
 
 _FORM = "govrules form "
 _ELEMENTS = 4  # tables of a list
@@ -49,7 +49,7 @@ def _table(
         field = paragraph.add_run(_MARK.join((".".join(section.names), ".".join(question.names), str(number))))
         field.font.hidden = True
         paragraph.add_run(question.text).bold = True
-        owner = f" Usually {in_words(question.owner)} knows." if question.owner else ""
+        owner = f" Usually {owner_in_sentence(question.owner)} knows." if question.owner else ""
         cells[0].add_paragraph(f"Answer: {question.how}.{owner}")
         if number == 0 and question.names in known:
             cells[1].text = known[question.names]

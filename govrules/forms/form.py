@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from govrules.logic.shape import Attribute, Shape
+from govrules.output.interview import spoken
 from govrules.ruleset.asks import Asked, Names, fields_read
 from govrules.ruleset.model import WEIGHTS, Owner
 from govrules.ruleset.rule import Concept, Rule
@@ -122,7 +123,7 @@ def _questions(
 def _question(attribute: Attribute, names: Names, owners: Mapping[Names, Owner]) -> FormQuestion:
     type_ = attribute.type
     choices = ("yes", "no") if type_.kind == "boolean" else type_.choices
-    return FormQuestion(names, attribute.question, _how(attribute), choices, type_.many, owners.get(names))
+    return FormQuestion(names, spoken(attribute.question), _how(attribute), choices, type_.many, owners.get(names))
 
 
 def _how(attribute: Attribute) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from govrules.forms.form import ALL, VERSION, Filled, FormQuestion, FormSection
+from govrules.output.presentation.words import owner_in_sentence
 from govrules.source.errors import InputError, Problem
 from govrules.source.office import opened
 from govrules.strategy.choices import in_words
@@ -57,7 +58,7 @@ def _sheet(book: Any, section: FormSection, known: dict[tuple[str, ...], str]) -
         for cell in cells:
             cell.fill, cell.protection, cell.number_format = blank, Protection(locked=False), "@"
         cells[0].value = known.get(question.names)
-        sheet.cell(row, _FIRST + columns).value = in_words(question.owner) if question.owner else None
+        sheet.cell(row, _FIRST + columns).value = owner_in_sentence(question.owner) if question.owner else None
         listed = ",".join(map(in_words, question.choices))
         if listed and not question.many and len(listed) <= _DROPDOWN and '"' not in listed:
             choice = DataValidation(type="list", formula1=f'"{listed}"', allow_blank=True, showErrorMessage=False)

@@ -31,9 +31,9 @@ _PASSAGE = 320  # characters of a passage beside a question
 NOTHING_LEFT = "Nothing that is left open can change the verdict."
 
 
-def spoken(question: NextQuestion) -> str:
-    """The question without what it says to whoever writes the file: an empty list is answered by ``none`` here."""
-    return re.sub(r" An empty list if [^.?]*\.", "", question.text)
+def spoken(text: str) -> str:
+    """A question without what it says to whoever writes the file: an empty list is answered by ``none`` here."""
+    return re.sub(r" An empty list if [^.?]*\.", "", text)
 
 
 def how(question: NextQuestion) -> str:
@@ -113,7 +113,7 @@ def interview_data(
     """The state of an interview as data, for other tools; with what other documents say of the question."""
     return {
         "document": document,
-        "question": asdict(question) | {"text": spoken(question), "how": how(question), "why": why(question)}
+        "question": asdict(question) | {"text": spoken(question.text), "how": how(question), "why": why(question)}
         if question
         else None,
         "remaining": asdict(left) if left else None,

@@ -29,7 +29,7 @@ def fragments(session: Session) -> Mapping[str, str]:
     context = {
         "session": session,
         "question": question,
-        "spoken": spoken(question) if question else NOTHING_LEFT,
+        "spoken": spoken(question.text) if question else NOTHING_LEFT,
         "of": asked_of(question) if question else None,
         "how": how(question) if question else None,
         "why": why(question) if question else [],
