@@ -61,7 +61,7 @@ def _by_owner(session: Session) -> list[tuple[str, list[tuple[str, str]]]]:
     """The questions that wait for others: by who usually knows."""
     waiting = sorted(session.waiting(), key=lambda one: one.owner)
     return [
-        (words.owner_in_sentence(owner), [(one.field, spoken(one)) for one in asked])
+        (words.owner_in_sentence(owner), [(one.field, spoken(one.text)) for one in asked])
         for owner, asked in groupby(waiting, key=lambda one: one.owner)
     ]
 
