@@ -137,6 +137,13 @@ class Moderation(Part):
         "On a page that promotes health care: is praise by others of treatment, outcome or a professional's skill "
         "removed or hidden?"
     )
+    prescription_mentions_removed: bool | None = ask(
+        "Where people could name medicines that need a prescription: are such comments and tags removed or hidden?"
+    )
+    health_product_claims_removed: bool | None = ask(
+        "On a page about medicines, devices or supplements: are comments and tags with claims that you could not "
+        "lawfully make yourself removed or hidden?"
+    )
     removals_logged: bool | None = ask("Are removals of comments logged, with the reason and a copy?")
     escalation: bool | None = ask("Are threats, safety reports and complaints escalated to named people?")
     uk_operator_defence: Literal["steps-in-time", "posters-identifiable", "steps-missing"] | None = ask(

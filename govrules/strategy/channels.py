@@ -101,8 +101,11 @@ class Channel(Scoped):
     ) = ask("What does the profile show about who is behind it?")
     health_titles: TitlesUsed | None = ask(
         "Which health titles do name and profile of the account use: those of a registration that is held, a plain "
-        "field of interest, specialist without that registration, surgeon without one as a surgeon, another protected "
-        "title? An empty list if none."
+        "field of interest, 'specialist' or 'surgeon' without that registration, another protected title without it? "
+        "An empty list if none."
+    )
+    old_posts_rechecked: bool | None = ask(
+        "On a page about medicines, devices or supplements: are old posts checked against today's rules on advertising?"
     )
     page_statistics: bool | None = ask("Do you use the platform's statistics on visitors of the page (insights)?")
     joint_controller_terms: bool | None = ask(

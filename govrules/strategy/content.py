@@ -9,7 +9,7 @@ from govrules.strategy.claims import CreditTerms, Environmental, Performance, Ri
 from govrules.strategy.content_marks import PoliticalAdvertising, Rights, SyntheticMedia, Targeting
 from govrules.strategy.finance import FinancialOffer, FundAdvertising, FuturesPromotion
 from govrules.strategy.financial_products import FinancialAdvice, ProductAdvertising, ShareOffer
-from govrules.strategy.health_promotion import CarePromotion
+from govrules.strategy.health_promotion import CarePromotion, HealthProductPromotion
 from govrules.strategy.investing import (
     CreditAd,
     FinancialAd,
@@ -66,6 +66,9 @@ class ContentLine(Scoped):
     )
     treatment: TreatmentPromotion | None = ask("If it touches treatments or devices: how are they presented?")
     food: FoodClaims | None = ask("If it is about a food or supplement: what does it say of health and nutrition?")
+    health_product: HealthProductPromotion | None = ask(
+        "If it promotes a medicine, device or other product for a health purpose: how?"
+    )
     medicare: MedicarePlanMarketing | None = ask("If it is about Medicare plans: how are they marketed?")
     environmental: Environmental | None = ask("How are environmental claims made?")
     rights: Rights | None = ask("Which rights are cleared for this content?")

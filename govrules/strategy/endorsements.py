@@ -6,7 +6,9 @@ from typing import Literal
 from govrules.strategy.base import Jurisdiction, Many, Part, Scoped, amount, ask
 from govrules.strategy.content import FinancialPromotionBasis
 from govrules.strategy.financial_products import ProductOpinions
+from govrules.strategy.health_promotion import Recommenders
 from govrules.strategy.investing import CreatorView, EducationPrices, FirmNamed, TokenStatements
+from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.platforms import Platform, Topic
 from govrules.strategy.uk_promotion import ApproverEntitlement
 
@@ -107,6 +109,7 @@ class EndorsementProgramme(Scoped):
     rewards: Many[Reward] | None = ask("What do they receive?")
     platforms: Many[Platform] | None = ask("Which platforms do they post on?")
     topics: Many[Topic] | None = ask("Which topics do they speak about?")
+    audience: Many[AudienceKind] | None = ask("Who are their posts addressed to?")
     budget: float | None = amount("What does the programme cost in a year?", "currency of the business case")
     owner: str | None = ask("Who runs the programme, by name or job title?")
     state_rule_on_praise_followed: bool | None = ask(
@@ -126,6 +129,7 @@ class EndorsementProgramme(Scoped):
         "Do they praise care by registered professionals (the treatment, its outcome, the professional's skill), their "
         "own treatment included?"
     )
+    treatment_helped: bool | None = ask("Do they say that a medical treatment helped them or others?")
     cosmetic_treatment_for_posts: bool | None = ask(
         "Do they get higher-risk cosmetic treatment (injectables, fillers, threads, veneers, surgery) free or cheaper "
         "in return for posts?"
@@ -133,6 +137,15 @@ class EndorsementProgramme(Scoped):
     approver_entitlement: ApproverEntitlement | None = ask(
         "If a UK firm approves their content: what entitles it to (FCA permission for that kind of product, its own "
         "promotion, its appointed representative's, a group company's), or is it only something less?"
+    )
+    on_health_products: Many[Literal["presents-facts", "recommends", "tells-of-own-use"]] | None = ask(
+        "What do they do for a product for a health purpose (a medicine, a device, or anything else said to prevent, "
+        "treat or relieve an ailment; in Australia vitamins too): present facts, recommend it, tell of their own use? "
+        "An empty list if none of these."
+    )
+    recommended_by: Recommenders | None = ask(
+        "Which of these recommend such a product in the programme (a health professional; a hospital or clinic; a "
+        "community pharmacy; a government body)? An empty list if none."
     )
     written_contract: bool | None = ask("Is there a written contract or brief with everyone who is rewarded?")
     tie_plain_to_audience: bool | None = ask(
@@ -322,6 +335,9 @@ class Reviews(Part):
     ) = ask("Who is asked for reviews?")
     incentives: Literal["none", "neutral", "tied-to-positive-sentiment"] | None = ask(
         "Is anything given for reviews: nothing, the same for any opinion, or for good ones only?"
+    )
+    clinical_left_out: bool | None = ask(
+        "On your own site: are reviews that praise treatment, its outcome or a professional's skill left out?"
     )
     incentive_disclosed: bool | None = ask("Is the incentive disclosed wherever the review is used?")
     fabricated: bool | None = ask(

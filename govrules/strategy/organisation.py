@@ -97,6 +97,9 @@ class Organisation(Part):
     hipaa_status: Literal["covered-entity", "business-associate", "both", "neither"] | None = ask(
         "Is it a covered entity or a business associate under HIPAA (the US health privacy law), both or neither?"
     )
+    singapore_healthcare_licence: bool | None = ask(
+        "In Singapore: does it hold a licence under the Healthcare Services Act, or advertise for somebody who does?"
+    )
     adviser_registration: Literal["sec", "state", "exempt-reporting", "none"] | None = ask(
         "With whom is it registered as an investment adviser, if it is one?"
     )

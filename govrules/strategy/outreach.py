@@ -58,6 +58,9 @@ class Outreach(Part):
     call_agency_bound: Literal["no-agency", "bound", "not-bound"] | None = ask(
         "If an agency calls for you: does the contract bind it to the do-not-call rules?"
     )
+    written_consent_to_advertising: bool | None = ask(
+        "Has each person agreed in writing beforehand to get advertising messages?"
+    )
     exempt_messages: (
         Literal[
             "none",

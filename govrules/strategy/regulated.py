@@ -318,6 +318,12 @@ class MedicalProductSafety(Part):
     reports_forwarded: Literal["all-cases", "serious-or-new-only", "none"] | None = ask(
         "Which reports of side effects or failures in comments, messages and creators' posts reach product safety?"
     )
+    canadian_drug_authorisation: bool | None = ask(
+        "In Canada: does it hold a drug identification number or another authorisation for a medicine?"
+    )
+    canada_reported_days: float | None = amount(
+        "Within how many calendar days are serious reactions to a medicine reported to Health Canada?", "calendar days"
+    )
     reported_business_days: float | None = amount(
         "For supplements, cosmetics and medicines without prescription: within how many business days are serious "
         "events reported to FDA?",
