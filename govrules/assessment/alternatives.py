@@ -57,7 +57,11 @@ class Alternatives:
     def _traced(self, judgement: Judgement) -> Trace:
         node = compile_condition(judgement.rule.require, self._nodes)
         subject = value_at(self.strategy, judgement.subject)
-        return trace(node, subject, World(self.strategy, self.as_of), judgement.subject)
+        return trace(node, subject, self._world, judgement.subject)
+
+    @cached_property
+    def _world(self) -> World:
+        return World(self.strategy, self.as_of)
 
     @cached_property
     def _nodes(self) -> Mapping[str, CompiledCondition]:

@@ -23,6 +23,12 @@ LABELS = ("name", "title", "rule", "records", "question")
 """The fields by which elements of lists are called."""
 
 
+_LONGEST_LINE = 400
+_LONGEST_TEXT = 1_000
+_LONGEST_NAME = 200
+_LONGEST_LIST = 100
+
+
 def evidence(deciding: Deciding, document: Document, shapes: StrategyShapes) -> Evidence:
     """Describe a deciding field."""
     attribute = attribute_at(deciding.pointer, shapes)
@@ -78,7 +84,9 @@ def location(pointer: Pointer, source: Source | None) -> Location | None:
         place = source.key_place(stated)
     text = source.lines[place.line - 1] if place.line <= len(source.lines) else ""
     end = (place.line, len(text) + 1) if place.end_line > place.line else (place.end_line, place.end_column)
-    return Location(place.file, place.line, place.column, *end, text)
+    # Many findings can be about one line, and a document can be one line.
+    first = max(0, place.column - 1 - _LONGEST_LINE // 4) if len(text) > _LONGEST_LINE else 0
+    return Location(place.file, place.line, place.column, *end, text[first : first + _LONGEST_LINE], first + 1)
 
 
 def subject_label(pointer: Pointer, strategy: Strategy) -> str:
@@ -93,8 +101,12 @@ def subject_label(pointer: Pointer, strategy: Strategy) -> str:
     for name in LABELS:
         text = getattr(value, name, None)
         if isinstance(text, str):
-            return text
+            return _cut(text, _LONGEST_NAME)
     return label(pointer)
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[:length]}..."
 
 
 def element_of(pointer: Pointer) -> Pointer:
@@ -111,12 +123,14 @@ def json_pointer(pointer: Pointer) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON holds it; a part or a list of parts is described by its size or names."""
+    """A value as JSON holds it; a part or a list of parts is described by its size or names. Of what is very long, the
+    beginning is told: it can stand in every finding."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
+        more = len(value) - _LONGEST_LIST
+        return [plain(item) for item in value[:_LONGEST_LIST]] + ([f"... and {more} more"] if more > 0 else [])
     if isinstance(value, BaseModel):
         name = getattr(value, "name", None) or getattr(value, "title", None)
-        return name if isinstance(name, str) else "stated"
-    return value
+        return _cut(name, _LONGEST_NAME) if isinstance(name, str) else "stated"
+    return _cut(value, _LONGEST_TEXT) if isinstance(value, str) else value

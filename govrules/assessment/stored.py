@@ -9,7 +9,9 @@ from govrules.source.errors import InputError
 
 _BEGINNING = re.compile(rb'\s*\{\s*"reports"\s*:')
 _ENOUGH = 200
-_MAX_BYTES = 64_000_000
+_MAX_BYTES = 32_000_000
+_MAX_VALUES = 500_000
+_MOST_FAULTS = 1_000
 
 
 def is_report(path: str) -> bool:
@@ -42,16 +44,20 @@ def read_reports(path: str) -> tuple[Report, ...]:
         message = f"{path}: the file cannot be read: {error.strerror}"
         raise InputError.of(message, "check the path") from None
     if len(raw) > _MAX_BYTES:
-        raise InputError.of(f"{path}: the file is larger than {_MAX_BYTES} bytes", "compare the strategies")
+        raise InputError.of(f"{path}: the file is larger than {_MAX_BYTES:,} bytes", "compare the strategies")
+    # Each value stands behind one of these; those in texts count too, of which reports have few.
+    if sum(map(raw.count, (b",", b"[", b"{"))) > _MAX_VALUES:
+        raise InputError.of(f"{path}: the file has more than {_MAX_VALUES:,} values", "compare the strategies")
     adapter: Any = TypeAdapter(dict[str, tuple[Report, ...]])
     try:
         reports: tuple[Report, ...] = adapter.validate_json(raw).get("reports", ())
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
+        fault = "hardly anything in it is what a report has"
+        if error.error_count() <= _MOST_FAULTS:
+            first = error.errors(include_url=False, include_input=False)[0]
+            fault = f"{'.'.join(str(step) for step in first['loc']) or 'the file'}: {first['msg']}"
         raise InputError.of(
-            f"{path} is not a report of this version: {where or 'the file'}: {first['msg']}",
-            "write it again with `govrules check --format json`",
+            f"{path} is not a report of this version: {fault}", "write it again with `govrules check --format json`"
         ) from None
     found = ((report, one.rule) for report in reports for one in report.findings)
     met = ((report, one.rule) for report in reports for one in report.met)

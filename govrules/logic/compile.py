@@ -18,10 +18,15 @@ from govrules.logic.truth import Truth, all_of, any_of, not_
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What every condition sees beside its subject: the document as a whole, and the day as of which it is judged."""
+    """What every condition sees beside its subject: the document as a whole, and the day as of which it is judged.
+
+    ``once`` keeps what is asked of the document as a whole, and so has one answer for all subjects: a rule about each
+    channel that looks at all channels takes time by their number, not by its square.
+    """
 
     root: Any
     as_of: date
+    once: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 Evaluate = Callable[[Any, World], Truth]
@@ -67,13 +72,29 @@ def compile_condition(condition: Condition, concepts: Mapping[str, CompiledCondi
         case Is(concept, of_root):
             inner = concepts[concept]
             if of_root:
-                return CompiledCondition(condition, lambda subject, world: inner.evaluate(world.root, world), (inner,))
+                return CompiledCondition(
+                    condition, _once(lambda subject, world: inner.evaluate(world.root, world)), (inner,)
+                )
             return CompiledCondition(condition, inner.evaluate, (inner,))
         case Compare():
             return CompiledCondition(condition, _compare(condition))
         case Quantified():
             node = compile_condition(condition.where, concepts)
-            return CompiledCondition(condition, _quantified(condition, node.evaluate), (node,))
+            evaluate = _quantified(condition, node.evaluate)
+            return CompiledCondition(condition, _once(evaluate) if condition.path.from_root else evaluate, (node,))
+
+
+def _once(evaluate: Evaluate) -> Evaluate:
+    """An evaluation that does not depend on the subject, made once for a document."""
+    key = object()
+
+    def known(subject: Any, world: World) -> Truth:
+        if key not in world.once:
+            world.once[key] = evaluate(subject, world)
+        truth: Truth = world.once[key]
+        return truth
+
+    return known
 
 
 def unstated(condition: Compare | Quantified) -> Evaluate:

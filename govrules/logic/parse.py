@@ -20,6 +20,7 @@ from govrules.day import read_day
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Path, Pointer, Quantified
 from govrules.logic.operators import OPERATORS, Operator, answers_silence, fitting
 from govrules.logic.shape import Attribute, FieldType, Shape
+from govrules.source.errors import MOST_FAULTS
 from govrules.source.faults import FaultKind
 from govrules.source.suggest import did_you_mean
 
@@ -54,6 +55,7 @@ class Parser:
 
     ``root`` is the shape of the document, ``concepts`` the shape of the subject of each known concept by its id,
     ``parameters`` the values behind ``$names``. Faults gather in ``faults``; a condition with a fault reads as None.
+    ``told`` is how many faults were found before: beyond the most that are told, no suggestion is looked for.
     """
 
     root: Shape
@@ -61,6 +63,7 @@ class Parser:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     used_parameters: set[str] = field(default_factory=set)
+    told: int = 0
 
     def condition(self, raw: Any, shape: Shape, at: Pointer) -> Condition | None:
         """Read a condition about a thing of this shape."""
@@ -80,6 +83,9 @@ class Parser:
         self, at: Pointer, message: str, hint: str | None = None, kind: FaultKind = FaultKind.MALFORMED_CONDITION
     ) -> None:
         self.faults.append(Fault(at, message, hint, kind))
+
+    def _near(self, word: str, choices: Iterable[str]) -> str | None:
+        return did_you_mean(word, choices) if self.told + len(self.faults) < MOST_FAULTS else None
 
     def _entry(self, key: str, value: Any, shape: Shape, at: Pointer) -> Condition | None:
         if key in ("all", "any"):
@@ -110,7 +116,7 @@ class Parser:
         subject = self.concepts.get(value)
         if subject is None:
             self._fault(
-                at, f"there is no concept '{value}'", did_you_mean(value, self.concepts), kind=FaultKind.UNKNOWN_CONCEPT
+                at, f"there is no concept '{value}'", self._near(value, self.concepts), kind=FaultKind.UNKNOWN_CONCEPT
             )
             return None
         if subject.name != shape.name and subject.name != self.root.name:
@@ -167,7 +173,7 @@ class Parser:
         return Path(tuple(names), from_root, attribute)
 
     def _suggest(self, name: str, current: Shape, subject: Shape, index: int) -> str | None:
-        near = did_you_mean(name, (*current.attributes, *(FORMS if index == 0 else ())))
+        near = self._near(name, (*current.attributes, *(FORMS if index == 0 else ())))
         if near is None and index == 0 and name in self.root.attributes:
             return f"did you mean 'strategy.{name}'?"
         return near
@@ -253,7 +259,7 @@ class Parser:
             self._fault(
                 at,
                 f"there is no operator '{name}'",
-                did_you_mean(name, known) or f"known: {', '.join(known)}",
+                self._near(name, known) or f"known: {', '.join(known)}",
                 kind=FaultKind.UNFIT_OPERATOR,
             )
             return
@@ -281,7 +287,7 @@ class Parser:
                 self._fault(
                     at,
                     f"the rule has no parameter '{name}'",
-                    did_you_mean(name, self.parameters),
+                    self._near(name, self.parameters),
                     kind=FaultKind.PARAMETER,
                 )
                 return None
@@ -352,7 +358,7 @@ class Parser:
         self._fault(
             at,
             f"{_as_written(raw)} is not {what}",
-            did_you_mean(str(raw), listed) or choices,
+            self._near(str(raw), listed) or choices,
             kind=FaultKind.UNKNOWN_VALUE,
         )
         return None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Why a condition is true, false or unknown: the truth of each of its parts, and the fields that decided it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from govrules.logic.compile import CompiledCondition, World, read_path
@@ -21,7 +21,7 @@ class Trace:
     as a function, which is then called when somebody first looks at them: most parts decide nothing.
     """
 
-    __slots__ = ("_parts", "condition", "pointer", "truth", "value")
+    __slots__ = ("_parts", "condition", "decided_by", "pointer", "truth", "value")
 
     def __init__(
         self,
@@ -37,6 +37,7 @@ class Trace:
         self.pointer = pointer
         self.value = value
         self._parts = parts
+        self.decided_by: Parts | None = None  # of a list of the document, once somebody asked
 
     @property
     def parts(self) -> Parts:
@@ -52,21 +53,31 @@ def trace(node: CompiledCondition, subject: Any, world: World, pointer: Pointer 
     match condition:
         case Compare(path):
             return Trace(condition, truth, (), _locate(path, pointer), read_path(path, subject, world))
+        case Quantified(path) if path.from_root:
+            # The same for all subjects.
+            key = (trace, id(node))
+            if key not in world.once:
+                world.once[key] = (node, _elements(node, path, truth, subject, world, pointer))
+            found: Trace = world.once[key][1]
+            return found
         case Quantified(path):
-            at, elements = _locate(path, pointer), read_path(path, subject, world)
-            inner = node.parts[0]
-            return Trace(
-                condition,
-                truth,
-                lambda: tuple(trace(inner, item, world, (*at, index)) for index, item in enumerate(elements or ())),
-                at,
-                elements,
-            )
+            return _elements(node, path, truth, subject, world, pointer)
         case Is(_, of_root):
             about, start = (world.root, ()) if of_root else (subject, pointer)
             return Trace(condition, truth, lambda: (trace(node.parts[0], about, world, start),))
         case _:
             return Trace(condition, truth, lambda: tuple(trace(part, subject, world, pointer) for part in node.parts))
+
+
+def _elements(node: CompiledCondition, path: Path, truth: Truth, subject: Any, world: World, pointer: Pointer) -> Trace:
+    at, elements, inner = _locate(path, pointer), read_path(path, subject, world), node.parts[0]
+    return Trace(
+        node.condition,
+        truth,
+        lambda: tuple(trace(inner, item, world, (*at, index)) for index, item in enumerate(elements or ())),
+        at,
+        elements,
+    )
 
 
 def _locate(path: Path, pointer: Pointer) -> Pointer:
@@ -80,23 +91,34 @@ def deciding(traced: Trace) -> Iterator[Trace]:
     "any", the unknown parts of an unknown. A count that is decided is decided by its list as a whole, and so is a
     list without elements; of what is unknown about an incomplete list, the list as a whole is one reason.
     """
-    condition, truth = traced.condition, traced.truth
-    parts = [part for part in traced.parts if part.truth is truth]
+    condition = traced.condition
     if isinstance(condition, Compare):
         yield traced
     elif isinstance(condition, Quantified):
-        # An incomplete list leaves open what more there is, whatever its elements leave open.
-        missing = truth is None and isinstance(traced.value, IncompleteList)
-        whole = not parts or missing or (condition.quantifier == "count" and truth is not None)
-        if whole:
-            yield traced
-        for part in parts if not whole or missing else ():
-            yield from deciding(part)
+        yield from _deciding_list(traced, condition)
     elif isinstance(condition, Not):
         yield from deciding(traced.parts[0])
     else:
-        for part in parts:
-            yield from deciding(part)
+        for part in traced.parts:
+            if part.truth is traced.truth:
+                yield from deciding(part)
+
+
+def _deciding_list(traced: Trace, condition: Quantified) -> Iterable[Trace]:
+    if traced.decided_by is not None:
+        return traced.decided_by
+    parts = [part for part in traced.parts if part.truth is traced.truth]
+    # An incomplete list leaves open what more there is, whatever its elements leave open.
+    missing = traced.truth is None and isinstance(traced.value, IncompleteList)
+    whole = not parts or missing or (condition.quantifier == "count" and traced.truth is not None)
+    found = [traced] if whole else []
+    for part in parts if not whole or missing else ():
+        found += deciding(part)
+    if condition.path.from_root:
+        # It is asked for each subject, and lists of the document may lie in it again.
+        traced.decided_by = tuple({(id(leaf.condition), leaf.pointer): leaf for leaf in found}.values())
+        return traced.decided_by
+    return found
 
 
 def rests_on_being_stated(leaf: Trace) -> bool:

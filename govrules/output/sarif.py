@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from govrules.assessment.report import Report
 from govrules.assessment.rule_record import RuleRecord
@@ -87,7 +87,7 @@ def render(reports: Sequence[Report], options: Options = OPTIONS) -> str:
 def _rule(rule: RuleRecord) -> dict[str, Any]:
     level, source = LEVELS[rule.severity], rule.source
     described = f"{sentence(rule.title)} {sentence(source.citation)} {sentence(rule.remedy.do)}"
-    address = {"helpUri": _uri(source.url)} if source.url and urlsplit(source.url).scheme == "https" else {}
+    address = {"helpUri": _uri(source.url)} if source.url and source.url.startswith("https://") else {}
     tags = dict.fromkeys(("compliance", rule.ruleset, rule.jurisdiction, *rule.sectors))
     return {
         "id": rule.id,

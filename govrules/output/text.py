@@ -187,7 +187,8 @@ class _Printer:
             at = f"{where(found, column=True)}  " if found else ""
             self._line(f"{at}{place.text}", indent=6, style="dim")
             if found is not None and index < frames:
-                self.written.extend(frame(found.line, found.text, found.column, end_column(found), self.console.width))
+                start, end = (column - found.text_from + 1 for column in (found.column, end_column(found)))
+                self.written.extend(frame(found.line, found.text, start, end, self.console.width))
 
     def _rule(self, rule: RuleRecord, in_full: bool) -> None:
         self._line(asks(rule), indent=4)

@@ -14,14 +14,15 @@ from pydantic import Field
 from govrules.assessment.known import KnownFinding, fixed, mark_known, standing, still_there
 from govrules.assessment.report import FileRecord, Report
 from govrules.repository.files import name_of
+from govrules.source.document import Limits
 from govrules.source.errors import InputError
 from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.strategy.base import Many, Part
 
-# What a hundred thousand findings take.
-_MAX_BYTES = 64_000_000
-_MAX_NODES = 1_000_000
+_MOST_FINDINGS = 20_000
+# What so many findings take, with room for the names of the strategies.
+_LIMITS = Limits(bytes=16_000_000, nodes=200_000, items=_MOST_FINDINGS)
 FILE = "govrules-baseline.json"
 """What the file is called where nobody says otherwise."""
 
@@ -65,7 +66,10 @@ class Baseline:
         return sum(one not in before.findings.get(name, ()) for name, known in self.findings.items() for one in known)
 
     def to_json(self) -> str:
-        """What the file holds, in a fixed order."""
+        """What the file holds, in a fixed order. Raises InputError where it could not be read again."""
+        if self.count() > _MOST_FINDINGS:
+            message = f"the baseline would hold {self.count():,} findings, and {_MOST_FINDINGS:,} are the most"
+            raise InputError.of(message, "check some of the strategies with a configuration of their own")
         written = {name: [one.model_dump() for one in known] for name, known in sorted(self.findings.items())}
         return json.dumps({"findings": written}, indent=2, ensure_ascii=False) + "\n"
 
@@ -75,7 +79,7 @@ class Baseline:
 
 def read_baseline(path: Path, root: Path | None) -> Baseline:
     """Read a baseline. Raises InputError where it cannot be used, or holds an outright prohibition."""
-    source = read(path, file=name_of(str(path), root), max_bytes=_MAX_BYTES, max_nodes=_MAX_NODES)
+    source = read(path, file=name_of(str(path), root), limits=_LIMITS)
     findings = validate(_File, source).findings
     for name, known in findings.items():
         for index, one in enumerate(known):

@@ -123,4 +123,4 @@ class _AtCommit:
         found = read_config(named) if settings.named and os.path.isfile(named) else in_folder(folder)
         if found is None:
             raise InputError.of(f"before the change there was no configuration like {name}", "the change adds it")
-        return found
+        return replace(found, within=self.then)

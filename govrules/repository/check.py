@@ -45,7 +45,8 @@ def find_strategies(named: Sequence[str], settings: Settings, *, as_found: bool 
             "no strategy is named", f"name a file or folder, or list them under `strategies` in {where}"
         )
     base = Path(shown(settings.file.folder))
-    found = find_targets(settings.config.strategies, base=base, root=root, exclude=exclude)
+    within = settings.file.within
+    found = find_targets(settings.config.strategies, base=base, root=root, exclude=exclude, within=within)
     _hold_to_one_configuration(found.targets, settings)
     return found
 

@@ -22,6 +22,7 @@ from govrules.repository.patterns import PatternText
 from govrules.ruleset.model import Basis, Text
 from govrules.source.document import Source
 from govrules.source.errors import InputError
+from govrules.source.git import root_of
 from govrules.source.model_errors import validate
 from govrules.source.read import read, read_toml
 from govrules.strategy.base import Many, Part, PathText
@@ -102,11 +103,16 @@ class Config(Part):
 
 @dataclass(frozen=True)
 class ConfigFile:
-    """A configuration that was read. ``folder`` is where it lies, and what its paths are relative to."""
+    """A configuration that was read.
+
+    ``folder`` is where it lies, and what its paths are relative to. ``within`` is the folder beyond which it may name
+    no file, for whoever checks need not have written it: the repository or, outside of one, where it lies.
+    """
 
     config: Config
     source: Source
     folder: Path
+    within: Path
 
     def origin(self, *keys: str | int) -> str | None:
         """Where a setting stands, as ``file:line:column``; None if the file does not state it."""
@@ -156,7 +162,8 @@ def read_config(path: Path) -> ConfigFile:
     if source is None:
         message = f"{shown(path)}: there is no table [{'.'.join(TABLE)}]"
         raise InputError.of(message, "add it, or name another file")
-    return ConfigFile(validate(Config, source), source, path.resolve().parent)
+    folder = path.resolve().parent
+    return ConfigFile(validate(Config, source), source, folder, root_of(folder) or folder)
 
 
 def shown(path: Path) -> str:
@@ -167,14 +174,16 @@ def shown(path: Path) -> str:
 
 def in_folder(folder: Path) -> ConfigFile | None:
     """The configuration that lies in a folder; None if there is none. Raises InputError where there are two."""
-    named = [folder / name for name in NAMES if os.path.isfile(folder / name)]
-    project = folder / PYPROJECT
-    if os.path.isfile(project) and _has_table(project):
-        named.append(project)
+    there = [folder / name for name in (*NAMES, PYPROJECT) if os.path.isfile(folder / name)]
+    named = [path for path in there if path.name != PYPROJECT or _has_table(path)]
     if len(named) > 1:
         message = f"there are two configurations: {shown(named[0])} and {shown(named[1])}"
         raise InputError.of(message, "keep one of them, or name one with --config")
-    return read_config(named[0]) if named else None
+    if not named:
+        return None
+    if not Path(os.path.realpath(named[0])).is_relative_to(root_of(folder) or folder):
+        raise InputError.of(f"{shown(named[0])} is a link that leads elsewhere", "name the configuration with --config")
+    return read_config(named[0])
 
 
 def _has_table(project: Path) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from govrules.repository.ignored import Ignored
 from govrules.repository.patterns import patterns
 from govrules.source.errors import InputError, Problem
+from govrules.source.git import root_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -38,6 +39,11 @@ def place_of(path: str) -> Path:
     return Path(os.path.realpath(folder)) / name
 
 
+def repository_of(folder: Path) -> Path:
+    """The repository in which a folder lies; the folder itself, if it lies in none."""
+    return root_of(folder) or folder
+
+
 def name_of(path: str, root: Path | None) -> str:
     """What reports call a file: its path from the root, with forward slashes, so that they are the same wherever they
     are written; as it was named, if there is no root, or if it was named from the top of the file system and lies
@@ -60,15 +66,23 @@ class Found:
 
 
 def find_targets(
-    named: Sequence[str], *, base: Path, root: Path | None, exclude: Sequence[str] = (), as_found: bool = False
+    named: Sequence[str],
+    *,
+    base: Path,
+    root: Path | None,
+    exclude: Sequence[str] = (),
+    as_found: bool = False,
+    within: Path | None = None,
 ) -> Found:
     """The files that are named, each once: a file itself, what a folder holds, what a glob matches.
 
     What is named is relative to ``base``. ``exclude`` are patterns as in .gitignore, relative to ``root``; a file that
-    is named itself is checked whatever they say, unless ``as_found`` tells that it counts as found in a folder. Raises
-    InputError where something that is named is not there.
+    is named itself is checked whatever they say, unless ``as_found`` tells that it counts as found in a folder.
+
+    What is found must lie in its repository, links followed; what is named itself as well, if ``within`` says in which
+    folder. Raises InputError where it does not, or where something that is named is not there.
     """
-    search = _Search(root, tuple(exclude), as_found)
+    search = _Search(root, tuple(exclude), as_found, within)
     found: dict[str, Target] = {}
     missing: list[Problem] = []
     for name in named:
@@ -90,6 +104,7 @@ class _Search:
     root: Path | None
     excluded: tuple[str, ...]
     as_found: bool = False
+    within: Path | None = None
     notes: list[str] = field(default_factory=list)
 
     @cached_property
@@ -100,18 +115,31 @@ class _Search:
         path = name if name == STANDARD_INPUT or base == Path() else os.path.join(base, name)
         if name == STANDARD_INPUT or not (os.path.isdir(path) or _is_glob(path)):
             if not (self.as_found and self.is_excluded(path, folder=False)):
+                self.hold_inside(path, place_of(path).parent if self.as_found else None)
                 yield Target(path, name_of(path, self.root), searched=self.as_found)
         elif os.path.isdir(path):
             ignored = Ignored(Path(os.path.realpath(path)))
             for file in self.walk(path, ignored):
+                self.hold_inside(file, ignored.folder)
                 yield Target(file, name_of(file, self.root), searched=True)
             self.notes.extend(ignored.notes())
         else:
             ignored = Ignored(_fixed_part(name, base))
             for file in sorted(_matches(name, base)):
                 if os.path.isfile(file) and not self.left_out(file, ignored, folder=False):
+                    self.hold_inside(file, ignored.folder)
                     yield Target(file, name_of(file, self.root))
             self.notes.extend(ignored.notes())
+
+    def hold_inside(self, path: str, folder: Path | None) -> None:
+        """Raise InputError where a file lies neither in the repository of a folder nor, outside of one, in the folder:
+        whoever checks has not named it, and need not have made the link that leads there."""
+        within = self.within or (folder and repository_of(folder))
+        if within is None or path == STANDARD_INPUT or os.path.isdir(path):
+            return
+        if not Path(os.path.realpath(path)).is_relative_to(within):
+            message = f"{name_of(path, self.root)} leads to a file outside of {within}"
+            raise InputError.of(message, "name that file on the command line, or take the link or path out")
 
     def walk(self, top: str, ignored: Ignored) -> Iterator[str]:
         """The documents in a folder and those below it, in a fixed order; nothing whose name begins with a dot.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from govrules.assessment.terms import Terms, Threshold, Uncovered
 from govrules.engines.named import EngineName
@@ -20,8 +20,8 @@ from govrules.output.formats import FormatName
 from govrules.repository.config import Config, ConfigFile, Override, shown
 from govrules.repository.patterns import patterns
 from govrules.ruleset.model import Basis
-from govrules.source.errors import InputError
-from govrules.source.git import root_of
+from govrules.source.document import Pointer
+from govrules.source.errors import InputError, cut
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -106,36 +106,26 @@ class Settings:
     @property
     def rulesets(self) -> tuple[Path, ...]:
         """The files of rulesets, to be opened."""
-        return (*map(self._in_folder, self._stated.rulesets), *self.given.rulesets)
+        return (*self._listed("rulesets"), *self.given.rulesets)
 
     @property
     def waivers(self) -> tuple[Path, ...]:
         """The files of waivers, to be opened."""
-        return (*map(self._in_folder, self._stated.waivers), *self.given.waivers)
+        return (*self._listed("waivers"), *self.given.waivers)
 
     @property
     def lock(self) -> Path | None:
         """The lock file with which the rulesets must agree; None if there is none."""
-        return None if self.without_lock else self._path(self.given.lock, self._stated.lock)
+        return None if self.without_lock else self._path(self.given.lock, "lock")
 
     @property
     def baseline(self) -> Path | None:
         """The file of the findings that are known already; None if there is none."""
-        return None if self.without_baseline else self._path(self.given.baseline, self._stated.baseline)
+        return None if self.without_baseline else self._path(self.given.baseline, "baseline")
 
     def outputs(self) -> dict[FormatName, Path]:
-        """The files into which reports are written, by format.
-
-        Raises InputError where one is not in the repository or, outside of one, not in the folder of the configuration:
-        whoever checks need not have written the configuration.
-        """
-        found = {format_: self._in_folder(value) for format_, value in self._stated.output.items()}
-        for format_, path in found.items():
-            assert self.file is not None, "outputs come from a file"
-            if not Path(os.path.realpath(path)).is_relative_to(root_of(self.file.folder) or self.file.folder):
-                place = self.file.source.place(("output", format_))
-                raise InputError.of("reports are written inside the repository only", "name a file in it", place)
-        return found
+        """The files into which reports are written, by format."""
+        return {format_: self._in_folder(value, ("output", format_)) for format_, value in self._stated.output.items()}
 
     def for_strategy(self, name: str) -> Terms:
         """The terms on which a strategy is checked, by its path from the folder of the configuration."""
@@ -195,12 +185,24 @@ class Settings:
             if patterns(override.files).match_file(strategy):
                 yield index, override
 
-    def _path(self, given: Path | None, stated: str | None) -> Path | None:
-        return given or (self._in_folder(stated) if stated else None)
+    def _listed(self, name: Literal["rulesets", "waivers"]) -> Iterator[Path]:
+        stated: tuple[str, ...] = getattr(self._stated, name)
+        return (self._in_folder(value, (name, index)) for index, value in enumerate(stated))
 
-    def _in_folder(self, value: str) -> Path:
+    def _path(self, given: Path | None, name: Literal["lock", "baseline"]) -> Path | None:
+        stated: str | None = getattr(self._stated, name)
+        return given or (self._in_folder(stated, (name,)) if stated else None)
+
+    def _in_folder(self, value: str, at: Pointer) -> Path:
+        """The file that the configuration names there. Raises InputError where it lies outside the repository."""
         assert self.file is not None, "a path that is not given comes from a file"
-        return Path(shown(self.file.folder / value))
+        path = self.file.folder / value
+        if not Path(os.path.realpath(path)).is_relative_to(self.file.within):
+            message = f"a configuration may name files inside its repository only, and {cut(value)} leads out of it"
+            raise InputError.of(
+                message, "name a file in it, or this one on the command line", self.file.source.place(at)
+            )
+        return Path(shown(path))
 
 
 def _as_written(value: Any) -> Any:

@@ -15,8 +15,9 @@ from govrules.ruleset.rule import Rulesets
 from govrules.ruleset.typing import type_rulesets
 from govrules.ruleset.written import Written, read_written
 from govrules.source.document import Source
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import InputError, Problem, cut, first_faults
 from govrules.source.faults import FaultKind
+from govrules.source.git import root_of
 from govrules.source.model_errors import validate
 from govrules.source.read import read
 from govrules.source.suggest import did_you_mean
@@ -52,14 +53,14 @@ class OpenRulesets:
     shapes: StrategyShapes
 
     def load(self, about: Sequence[Strategy] | None = None) -> Rulesets:
-        """Type the rulesets; raise InputError with every fault.
+        """Type the rulesets; raise InputError with every fault, or the first ones of very many.
 
         With ``about``, bundled rules that cannot bind any of these strategies may be left out of the result: a check
         of them gives the same report.
         """
         rulesets, problems = self.examine(about)
         if problems:
-            raise InputError(problems)
+            raise InputError(first_faults(problems))
         return rulesets
 
     def examine(self, about: Sequence[Strategy] | None = None) -> tuple[Rulesets, list[Problem]]:
@@ -96,6 +97,10 @@ def _extended(sources: Sequence[Source]) -> list[Source]:
                 shelf = {f"{path.parent.name}/{path.stem}": path for path in bundled_paths()}
                 shelf |= {str(read(path).data.get("ruleset")): path for path in installed_paths()}
             path = Path(source.file).parent / name if name.endswith((".yaml", ".yml", ".json")) else shelf.get(name)
+            if path is not None and path not in shelf.values() and not _within_reach(path, source):
+                message = f"a ruleset may extend files inside its repository only, and {cut(name)} leads out of it"
+                hint = "name a file in it, or load that one with --ruleset"
+                raise InputError.of(message, hint, source.place(("extends", index)))
             if path is None or not path.is_file():
                 hint = did_you_mean(name, shelf) or "name a bundled ruleset, or a file beside this one"
                 raise InputError.of(f"there is no ruleset '{name}' to extend", hint, source.place(("extends", index)))
@@ -104,6 +109,12 @@ def _extended(sources: Sequence[Source]) -> list[Source]:
             found.append(extended)
             waiting.append(extended)
     return found
+
+
+def _within_reach(path: Path, source: Source) -> bool:
+    """Whether a file lies in the repository of a ruleset or, outside of one, in its folder or below."""
+    folder = Path(source.file).resolve().parent
+    return Path(os.path.realpath(path)).is_relative_to(root_of(folder) or folder)
 
 
 def _shapes(sources: Sequence[Source]) -> StrategyShapes:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -86,6 +87,18 @@ def _read_field_name(value: object) -> object:
     return value
 
 
+def _read_address(value: object) -> object:
+    # What is no page of the web is shown and never linked; what cannot be taken apart is an oversight.
+    try:
+        if isinstance(value, str):
+            _ = urlsplit(value).port
+    except ValueError:
+        message = "is not an address that can be read; write it in full, such as https://example.com/page"
+        raise PydanticCustomError("address", message) from None
+    return value
+
+
+WebAddress = Annotated[Text, BeforeValidator(_read_address, json_schema_input_type=Text)]
 OwnPartName = Annotated[str, BeforeValidator(_read_part_name), StringConstraints(pattern=_PART)]
 OwnFieldName = Annotated[str, BeforeValidator(_read_field_name), StringConstraints(pattern=_FIELD)]
 
@@ -101,7 +114,7 @@ class Citation(Part):
     citation: Text = Field(description="The exact citation")
     authority: Text = Field(description="The body that made or applies it")
     kind: SourceKind = Field(description="What kind of source it is")
-    url: Text | None = Field(default=None, description="Its official page")
+    url: WebAddress | None = Field(default=None, description="Its official page")
     in_force: Day | None = Field(default=None, description="The first day on which it binds, if known")
     until: Day | None = Field(default=None, description="The last day on which it binds, if it ends")
     prohibition: bool = Field(default=False, description="Is it an outright prohibition that no control cures?")

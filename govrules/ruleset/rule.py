@@ -18,12 +18,14 @@ REVIEW_INTERVAL = timedelta(366)
 
 @dataclass(frozen=True)
 class Concept:
-    """A typed concept: its text, the shape of its subject, its condition, and the concepts that it rests on."""
+    """A typed concept: its text, the shape of its subject, its condition, the concepts that it rests on, and where it
+    stands in its ruleset."""
 
     text: ConceptText
     shape: ModelShape
     when: Condition
     rests_on: frozenset[str]
+    at: Pointer
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """From rulesets as written to typed rules. Gathers every fault of every file, each with place, code and way out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 from typing import Any
 
 from govrules.logic.condition import Condition, Is, walk
 from govrules.logic.parse import Parser
 from govrules.ruleset.applicability import applicability, applicability_unlisted
 from govrules.ruleset.bundled import bundled_rule_ids
+from govrules.ruleset.cost import excesses
 from govrules.ruleset.extend import gather_changes
 from govrules.ruleset.message import fill_parameters, parameter_faults, placeholder_faults
 from govrules.ruleset.model import ConceptText, RuleText
@@ -16,7 +19,7 @@ from govrules.ruleset.own_fields import unknown_subject
 from govrules.ruleset.rule import Change, Concept, Rule, Ruleset, Rulesets
 from govrules.ruleset.written import Written
 from govrules.source.document import Pointer, Source
-from govrules.source.errors import Place, Problem
+from govrules.source.errors import MOST_FAULTS, Place, Problem, cut
 from govrules.source.faults import FaultKind
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.fields import ModelShape, StrategyShapes
@@ -64,6 +67,7 @@ class _Typing:
                     tuple(written.rule_ids()),
                 )
             )
+        typed = self._affordable(typed)
         self._refuse_cycles(typed)
         self._refuse_yields()
         return Rulesets(tuple(_without_broken_concepts(typed)), self.shapes, off)
@@ -106,10 +110,10 @@ class _Typing:
         shape = subjects.get(text.id)
         if shape is None:
             return None
-        parser = Parser(self.shapes.root, subjects)
+        parser = Parser(self.shapes.root, subjects, told=len(self.problems))
         when = parser.condition(text.when, shape, (*pointer, "when"))
         self._gather(parser, source)
-        return Concept(text, shape, when, frozenset(concepts_in(when))) if when else None
+        return Concept(text, shape, when, frozenset(concepts_in(when)), pointer) if when else None
 
     def _rule(
         self,
@@ -124,17 +128,17 @@ class _Typing:
         if shape is None:
             return None
         parameters: dict[str, Any] = {name: parameter.value for name, parameter in text.parameters.items()}
-        parser = Parser(self.shapes.root, subjects, parameters)
+        parser = Parser(self.shapes.root, subjects, parameters, told=len(self.problems))
         # A `when` without anything behind it is a trigger that somebody forgot, not a rule for everybody.
         triggered = "when" in text.model_fields_set
         when = parser.condition(text.when, shape, (*pointer, "when")) if triggered else None
         exempted = "unless" in text.model_fields_set
         unless = parser.condition(text.unless, shape, (*pointer, "unless")) if exempted else None
         require = parser.condition(text.require, shape, (*pointer, "require"))
-        for message, hint in placeholder_faults(text.finding, shape, parameters):
+        for message, hint in islice(placeholder_faults(text.finding, shape, parameters), MOST_FAULTS):
             self._problem(FaultKind.PLACEHOLDER, message, source.place((*pointer, "finding")), hint)
         do, misnamed = text.remedy.do, False
-        for message, hint in parameter_faults(do, parameters):
+        for message, hint in islice(parameter_faults(do, parameters), MOST_FAULTS):
             misnamed = True
             self._problem(FaultKind.PLACEHOLDER, message, source.place((*pointer, "remedy", "do")), hint)
         if "{" in do and not misnamed:
@@ -157,18 +161,30 @@ class _Typing:
             place = source.key_place(fault.at) if isinstance(fault.at[-1], str) else source.place(fault.at)
             self._problem(fault.kind, fault.message, place, fault.hint)
 
+    def _affordable(self, typed: Sequence[Ruleset]) -> list[Ruleset]:
+        """The rulesets without the rules and concepts that would take too long on any document."""
+        excessive: set[int] = set()
+        for ruleset, one, excess in excesses(typed):
+            excessive.add(id(one))
+            hint = "ask less, or split it"
+            self._problem(FaultKind.EXCESSIVE, excess, ruleset.source.place((*one.at, "id")), hint)
+        return [
+            replace(
+                ruleset,
+                rules=tuple(rule for rule in ruleset.rules if id(rule) not in excessive),
+                concepts=tuple(concept for concept in ruleset.concepts if id(concept) not in excessive),
+            )
+            for ruleset in typed
+        ]
+
     def _refuse_cycles(self, typed: Sequence[Ruleset]) -> None:
+        places = {text.id: (written.source, at) for written in self.written for at, text in written.concepts()}
         edges = {concept.text.id: concept.rests_on for ruleset in typed for concept in ruleset.concepts}
-        for written in self.written:
-            for at, concept in written.concepts():
-                circle = _circle(concept.id, edges)
-                # A circle is reported once, at the concept that comes first by name.
-                if circle and concept.id == min(circle):
-                    message = f"concepts rest on each other in a circle: {' -> '.join([*circle, circle[0]])}"
-                    place = written.source.place((*at, "id"))
-                    self._problem(
-                        FaultKind.CONCEPT_CYCLE, message, place, "define one of them by fields of the document"
-                    )
+        for circle in islice(_circles(edges), MOST_FAULTS):
+            source, at = places[circle[0]]
+            message = f"concepts rest on each other in a circle: {_around(circle)}"
+            hint = "define one of them by fields of the document"
+            self._problem(FaultKind.CONCEPT_CYCLE, message, source.place((*at, "id")), hint)
 
     def _refuse_yields(self) -> None:
         """Tell of rules that yield to what is not there, is about something else, or yields back to them."""
@@ -181,17 +197,19 @@ class _Typing:
                 for index, special in enumerate(rule.yields_to):
                     place = written.source.place((*at, "yields_to", index))
                     if special not in names and special not in bundled_rule_ids():
-                        hint = did_you_mean(special, names) or "extend the ruleset that has it"
+                        near = did_you_mean(special, names) if len(self.problems) < MOST_FAULTS else None
+                        hint = near or "extend the ruleset that has it"
                         self._problem(FaultKind.UNKNOWN_RULE, f"there is no rule '{special}' to yield to", place, hint)
                     elif special in rules and rules[special].subject not in (rule.subject, "strategy"):
                         message = f"'{special}' is about {rules[special].subject}, not about {rule.subject}"
                         hint = "a special rule has the same subject, or is about the strategy as a whole"
                         self._problem(FaultKind.YIELD_SUBJECT, message, place, hint)
-                circle = _circle(rule.id, edges) if rule.yields_to else None
-                if circle and rule.id == min(circle):
-                    message = f"rules yield to each other in a circle: {' -> '.join([*circle, circle[0]])}"
-                    hint = "decide which of them is the special one"
-                    self._problem(FaultKind.YIELD_CYCLE, message, written.source.place((*at, "yields_to")), hint)
+        places = {rule.id: (written.source, at) for written in self.written for at, rule in written.rules()}
+        for circle in islice(_circles(edges), MOST_FAULTS):
+            source, at = places[circle[0]]
+            message = f"rules yield to each other in a circle: {_around(circle)}"
+            hint = "decide which of them is the special one"
+            self._problem(FaultKind.YIELD_CYCLE, message, source.place((*at, "yields_to")), hint)
 
 
 def _without_broken_concepts(rulesets: Sequence[Ruleset]) -> list[Ruleset]:
@@ -210,21 +228,27 @@ def _without_broken_concepts(rulesets: Sequence[Ruleset]) -> list[Ruleset]:
     ]
 
 
-def _circle(start: str, edges: dict[str, frozenset[str]]) -> list[str] | None:
-    """The way along the edges from a name back to itself, or None."""
+def _circles(edges: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
+    """The ways along the edges that lead back to where they began, each from the name that comes first; a name is on
+    one of them at most."""
+    left = dict(edges)
+    while circle := _circle(left):
+        first = circle.index(min(circle))
+        yield [*circle[first:], *circle[:first]]
+        left = {name: others for name, others in left.items() if name not in circle}
 
-    def search(name: str, way: list[str], seen: set[str]) -> list[str] | None:
-        for after in sorted(edges.get(name, ())):
-            if after == start:
-                return way
-            if after not in seen:
-                seen.add(after)
-                found = search(after, [*way, after], seen)
-                if found:
-                    return found
-        return None
 
-    return search(start, [start], {start})
+def _circle(edges: Mapping[str, frozenset[str]]) -> list[str]:
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError as error:
+        names: list[str] = error.args[1]  # the first one comes again at the end
+        return names[:0:-1]
+    return []
+
+
+def _around(circle: Sequence[str]) -> str:
+    return cut(" -> ".join([*circle, circle[0]]))
 
 
 def concepts_in(condition: Condition | None) -> Iterator[str]:

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from govrules.ruleset.model import ChangeText, ConceptText, RulesetText, RuleText, SharedText
 from govrules.ruleset.relevance import Reach
 from govrules.source.document import Pointer, Source
-from govrules.source.errors import Problem
+from govrules.source.errors import MOST_FAULTS, Problem
 from govrules.source.faults import FaultKind
-from govrules.source.model_errors import problems_of
+from govrules.source.model_errors import problems_of, validated
 from govrules.source.suggest import did_you_mean
 from govrules.taxonomy import Tree
 
@@ -60,7 +60,7 @@ def read_written(source: Source, tree: Tree, reach: Reach | None = None) -> tupl
     """
     context = {"sectors": tree}
     try:
-        SharedText.model_validate(source.data, context=context)
+        validated(SharedText, source.data, context)
     except ValidationError as error:
         return None, problems_of(error, RulesetText, source)
     data: dict[str, Any] = dict(source.data)
@@ -77,7 +77,7 @@ def read_written(source: Source, tree: Tree, reach: Reach | None = None) -> tupl
     problems = list(unlisted.values())
     faulty = apart | {("rules", index) for index in unlisted}
     try:
-        text = RulesetText.model_validate(data, context=context)
+        text = validated(RulesetText, data, context)
         if not unlisted:
             return _written(text, source, apart), []
     except ValidationError as error:
@@ -89,16 +89,19 @@ def read_written(source: Source, tree: Tree, reach: Reach | None = None) -> tupl
     for name in _LISTS:
         if isinstance(data.get(name), list):
             data[name] = [item for index, item in enumerate(data[name]) if (name, index) not in faulty]
-    return _written(RulesetText.model_validate(data, context=context), source, faulty), problems
+    return _written(validated(RulesetText, data, context), source, faulty), problems
 
 
 def _unlisted_sources(data: Mapping[str, Any], source: Source) -> Iterator[tuple[int, Problem]]:
     """The rules, by index, that name a source which the ruleset does not list, each with the fault."""
     listed = tuple(data.get("sources") or ())
+    found = 0
     for index, rule in enumerate(data["rules"]):
         named = rule.get("source") if isinstance(rule, dict) else None
         if isinstance(named, str):
-            hint = did_you_mean(named, listed) or "list it under `sources`, or write the source itself"
+            found += 1
+            near = did_you_mean(named, listed) if found <= MOST_FAULTS else None
+            hint = near or "list it under `sources`, or write the source itself"
             place = source.place(("rules", index, "source"))
             yield index, Problem(f"the ruleset lists no source '{named}'", place, hint, FaultKind.UNKNOWN_SOURCE)
 

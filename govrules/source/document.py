@@ -16,11 +16,23 @@ from govrules.source.errors import InputError, Place
 Pointer = tuple[str | int, ...]
 
 MAX_DEPTH = 64
-MAX_NODES = 200_000
 MAX_NUMBER_LENGTH = 1_000
 
 # The line breaks editors count. (str.splitlines would also split at form feeds and Unicode separators.)
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a document may hold: so many bytes, so many values (what a YAML alias repeats counts each time), and so
+    many of them in one list. What lies within can be checked in seconds."""
+
+    bytes: int = 4_000_000
+    nodes: int = 50_000
+    items: int = 1_000
+
+
+LIMITS = Limits()
 
 
 class Spot:
@@ -38,12 +50,11 @@ class Spot:
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """The text of a file, which can say the line and column of an offset; ``max_nodes`` is how many values it may
-    hold."""
+    """The text of a file, which can say the line and column of an offset."""
 
     file: str
     content: str
-    max_nodes: int = MAX_NODES
+    limits: Limits = LIMITS
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -80,8 +91,13 @@ class Text:
 
     def too_many(self, start: int) -> InputError:
         """Return the error for more values than the limit; what a YAML alias repeats counts each time."""
-        message = f"the document has more than {self.max_nodes} values"
+        message = f"the document has more than {self.limits.nodes:,} values"
         return self.error(message, "split it, or use fewer aliases", start)
+
+    def too_long(self, start: int) -> InputError:
+        """Return the error for a list of more values than the limit."""
+        message = f"the list has more than {self.limits.items:,} values; this is the first too many"
+        return self.error(message, "shorten it, or split the document", start)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What is wrong with an input and where. It does not decide what is wrong, nor how it is shown on a screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -40,6 +40,31 @@ class Problem:
         where = f"{self.place}: " if self.place else ""
         hint = f" ({self.hint})" if self.hint else ""
         return f"{where}{self.message}{hint}"
+
+
+MOST_FAULTS = 100
+"""So many faults of one document are told; nobody reads on, and each costs time."""
+
+
+_LONGEST = 200  # characters of a name or value in a message
+
+
+def cut(text: str) -> str:
+    """A text as a message shows it: of a long one, the beginning."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
+
+
+def first_faults(problems: Iterable[Problem]) -> list[Problem]:
+    """The first hundred of many faults, and how many more there are."""
+    found = list(problems)
+    told, more = found[:MOST_FAULTS], len(found) - MOST_FAULTS
+    return [*told, further_faults(more, found[MOST_FAULTS])] if more > 0 else told
+
+
+def further_faults(count: int, first: Problem) -> Problem:
+    """That there are further faults, which are not told; ``first`` is the first of them."""
+    message = f"{count:,} more fault{'s' if count > 1 else ''} from here on"
+    return Problem(message, first.place, "correct those above first", first.kind)
 
 
 class InputError(Exception):

@@ -42,6 +42,7 @@ class FaultKind(StrEnum):
         "A rule yields to one that is about neither the same subjects nor the strategy.",
     )
     UNKNOWN_SOURCE = ("unknown-source", "GR019", "A rule names a source that its ruleset does not list.")
+    EXCESSIVE = ("excessive", "GR020", "A rule or concept asks so much that it would take too long on any document.")
     NEVER_APPLIES = ("never-applies", "GR101", "The trigger can never be true.")
     NEVER_MET = ("never-met", "GR102", "The requirement can never be met.")
     NEVER_A_GAP = ("never-a-gap", "GR103", "The requirement can never fail.")

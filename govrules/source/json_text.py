@@ -118,7 +118,7 @@ class _Reader:
 
     def add(self, data: Any, spot: Spot) -> None:
         self.count += 1
-        if self.count > self.text.max_nodes:
+        if self.count > self.text.limits.nodes:
             raise self.text.too_many(spot.start)
         if not self.stack:
             return
@@ -126,6 +126,8 @@ class _Reader:
         if parent.closing == "}":
             parent.spot.children[parent.key] = spot
             parent.data[parent.key] = data
+        elif len(parent.data) >= self.text.limits.items:
+            raise self.text.too_long(spot.start)
         else:
             parent.spot.children[len(parent.data)] = spot
             parent.data.append(data)

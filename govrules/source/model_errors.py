@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from govrules.source.annotations import Value, fields_of, value_of
 from govrules.source.document import Pointer, Source
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import MOST_FAULTS, InputError, Place, Problem, cut, further_faults
 from govrules.source.suggest import did_you_mean
 
 WayOut = Callable[[str, Sequence[str]], str | None]
@@ -35,12 +35,27 @@ _WANTED = {
 }
 
 
-def validate(model: type[ModelT], source: Source, context: Mapping[str, Any] | None = None) -> ModelT:
+TERSE = "terse"
+"""The key of the context of a validation that asks for messages without suggestions, which take long to find."""
+
+
+def validate(model: type[ModelT], source: Source) -> ModelT:
     """Make a model of a document; raise InputError with every problem and its place."""
     try:
-        return model.model_validate(source.data, context=dict(context or {}))
+        return validated(model, source.data)
     except ValidationError as error:
         raise InputError(problems_of(error, model, source)) from None
+
+
+def validated(model: type[ModelT], data: Any, context: Mapping[str, Any] | None = None) -> ModelT:
+    """Make a model of data. Raises pydantic's ValidationError, with suggestions unless there is a great deal wrong."""
+    known = dict(context or {})
+    try:
+        return model.model_validate(data, context={**known, TERSE: True})
+    except ValidationError as error:
+        if error.error_count() > MOST_FAULTS:
+            raise
+    return model.model_validate(data, context=known)
 
 
 def problems_of(
@@ -50,14 +65,17 @@ def problems_of(
     at: Pointer = (),
     way_out: WayOut = lambda key, known: None,
 ) -> list[Problem]:
-    """All problems of a validation, in the order of the document.
+    """All problems of a validation, in the order of the document; of very many, the first ones and their number.
 
     ``at`` is where the data of the model begin in it; ``way_out`` is asked first where there is a key that the model
     does not have; it is told the key and those that there are.
     """
     errors = [details for details in error.errors(include_url=False) if not _is_long_enough(details)]
-    problems = [_problem_of(details, model, source, at, way_out) for details in errors]
-    return sorted(problems, key=lambda problem: (problem.place.line, problem.place.column) if problem.place else (0, 0))
+    placed = [(_place_of(details, source, at), details) for details in errors]
+    placed.sort(key=lambda one: (one[0].line, one[0].column))
+    told = [_problem_of(details, place, model, way_out) for place, details in placed[: MOST_FAULTS + 1]]
+    more = len(placed) - MOST_FAULTS
+    return [*told[:MOST_FAULTS], further_faults(more, told[MOST_FAULTS])] if more > 0 else told
 
 
 def _is_long_enough(details: ErrorDetails) -> bool:
@@ -65,30 +83,36 @@ def _is_long_enough(details: ErrorDetails) -> bool:
     return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
 
 
-def _problem_of(
-    details: ErrorDetails,
-    model: type[BaseModel],
-    source: Source,
-    at: Pointer,
-    way_out: WayOut,
-) -> Problem:
-    pointer = tuple(step for step in details["loc"] if not (isinstance(step, str) and step.startswith("function-")))
-    name = label(pointer)
+def _pointer_of(details: ErrorDetails) -> Pointer:
+    return tuple(step for step in details["loc"] if not (isinstance(step, str) and step.startswith("function-")))
+
+
+def _place_of(details: ErrorDetails, source: Source, at: Pointer) -> Place:
+    pointer = _pointer_of(details)
+    if details["type"] == "extra_forbidden":
+        return source.key_place((*at, *pointer))
+    if details["type"] == "literal_error" and pointer[-1] == _KEY:
+        return source.key_place((*at, *pointer[:-1]))
+    return source.place((*at, *pointer))
+
+
+def _problem_of(details: ErrorDetails, place: Place, model: type[BaseModel], way_out: WayOut) -> Problem:
+    pointer = _pointer_of(details)
+    name = cut(label(pointer))
     kind, context = details["type"], details.get("ctx", {})
     if kind == "extra_forbidden":
-        where = f"'{label(pointer[:-1])}'" if len(pointer) > 1 else "the document"
+        where = f"'{cut(label(pointer[:-1]))}'" if len(pointer) > 1 else "the document"
         known = _known_fields(model, pointer[:-1])
         unknown = str(pointer[-1])
         hint = (
             way_out(unknown, known) or did_you_mean(unknown, known) or (f"known: {', '.join(known)}" if known else None)
         )
-        return Problem(f"{where} has no field '{pointer[-1]}'", source.key_place((*at, *pointer)), hint)
+        return Problem(f"{where} has no field '{cut(unknown)}'", place, hint)
     if kind == "literal_error" and pointer[-1] == _KEY:
         *group, key = pointer[:-1]
         mapping = _value_at(model, tuple(group))
         hint = _offered(str(key), _choices(mapping.keys if mapping else None))
-        return Problem(f"'{label(tuple(group))}' cannot have '{key}'", source.key_place((*at, *pointer[:-1])), hint)
-    place = source.place((*at, *pointer))
+        return Problem(f"'{label(tuple(group))}' cannot have '{cut(str(key))}'", place, hint)
     if kind == "missing":
         return Problem(f"'{name}' is missing", place, f"add a line `{pointer[-1]}: ...`")
     if kind == "literal_error":

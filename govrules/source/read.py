@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from govrules.source import front_matter, json_text, yaml12
-from govrules.source.document import MAX_NODES, Source, Text
+from govrules.source.document import LIMITS, Limits, Source, Text
 from govrules.source.errors import InputError
 
 Format = Literal["yaml", "json", "markdown"]
@@ -31,26 +31,23 @@ _OTHER_MARKS = (
 # Bytes that no text in any common encoding has (escape and form feed do occur).
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BOM = "\ufeff"
-_LARGEST = 4_000_000  # bytes
 
 
 class NoMapping(InputError):
     """The document is empty, or a list or single value: it says nothing that a model could be made of."""
 
 
-def read(
-    path: str | os.PathLike[str], *, file: str | None = None, max_bytes: int = _LARGEST, max_nodes: int = MAX_NODES
-) -> Source:
+def read(path: str | os.PathLike[str], *, file: str | None = None, limits: Limits = LIMITS) -> Source:
     """Read a file; "-" is standard input. The suffix tells the format: .json, .md, .markdown, anything else is YAML.
 
     ``file`` is what messages and reports call it, if not by its path.
     """
     name = os.fspath(path)
     if name == "-":
-        raw = sys.stdin.buffer.read(max_bytes + 1)
-        return _read_raw(raw, file or "<stdin>", None, max_bytes, max_nodes)
-    raw = read_bytes(name, max_bytes, file)
-    return read_raw(raw, file=file or name, name=name, max_bytes=max_bytes, max_nodes=max_nodes)
+        raw = sys.stdin.buffer.read(limits.bytes + 1)
+        return _read_raw(raw, file or "<stdin>", None, limits)
+    raw = read_bytes(name, limits.bytes, file)
+    return read_raw(raw, file=file or name, name=name, limits=limits)
 
 
 def read_toml(path: str | os.PathLike[str], table: tuple[str, ...], *, file: str | None = None) -> Source | None:
@@ -58,7 +55,7 @@ def read_toml(path: str | os.PathLike[str], table: tuple[str, ...], *, file: str
     from govrules.source import toml_text  # most documents are no TOML
 
     name = os.fspath(path)
-    raw = read_bytes(name, _LARGEST, file)
+    raw = read_bytes(name, LIMITS.bytes, file)
     text = Text(file or name, _decode(file or name, raw).removeprefix(_BOM))
     found = toml_text.parse_table(text, table)
     if found is None:
@@ -67,12 +64,10 @@ def read_toml(path: str | os.PathLike[str], table: tuple[str, ...], *, file: str
     return Source(text.file, text.content, digest_of(raw), data, text, lambda _: root)
 
 
-def read_raw(
-    raw: bytes, *, file: str, name: str | None = None, max_bytes: int = _LARGEST, max_nodes: int = MAX_NODES
-) -> Source:
+def read_raw(raw: bytes, *, file: str, name: str | None = None, limits: Limits = LIMITS) -> Source:
     """Read the bytes of a file that was kept elsewhere; ``file`` is what messages call it, ``name`` its name if that
     is another."""
-    return _read_raw(raw, file, format_of(name or file), max_bytes, max_nodes)
+    return _read_raw(raw, file, format_of(name or file), limits)
 
 
 def format_of(name: str | os.PathLike[str]) -> Format:
@@ -80,16 +75,14 @@ def format_of(name: str | os.PathLike[str]) -> Format:
     return _SUFFIXES.get(Path(name).suffix.lower(), "yaml")
 
 
-def _read_raw(raw: bytes, file: str, format: Format | None, max_bytes: int, max_nodes: int) -> Source:
-    if len(raw) > max_bytes:
-        raise _too_large(file, max_bytes)
-    return _source(raw, _decode(file, raw), file, format, max_nodes)
+def _read_raw(raw: bytes, file: str, format: Format | None, limits: Limits) -> Source:
+    return _source(raw, _decode(file, _within(raw, file, limits)), file, format, limits)
 
 
 def read_text(text: str, *, file: str = "<text>", format: Format | None = None) -> Source:
     """Read a text; without a format it is guessed from how the text begins."""
     # A lone surrogate has no bytes; it is let through here so that the parser can say where it is.
-    return _source(text.encode("utf-8", "surrogatepass"), text, file, format)
+    return _source(_within(text.encode("utf-8", "surrogatepass"), file, LIMITS), text, file, format)
 
 
 def read_bytes(path: str, max_bytes: int, file: str | None = None) -> bytes:
@@ -112,6 +105,12 @@ def read_bytes(path: str, max_bytes: int, file: str | None = None) -> bytes:
         raise _unreadable(name, f"the file cannot be read: {reason}", "check the path") from None
 
 
+def _within(raw: bytes, file: str, limits: Limits) -> bytes:
+    if len(raw) > limits.bytes:
+        raise _too_large(file, limits.bytes)
+    return raw
+
+
 def _decode(file: str, raw: bytes) -> str:
     """Return the text of the bytes; it must be UTF-8."""
     for mark, encoding in _OTHER_MARKS:
@@ -130,9 +129,9 @@ def _decode(file: str, raw: bytes) -> str:
         raise Text(file, good + "?").error(message, "save the file as UTF-8", len(good)) from None
 
 
-def _source(raw: bytes, decoded: str, file: str, format: Format | None, max_nodes: int = MAX_NODES) -> Source:
+def _source(raw: bytes, decoded: str, file: str, format: Format | None, limits: Limits = LIMITS) -> Source:
     content = decoded.removeprefix(_BOM)
-    text = Text(file, content, max_nodes)
+    text = Text(file, content, limits)
     format = format or _sniff(content)
     hint = "write the document as 'key: value' lines"
     if not content.strip():
@@ -179,7 +178,7 @@ def _unreadable(file: str, message: str, hint: str) -> InputError:
 
 def _too_large(file: str, max_bytes: int) -> InputError:
     hint = "split it, or check that it is the right file"
-    return _unreadable(file, f"the file is larger than {max_bytes} bytes", hint)
+    return _unreadable(file, f"the file is larger than {max_bytes:,} bytes", hint)
 
 
 def _not_text(file: str) -> InputError:

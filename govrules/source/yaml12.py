@@ -178,13 +178,15 @@ class _Builder:
 
     def add(self, node: _Value, event: Any) -> None:
         self.count += node.size
-        if self.count > self.text.max_nodes:
+        if self.count > self.text.limits.nodes:
             raise self.text.too_many(event.start_mark.index)
         if not self.stack:
             self.root = node
             return
         parent = self.stack[-1]
         if parent.key is None:
+            if len(parent.data) >= self.text.limits.items:
+                raise self.text.too_long(event.start_mark.index)
             parent.spot.children[len(parent.data)] = node.spot
             parent.data.append(node.data)
         else:

@@ -9,6 +9,7 @@ Nothing in here knows a section of the document.
 """
 
 from collections.abc import Callable
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any, Generic, Self, TypeVar, overload
 
@@ -27,6 +28,8 @@ from pydantic_core import PydanticCustomError
 from govrules import taxonomy
 from govrules.day import read_day
 from govrules.source.annotations import Code
+from govrules.source.errors import cut
+from govrules.source.model_errors import TERSE
 from govrules.source.suggest import did_you_mean
 
 T = TypeVar("T")
@@ -91,17 +94,21 @@ def _read_day(value: object) -> object:
     return day
 
 
-def _read_jurisdiction(value: object) -> object:
+def _suggested(word: str, names: Iterable[str], info: ValidationInfo) -> str | None:
+    return None if (info.context or {}).get(TERSE) else did_you_mean(word, names)
+
+
+def _read_jurisdiction(value: object, info: ValidationInfo) -> object:
     tree = taxonomy.jurisdictions()
     if not isinstance(value, str):
         raise PydanticCustomError("jurisdiction", "is not a jurisdiction; write its code, for example US, US-CA, EU")
     if not tree.knows(value):
-        hint = "write GB" if value.upper() == "UK" else did_you_mean(value, tree.names)
+        hint = "write GB" if value.upper() == "UK" else _suggested(value, tree.names, info)
         raise PydanticCustomError(
             "jurisdiction",
             "'{value}' is not a jurisdiction; use an ISO 3166 code (US, GB, NO), a listed subdivision (US-CA), "
             "EU, or ZZ for worldwide{hint}",
-            {"value": value, "hint": f"; {hint}" if hint else ""},
+            {"value": cut(value), "hint": f"; {hint}" if hint else ""},
         )
     return value
 
@@ -112,11 +119,11 @@ def _read_sector(value: object, info: ValidationInfo) -> object:
         raise PydanticCustomError("sector", "is not a sector; write one by its name, for example bank")
     if not tree.knows(value):
         alias = taxonomy.sector_alias(value)
-        hint = f"write {alias}" if alias else did_you_mean(value, tree.names)
+        hint = f"write {alias}" if alias else _suggested(value, tree.names, info)
         raise PydanticCustomError(
             "sector",
             "'{value}' is not a sector; `govrules rules --sectors` lists them{hint}",
-            {"value": value, "hint": f"; {hint}" if hint else ""},
+            {"value": cut(value), "hint": f"; {hint}" if hint else ""},
         )
     return value
 

@@ -2,7 +2,7 @@
 """From a file to a strategy that knows where each of its values stands."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,12 +10,16 @@ from pydantic import ValidationError
 
 from govrules.source.document import Pointer, Source
 from govrules.source.errors import InputError, Problem
-from govrules.source.model_errors import label, problems_of
+from govrules.source.model_errors import label, problems_of, validated
 from govrules.source.read import Format, read, read_text
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.as_written import TwoReadings, as_written
 from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
+
+MOST_PARTS = 200
+"""How many channels, campaigns, programmes and other parts of lists a document may state: the largest examples have a
+third of that, and a check takes time by their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def document_of(source: Source, shapes: StrategyShapes | None = None) -> Documen
     Values are taken as people write them where they can be read in one way only.
     """
     shapes = shapes or StrategyShapes()
+    _hold_to_limit(source)
     data, doubtful = as_written(source.data, shapes.root)
     try:
         return Document(strategy_of(data, shapes, source), source)
@@ -59,6 +64,26 @@ def document_of(source: Source, shapes: StrategyShapes | None = None) -> Documen
         raise InputError(
             [_doubt(two_readings.get(it.place) if it.place else None, it) for it in error.problems]
         ) from None
+
+
+def _hold_to_limit(source: Source) -> None:
+    for count, at in enumerate(_parts(source.data, ()), 1):
+        if count > MOST_PARTS:
+            message = f"the document states more than {MOST_PARTS} channels, campaigns and other parts"
+            hint = "split it, for instance into one for each brand or region"
+            raise InputError.of(message, hint, source.place(at))
+
+
+def _parts(data: Any, at: Pointer) -> Iterator[Pointer]:
+    """Where the groups of fields stand that are elements of lists."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _parts(value, (*at, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            if isinstance(value, dict):
+                yield (*at, index)
+            yield from _parts(value, (*at, index))
 
 
 def _doubt(value: TwoReadings | None, problem: Problem) -> Problem:
@@ -94,7 +119,7 @@ def under(document: Document, shapes: StrategyShapes) -> Document:
 
 def make_strategy(data: Any, shapes: StrategyShapes) -> Strategy:
     """The strategy of data that stand nowhere. Raises pydantic's ValidationError."""
-    return shapes.model.model_validate(data, context={"sectors": shapes.sectors})
+    return validated(shapes.model, data, {"sectors": shapes.sectors})
 
 
 def _where_defined(key: str, known: Sequence[str]) -> str | None:

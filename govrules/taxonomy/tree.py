@@ -4,8 +4,9 @@
 It holds no data of its own and reads no file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 
@@ -28,6 +29,18 @@ class Tree:
         """Every code above this one, without itself; none for an unknown code."""
         return self.parents.get(code, frozenset())
 
+    @cached_property
+    def _within(self) -> Mapping[str, frozenset[str]]:
+        below: dict[str, set[str]] = {code: {code} for code in self.parents}
+        for narrow, above in self.parents.items():
+            for wide in above:
+                below.setdefault(wide, {wide}).add(narrow)
+        return {code: frozenset(codes) for code, codes in below.items()}
+
+    def within(self, code: str) -> frozenset[str]:
+        """The code itself and every code below it."""
+        return self._within.get(code, frozenset((code,)))
+
     def children(self, code: str) -> tuple[str, ...]:
         """The codes directly below this one, in the order of the data."""
         below = {narrow: above for narrow, above in self.parents.items() if code in above}
@@ -37,9 +50,10 @@ class Tree:
         """Whether what holds for `wide` holds for `narrow`: the same code, or one above it."""
         return wide == narrow or wide in self.ancestors(narrow)
 
-    def related(self, a: str, b: str) -> bool:
-        """Whether either code covers the other."""
-        return self.covers(a, b) or self.covers(b, a)
+    def related(self, code: str, others: Iterable[str]) -> bool:
+        """Whether a code covers one of the others, or is covered by one."""
+        own = tuple(others)
+        return not (self.within(code).isdisjoint(own) and self.ancestors(code).isdisjoint(own))
 
     def with_nodes(self, extra: Mapping[str, tuple[str, str | None]]) -> "Tree":
         """A tree extended by nodes given as code -> (name, parent), in any order; parent None is a node of the top.

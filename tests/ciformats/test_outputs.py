@@ -2,6 +2,7 @@
 """``--output``: several formats at once, whole or not at all, and an exit code that depends on none of them."""
 
 import json
+import shutil
 
 import pytest
 from command_line import called
@@ -112,9 +113,8 @@ def test_files_are_named_from_the_top_of_the_repository_wherever_the_configurati
     channel = {"name": "A", "platform": "x", "visibility": "public", "archive": {"enabled": False}}
     strategy = {"title": "T", "organisation": {"name": "O", "sectors": []}, "markets": ["FJ"], "channels": [channel]}
     (folder / "strategies" / "s.yaml").write_text(json.dumps(strategy))
-    (folder / "govrules.yaml").write_text(
-        f"strategies: [strategies/s.yaml]\nbundled: false\nrulesets: ['{rules_file}']\n"
-    )
+    shutil.copy(rules_file, folder / "rules.yaml")
+    (folder / "govrules.yaml").write_text("strategies: [strategies/s.yaml]\nbundled: false\nrulesets: [rules.yaml]\n")
     for call in (("--config", "policies/govrules.yaml"), ("policies/strategies/s.yaml",)):
         written = called("check", *call, "--format", format_, cwd=tmp_path).stdout
         assert "policies/strategies/s.yaml" in written

@@ -259,5 +259,5 @@ def test_a_configuration_writes_nothing_outside_of_the_repository(govrules, writ
     done = govrules("check", strategy())
     assert done.code == 2
     assert "govrules.yaml:3:" in done.err
-    assert "reports are written inside the repository only" in done.err
+    assert "may name files inside its repository only" in done.err
     assert not (folder.parent / "outside.txt").exists()

@@ -285,4 +285,4 @@ def test_a_baseline_that_is_a_bomb_is_refused(check, strategy, folder, text):
     (folder / "b.yaml").write_text(f"findings: {text}" if text.startswith("[") else text)
     done = check("s.yaml", "--baseline", "b.yaml")
     assert done.code == 2
-    assert "more than 1000000 values" in done.err
+    assert "more than " in done.err and "values" in done.err

@@ -35,11 +35,6 @@ def test_a_strategy_outside_the_repository_is_new(govrules, branch, strategy, tm
     assert (
         govrules("check", "plans/good.yaml", away, "--config", "govrules.yaml", "-q", "--diff-base", "HEAD").code == 1
     )
-    (folder / "plans/bad.yaml").unlink()
-    (folder / "plans/link.yaml").symlink_to(away)
-    done = govrules("check", "-q", "--diff-base", "HEAD")
-    assert done.code == 1
-    assert "Not there before the change, so everything in it counts as new: plans/link.yaml." in done.err
 
 
 def test_renaming_the_configuration_hides_no_waiver_that_is_taken_out(govrules, branch, write, folder):
@@ -150,7 +145,8 @@ def test_a_configuration_below_counts_for_what_is_found_below(govrules, write, s
 
 
 def test_a_link_takes_the_configuration_of_its_own_folder(govrules, write, strategy, folder):
-    write("strict/govrules.yaml", "rulesets: [../rules.yaml]\nbundled: false\nfail_on: minor")
+    write("strict/govrules.yaml", "rulesets: [rules.yaml]\nbundled: false\nfail_on: minor")
+    shutil.copy("rules.yaml", "strict")
     strategy("s.yaml", Blog=False)
     (folder / "strict/s.yaml").symlink_to(folder / "s.yaml")
     assert govrules("check", "strict/s.yaml", "-q").code == 1

@@ -3,6 +3,7 @@
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -146,14 +147,19 @@ def test_waive_writes_text_as_text(waive, check, ticket):
     assert (report["waivers"][0]["ticket"], report["summary"]["waived"]) == (ticket, 1)
 
 
-def test_a_baseline_of_any_size_can_be_read_again(govrules, check, strategy, folder):
+def test_a_baseline_is_written_only_if_it_can_be_read_again(govrules, check, strategy, folder):
     strategy(plan=False)
     govrules("baseline", "s.yaml", "-o", "b.json", "--no-bundled", "-r", "rules.yaml")
     data = json.loads((folder / "b.json").read_text())
     (entry,) = data["findings"]["s.yaml"]
-    data["findings"]["other.yaml"] = [entry | {"fingerprint": f"{number:016x}"} for number in range(40_000)]
+    data["findings"]["other.yaml"] = [entry | {"fingerprint": f"{number:016x}"} for number in range(19_999)]
     (folder / "b.json").write_text(json.dumps(data))
+    (folder / "other.yaml").touch()
     assert check("s.yaml", "--baseline", "b.json").code == 0
+    strategy(plan=False, stop=False, Blog=False)
+    done = govrules("baseline", "s.yaml", "-o", "b.json", "--no-bundled", "-r", "rules.yaml")
+    assert (done.code, json.loads((folder / "b.json").read_text())) == (2, data)
+    assert "the baseline would hold 20,001 findings, and 20,000 are the most" in done.err
 
 
 def test_a_baseline_that_is_not_there_is_not_pruned(govrules, strategy, folder):
@@ -172,7 +178,8 @@ def test_a_call_that_is_wrong_for_every_strategy_is_told_once(check, strategy):
 
 
 def test_a_folder_with_a_bracket_in_its_name_is_no_glob(govrules, write, strategy, folder):
-    write("[x]/govrules.yaml", "strategies: ['plans/*.yaml']\nrulesets: [../rules.yaml]\nbundled: false\n")
+    write("[x]/govrules.yaml", "strategies: ['plans/*.yaml']\nrulesets: [rules.yaml]\nbundled: false\n")
+    shutil.copy("rules.yaml", "[x]")
     strategy("[x]/plans/s.yaml")
     strategy("x/plans/bad.yaml", stop=False)
     (folder / "[x]/sub").mkdir()

@@ -119,6 +119,13 @@ def other_source_of_the_house(**otherwise: Any) -> Callable[[Ruleset], None]:
     return seed
 
 
+def lists_in_lists(ruleset: Ruleset) -> None:
+    condition: dict[str, Any] = {"visibility": "public"}
+    for _ in range(5):
+        condition = {"strategy.channels": {"every": condition}}
+    require(condition)(ruleset)
+
+
 SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
     ("malformed", set_rule(severty="major"), "did you mean 'severity'?"),
     ("duplicate-id", second_rule(id="us-answered-in-time"), "another id"),
@@ -133,6 +140,7 @@ SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
         lambda ruleset: ruleset["concepts"][0].update(when={"is": "us-open-page"}),
         "define one of them by fields",
     ),
+    ("excessive", lists_in_lists, "ask less"),
     ("unknown-subject", set_rule(subject="chanels"), "did you mean 'channels'?"),
     ("parameter", set_rule(require={"moderation.response_hours": {"at_most": 24}}), "write $hours, or remove it"),
     ("placeholder", set_rule(finding="{nam}: too late."), "did you mean 'name'?"),

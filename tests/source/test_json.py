@@ -140,5 +140,12 @@ def test_100_000_brackets_are_refused_where_they_become_too_deep():
     assert found.place.column == 65
 
 
-def test_a_million_values_are_refused():
-    assert "more than 200000 values" in problem('{"v": [' + "1," * 1_000_000 + "1]}").message
+def test_more_values_than_a_list_may_hold_are_refused():
+    found = problem('{"v": [' + "1," * 1_000_000 + "1]}")
+    assert "the list has more than 1,000 values" in found.message
+    assert (found.place.line, found.place.column) == (1, 2008)
+
+
+def test_more_values_than_a_document_may_hold_are_refused():
+    lists = ",".join(["[" + ",".join("1" * 100) + "]"] * 600)
+    assert "more than 50,000 values" in problem('{"v": [' + lists + "]}").message

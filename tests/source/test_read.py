@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from govrules.source import InputError, read, read_text
+from govrules.source.document import Limits
 
 
 def problem(path, **options):
@@ -138,17 +139,17 @@ def test_an_impossible_path(path):
 def test_a_file_of_5_mb_is_refused_before_it_is_read(write, monkeypatch):
     path = write(b"#" * 5_000_000)
     monkeypatch.setattr("builtins.open", None)
-    assert "larger than 4000000 bytes" in problem(path).message
+    assert "larger than 4,000,000 bytes" in problem(path).message
 
 
 def test_the_limit_can_be_changed(write):
-    assert read(write("a: 1"), max_bytes=4).data == {"a": 1}
-    assert "larger than 3 bytes" in problem(write("a: 1"), max_bytes=3).message
+    assert read(write("a: 1"), limits=Limits(bytes=4)).data == {"a": 1}
+    assert "larger than 3 bytes" in problem(write("a: 1"), limits=Limits(bytes=3)).message
 
 
 def test_standard_input_is_read_only_up_to_the_limit(stdin):
     stdin(b"a: 1 " * 10)
-    assert "larger than 10 bytes" in problem("-", max_bytes=10).message
+    assert "larger than 10 bytes" in problem("-", limits=Limits(bytes=10)).message
     assert sys.stdin.buffer.tell() == 11
 
 

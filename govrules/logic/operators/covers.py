@@ -12,19 +12,16 @@ from govrules.logic.truth import Truth
 def _covers(code: str, type_: FieldType) -> Predicate:
     tree = type_.tree
     assert tree is not None, "typed before: only codes have covers"
+    within, around = tree.within(code), tree.ancestors(code)
+    # A market is reached as a whole, so the United States include California. A seat in the United States, or a sector
+    # such as financial services, does not tell whether it is the narrower one.
+    wider: Truth = True if type_.kind == "market" else None
 
     def predicate(value: Any, as_of: date) -> Truth:
-        wider: Truth = False
-        for own in value if type_.many else (value,):
-            if tree.covers(code, own):
-                return True
-            if tree.covers(own, code):
-                # A market is reached as a whole, so the United States include California. A seat in the United
-                # States, or a sector such as financial services, does not tell whether it is the narrower one.
-                wider = True if type_.kind == "market" else None
-                if wider:
-                    return True
-        return wider
+        own = value if type_.many else (value,)
+        if not within.isdisjoint(own):
+            return True
+        return False if around.isdisjoint(own) else wider
 
     return predicate
 

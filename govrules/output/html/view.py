@@ -269,9 +269,9 @@ def _excerpt(location: Location | None) -> tuple[str, str, str]:
     """The line around a place: what is before it, the place itself and what is after it, cut to a readable length."""
     if location is None:
         return "", "", ""
-    line, start = location.text, location.column - 1
-    end = min(evidence.end_column(location) - 1, start + _EXCERPT)
+    line, start = location.text, location.column - location.text_from
+    end = min(evidence.end_column(location) - location.text_from, start + _EXCERPT)
     first = max(0, start - (_EXCERPT - min(end - start, _EXCERPT)) // 2)
     last = min(len(line), first + _EXCERPT)
-    before = ("…" if first else "") + (line[first:start] if first else line[:start].lstrip())
+    before = ("…" if first or location.text_from > 1 else "") + (line[first:start] if first else line[:start].lstrip())
     return before, line[start:end], line[end:last] + ("…" if last < len(line) else "")

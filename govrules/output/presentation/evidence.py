@@ -66,7 +66,7 @@ def first_location(verdict: Finding | Met) -> Location | None:
 
 def end_column(location: Location) -> int:
     """The first column after a place on its first line; columns count from 1."""
-    end = location.end_column if location.end_line == location.line else len(location.text) + 1
+    end = location.end_column if location.end_line == location.line else location.text_from + len(location.text)
     return max(location.column, end)
 
 

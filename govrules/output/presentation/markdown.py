@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import yaml
 
@@ -66,7 +66,7 @@ def web_link(address: str, text: str | None = None) -> str:
     ``text`` is Markdown; left out, the address is shown.
     """
     shown = plain(address) if text is None else text
-    if urlsplit(address).scheme not in ("http", "https"):
+    if not address.lower().startswith(("https://", "http://")):
         return shown
     target = quote(safe(address), safe=":/?#@!$&+,;=%~").replace("&", "&amp;")
     return f"[{shown}](<{target}>)"
