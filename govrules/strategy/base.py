@@ -8,8 +8,7 @@ says that there is none.
 Nothing in here knows a section of the document.
 """
 
-from collections.abc import Callable
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Annotated, Any, Generic, Self, TypeVar, overload
 
