@@ -82,13 +82,13 @@ def scoped_parts(strategy: Strategy) -> Iterable[tuple[Pointer, Scoped]]:
 
 def concerns_place(jurisdiction: str, places: Iterable[str]) -> bool:
     """Whether a rule of a jurisdiction can concern one of these places: it holds everywhere, in it, or around it."""
-    return jurisdiction == EVERYWHERE or jurisdictions().related(jurisdiction, places)
+    return jurisdiction == EVERYWHERE or jurisdictions().related_to_any(jurisdiction, places)
 
 
 def concerns_sector(bound: Sequence[str], own: Iterable[str], tree: Tree) -> bool:
     """Whether a rule for these sectors (none: for all) can concern one of an organisation's own."""
     stated = tuple(own)
-    return not bound or any(tree.related(sector, stated) for sector in bound)
+    return not bound or any(tree.related_to_any(sector, stated) for sector in bound)
 
 
 def concerns_document(kinds: Sequence[str], own: Iterable[str]) -> bool:

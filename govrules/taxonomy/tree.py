@@ -50,7 +50,11 @@ class Tree:
         """Whether what holds for `wide` holds for `narrow`: the same code, or one above it."""
         return wide == narrow or wide in self.ancestors(narrow)
 
-    def related(self, code: str, others: Iterable[str]) -> bool:
+    def related(self, a: str, b: str) -> bool:
+        """Whether either code covers the other."""
+        return self.related_to_any(a, (b,))
+
+    def related_to_any(self, code: str, others: Iterable[str]) -> bool:
         """Whether a code covers one of the others, or is covered by one."""
         own = tuple(others)
         return not (self.within(code).isdisjoint(own) and self.ancestors(code).isdisjoint(own))

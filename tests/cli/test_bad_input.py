@@ -97,7 +97,7 @@ def refused_strategy(refused, write, small):
                 f"{after}: &{after} [{', '.join([f'*{before}'] * 9)}]\n"
                 for before, after in zip("abcdefgh", "bcdefghi", strict=True)
             ),
-            "more than 200000 values",
+            "more than 50,000 values",
             "fewer aliases",
             id="billion laughs",
         ),

@@ -155,6 +155,7 @@ def test_a_finding_has_its_place_its_value_and_its_rule(govrules, write, varied)
             "end_line": 5,
             "end_column": STRATEGY.splitlines()[4].index("false") + 6,
             "text": STRATEGY.splitlines()[4],
+            "text_from": 1,
         },
     }
     assert (unanswered["verdict"], unanswered["subject"]) == ("unanswered", "B")
