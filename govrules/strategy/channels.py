@@ -204,6 +204,15 @@ class Channel(Scoped):
     age_asked_before_dialogue: bool | None = ask(
         "Are people asked for their age before the account talks with them directly?"
     )
+    brand_advice_taken: bool | None = ask(
+        "For a UK drinks brand: was the Portman Group's advisory service asked about names, figures and themes?"
+    )
+    youth_mascot: bool | None = ask(
+        "For a drinks brand: does it have a character, mascot or name that appeals above all to people under 18?"
+    )
+    barred_drink_themes: bool | None = ask(
+        "For a drinks brand: do name, pack or themes hint at excess, sexual success or bravado?"
+    )
     responsible_advertiser: Literal["on-the-profile", "named-direct-link", "in-each-post", "absent"] | None = ask(
         "For a US alcohol brand: where do the name of the responsible advertiser, and its city and state or a contact, "
         "stand?"

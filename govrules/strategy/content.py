@@ -3,7 +3,7 @@
 
 from typing import Literal
 
-from govrules.strategy.base import Day, Many, Scoped, amount, ask, percent
+from govrules.strategy.base import Day, Many, amount, ask, percent
 from govrules.strategy.channel_controls import Approval
 from govrules.strategy.claims import CreditTerms, Environmental, Performance, RiskInformation, Substantiation
 from govrules.strategy.content_marks import PoliticalAdvertising, Rights, SyntheticMedia, Targeting
@@ -23,6 +23,7 @@ from govrules.strategy.medicine_promotion import FoodClaims, MedicinePromotion, 
 from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.platforms import ContentClass, Platform, Topic
 from govrules.strategy.recruitment import Recruitment
+from govrules.strategy.sector_content import SectorContent
 from govrules.strategy.uk_promotion import Section21Approval, UkPromotion
 
 FinancialPromotionBasis = Literal[
@@ -35,7 +36,7 @@ FinancialPromotionBasis = Literal[
 ]
 
 
-class ContentLine(Scoped):
+class ContentLine(SectorContent):
     """A campaign or a regular line of content."""
 
     purpose: str | None = ask("What is this content for?")

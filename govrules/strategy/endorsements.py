@@ -3,13 +3,14 @@
 
 from typing import Literal
 
-from govrules.strategy.base import Jurisdiction, Many, Part, Scoped, amount, ask
+from govrules.strategy.base import Jurisdiction, Many, Part, amount, ask
 from govrules.strategy.content import FinancialPromotionBasis
 from govrules.strategy.financial_products import ProductOpinions
 from govrules.strategy.health_promotion import Recommenders
 from govrules.strategy.investing import CreatorView, EducationPrices, FirmNamed, TokenStatements
 from govrules.strategy.organisation import AudienceKind
 from govrules.strategy.platforms import Platform, Topic
+from govrules.strategy.sector_content import SectorEndorsements
 from govrules.strategy.uk_promotion import ApproverEntitlement
 
 EndorserKind = Literal[
@@ -102,7 +103,7 @@ class ProgrammeDisclosure(Disclosure):
     )
 
 
-class EndorsementProgramme(Scoped):
+class EndorsementProgramme(SectorEndorsements):
     """People who are rewarded for, or tied to, what they say about the organisation."""
 
     endorsers: Many[EndorserKind] | None = ask("Who speaks in this programme?")

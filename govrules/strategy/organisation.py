@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from govrules.strategy.base import Day, Jurisdiction, Many, Part, Scoped, Sector, amount, ask, percent
+from govrules.strategy.public_interest import SolicitorFirm
 
 AudienceKind = Literal[
     "consumers",
@@ -65,6 +66,10 @@ class Organisation(Part):
     charity_of_england_and_wales: bool | None = ask(
         "If it is not-for-profit: is it a charity under the law of England and Wales (registered or exempt)?"
     )
+    charity_income_over_gbp_10000: bool | None = ask(
+        "If it is a registered charity of England and Wales: is its gross income above GBP 10,000 a year?"
+    )
+    sra: SolicitorFirm | None = ask("If it is a law firm in England and Wales: how is it regulated?")
     commercial_activity: bool | None = ask(
         "If it is not-for-profit: does it carry on commercial activity too, such as a shop or trade in lists of donors?"
     )

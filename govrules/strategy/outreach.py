@@ -3,7 +3,8 @@
 
 from typing import Literal
 
-from govrules.strategy.base import Part, amount, ask
+from govrules.strategy.base import Many, Part, amount, ask
+from govrules.strategy.gambling import GamblingMessages
 
 
 class Outreach(Part):
@@ -19,6 +20,25 @@ class Outreach(Part):
     cold_medicare_contact: bool | None = ask(
         "On Medicare plans: are people called, texted or visited who did not ask for it?"
     )
+    gambling: GamblingMessages | None = ask("If gambling is promoted in messages: how do people agree to them?")
+    age_of_recipients_checked: bool | None = ask(
+        "For a drinks brand: is the age of people checked before they get marketing messages?"
+    )
+    sent_after_opt_out: bool | None = ask("Can marketing messages still go to people who opted out?")
+    solicitor_approaches: (
+        Many[
+            Literal[
+                "broad-ads-and-posts",
+                "answers-to-people-who-wrote-first",
+                "clients-and-former-clients",
+                "business-contacts",
+                "messages-or-calls-to-strangers",
+                "ads-at-identified-people",
+                "introducers-cold-contact",
+            ]
+        ]
+        | None
+    ) = ask("In a law firm of England and Wales: in which of these ways does it approach people for business?")
     texts_or_calls: bool | None = ask(
         "Are people texted or called for marketing (chat apps that go by phone number included)?"
     )

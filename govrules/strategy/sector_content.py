@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What content and creators say on goods and services that have law of their own: drinks, gambling and the like."""
+
+from typing import Literal
+
+from govrules.strategy.air_fares import EuropeanAirFares
+from govrules.strategy.alcohol import AlcoholByCreators, AlcoholMarketing
+from govrules.strategy.base import Scoped, ask
+from govrules.strategy.cannabis import CannabisPromotion
+from govrules.strategy.gambling import GamblingByCreators, GamblingMarketing, GamblingPartners
+from govrules.strategy.less_healthy_food import LessHealthyByCreators, LessHealthyFood
+from govrules.strategy.nicotine import NicotineByCreators, NicotinePromotion
+from govrules.strategy.public_interest import FundraisingAppeal, FundraisingPartners, PupilPictures, SolicitorPublicity
+
+
+class SectorContent(Scoped):
+    """What a line of content says on such goods and services."""
+
+    alcohol: AlcoholMarketing | None = ask("If it is about a drink: how is the drink promoted?")
+    gambling: GamblingMarketing | None = ask("If it is about gambling: how is gambling promoted?")
+    tobacco: NicotinePromotion | None = ask("If it is about tobacco or nicotine: what does it show?")
+    cannabis_promotion: CannabisPromotion | None = ask("If it is about cannabis, in Canada: how is it promoted?")
+    less_healthy: LessHealthyFood | None = ask("If it is about less healthy food: what does it show, and to whom?")
+    air_fares: EuropeanAirFares | None = ask("If it states air fares from the European Union: how?")
+    appeal: FundraisingAppeal | None = ask("If it asks for gifts, or sells for a good cause: how?")
+    charity_politics: (
+        Literal[
+            "none", "issue-within-purposes", "issue-outside-purposes", "all-parties-alike", "for-a-party-or-candidate"
+        ]
+        | None
+    ) = ask(
+        "In a UK charity: does it speak on politics, and how: on an issue within or outside its purposes, of all "
+        "parties alike, or for a party or candidate (reposts included)?"
+    )
+    pupils: PupilPictures | None = ask("In a UK school or club: how are pictures of pupils handled?")
+    solicitor: SolicitorPublicity | None = ask("In a law firm of England and Wales: what does publicity say?")
+
+
+class SectorEndorsements(Scoped):
+    """What people who are rewarded say on such goods and services."""
+
+    alcohol: AlcoholByCreators | None = ask("If they promote a drink: how do they promote it?")
+    gambling: GamblingByCreators | None = ask("If they promote gambling: how do they promote it?")
+    gambling_partners: GamblingPartners | None = ask("If they promote gambling: how does the operator answer for them?")
+    tobacco: NicotineByCreators | None = ask("If they speak of tobacco or nicotine: how?")
+    cannabis_promotion_kind: Literal["trade-only", "unpaid-news-or-art", "no-promotion", "promotes"] | None = ask(
+        "If they speak of cannabis in Canada: for licence holders only, as news or art without pay, or to promote it?"
+    )
+    less_healthy: LessHealthyByCreators | None = ask("If they show less healthy food: which?")
+    fundraising: FundraisingPartners | None = ask("If they raise funds for a charity: how are they overseen?")
