@@ -62,6 +62,9 @@ class AlcoholByCreators(Part):
     looks_under_25: bool | None = ask(
         "Does anybody who drinks or plays a significant part in content on a drink look younger than 25?"
     )
+    looks_under_21: bool | None = ask(
+        "Does anybody who drinks or plays a significant part in content on a drink look younger than 21?"
+    )
     age_steps: Many[AgeStep] | None = ask(
         "Which steps keep people under age from content on a drink? An empty list if none."
     )
@@ -124,3 +127,36 @@ class AlcoholMarketing(AlcoholByCreators):
         "the young, or a sports club, league or federation?"
     )
     unpaid_journalism: bool | None = ask("Is content on a drink journalism for which nobody paid?")
+    young_people_are_celebrities: bool | None = ask(
+        "Are all people under 25 in content on a drink generally known celebrities of legal age?"
+    )
+    appeals_mainly_to_under_21: bool | None = ask("Does content on a drink appeal mainly to people under 21?")
+    retailer_named: (
+        Literal[
+            "none",
+            "event-without-the-retailer",
+            "brand-facts-under-the-retailers-post",
+            "list-of-unaffiliated-retailers",
+            "event-exception",
+            "own-tasting-room",
+            "one-retailer",
+            "outlets-of-one-owner",
+            "repost-that-names-a-retailer",
+        ]
+        | None
+    ) = ask(
+        "Does it name, tag or repost a shop, bar or restaurant that sells drinks, or an event that one sponsors, and "
+        "in which form?"
+    )
+    retailer_list_faults: (
+        Many[
+            Literal[
+                "retail-price",
+                "photo-or-praise",
+                "shown-beyond-followers",
+                "made-or-paid-with-a-retailer",
+                "fewer-than-two-unaffiliated",
+            ]
+        ]
+        | None
+    ) = ask("Where it lists where to buy: which of these hold? An empty list if none.")

@@ -320,6 +320,18 @@ class EndorsementProgramme(SectorEndorsements):
     )
     creators_in: Many[Jurisdiction] | None = ask("Where do the creators live?")
     lead_under_14: bool | None = ask("Does a child under 14 play the lead in paid content?")
+    law_firm_pays_for: (
+        Literal[
+            "advertising-cost",
+            "qualified-referral-service",
+            "sale-of-practice",
+            "reciprocal-referral",
+            "nominal-thanks",
+            "recommendation",
+        ]
+        | None
+    ) = ask("In a law firm: for what do they get what they get?")
+    college_or_amateur_athletes: bool | None = ask("Are any of them college or amateur athletes?")
     brewer_age_gate: Literal["on", "not-offered", "off"] | None = ask(
         "In content for a drinks brand: is the platform's age restriction switched on?"
     )
@@ -339,6 +351,8 @@ class Reviews(Part):
     )
     clinical_left_out: bool | None = ask(
         "On your own site: are reviews that praise treatment, its outcome or a professional's skill left out?"
+    incentive_nominal_thanks: bool | None = ask(
+        "Is what is given for reviews no more than a nominal thank-you that nobody expected?"
     )
     incentive_disclosed: bool | None = ask("Is the incentive disclosed wherever the review is used?")
     fabricated: bool | None = ask(

@@ -152,6 +152,26 @@ class GamblingMarketing(GamblingByCreators):
         "For Spain: are the rules of Royal Decree 958/2020 that still stand kept (hours, identification, message, "
         "minors, sponsorship)?"
     )
+    kinds: Many[GamblingOffer] | None = ask("Which kinds of gambling does content on gambling promote?")
+    bonus_words: Many[Literal["risk-free", "free", "no-sweat"]] | None = ask(
+        "Which of these words (or the like) describe a bet, a bonus or a refund in it? An empty list if none."
+    )
+    bonus_can_lose: bool | None = ask(
+        "Can customers lose or have to risk money of their own under the bet or bonus that it advertises?"
+    )
+    college_ties: Many[Literal["alumni-network", "problem-gambling-content", "promotion-of-betting"]] | None = ask(
+        "Which ties with colleges does it use? An empty list if none."
+    )
+    media: Many[Literal["adult-media", "campus-media", "media-for-minors"]] | None = ask(
+        "In which media does it run: media for adults, of a campus, or mostly for minors?"
+    )
+    age_limit_stated: bool | None = ask("Does it say from which age betting is allowed (for example 21+)?")
+    help_message: (
+        Literal["helpline-of-each-state", "one-helpline-everywhere", "responsible-play-message", "absent"] | None
+    ) = ask("Which message on responsible play or helpline does it carry?")
+    licensed_where_shown: bool | None = ask(
+        "Is it shown only in states or countries where the operator may lawfully offer that gambling?"
+    )
 
 
 class GamblingPartners(Part):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from govrules.strategy.base import Day, Many, Part, amount, ask, derived, percent
 from govrules.strategy.policy import AccountRegister, HouseRules, Policy, Security
+from govrules.strategy.releases import AccidentInvestigation, DefenceContracts
 
 TrainingAudience = Literal[
     "account-users", "approvers", "executives", "board", "advocates", "agencies", "customer-service", "all-staff"
@@ -314,6 +315,8 @@ class Governance(Part):
     house_rules: HouseRules | None = ask("What are people told about comments on your accounts?")
     security: Security | None = ask("How is access to accounts secured?")
     crisis: Crisis | None = ask("How are social media crises handled?")
+    investigation: AccidentInvestigation | None = ask("What is posted while an accident is investigated?")
+    defence_contracts: DefenceContracts | None = ask("How are contracts with a clause on release handled?")
     training: Many[Training] | None = ask("Who is trained, and how often?")
     monitoring: Monitoring | None = ask("How are mentions of the organisation monitored?")
     records: Records | None = ask("Which records are kept, and for how long?")

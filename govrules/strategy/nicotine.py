@@ -6,6 +6,14 @@ from typing import Literal
 from govrules.strategy.age_limits import AppealToMinors, PeopleShown
 from govrules.strategy.base import Many, Part, amount, ask, percent
 
+NicotineWarning = Literal[
+    "in-the-picture-as-prescribed",
+    "spoken-in-audio-only-ad",
+    "made-from-tobacco-statement",
+    "smaller-or-lower",
+    "caption-or-profile-only",
+    "absent",
+]
 NicotineProduct = Literal[
     "vapes",
     "pouches-or-other-nicotine",
@@ -37,6 +45,10 @@ class NicotineContent(Part):
         "What is content on tobacco or vapes: does it promote them, is it bare facts on the seller's own site, a "
         "private account for people who asked, for the trade only, an answer to one person, a permitted point of sale, "
         "company news or jobs, news or politics, or a message on health?"
+    )
+    nicotine_warning: NicotineWarning | None = ask(
+        "Where does the nicotine warning stand (as prescribed in the United States: top of the picture or frame, a "
+        "fifth of it, bold, with a border)?"
     )
     licensed_medicine: bool | None = ask("Is the nicotine product licensed as a medicine?")
     authorised_in_australia: bool | None = ask(
@@ -80,4 +92,13 @@ class NicotinePromotion(NicotineContent):
     sponsors: Literal["nothing", "local-event", "event-or-person-across-borders", "radio-programme"] | None = ask(
         "Is content on vapes part of sponsoring, and of what: a local event, an event or person with effect across "
         "borders, or a radio programme?"
+    )
+    sponsorship_or_samples: Many[Literal["branded-sponsorship", "free-samples"]] | None = ask(
+        "Is a sponsorship under the brand, or the giving of free samples, part of it? An empty list if neither."
+    )
+    marketing_order: Literal["held", "no-new-product", "not-held"] | None = ask(
+        "Does FDA's marketing order cover each new tobacco or nicotine product in it?"
+    )
+    reduced_risk_claim: Literal["none", "with-order", "without-order"] | None = ask(
+        "Does it say or hint that a product is safer or exposes people to less, and does FDA's order allow that claim?"
     )

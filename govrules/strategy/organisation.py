@@ -29,7 +29,13 @@ AudienceKind = Literal[
 ]
 
 AgeMeasure = Literal[
-    "platform-audience-data", "logged-in-age-data", "independent-panel", "survey", "self-declared", "not-measured"
+    "platform-audience-data",
+    "logged-in-age-data",
+    "independent-panel",
+    "survey",
+    "self-declared",
+    "census",
+    "not-measured",
 ]
 
 
@@ -92,6 +98,26 @@ class Organisation(Part):
     population_served: int | None = amount("If it is a public body: how many people live in its area?", "people")
     bound_by_alcohol_code: bool | None = ask(
         "Is it a member of the drinks trade body whose advertising code is meant, or bound by that code otherwise?"
+    )
+    alcohol_supplier: bool | None = ask(
+        "Does it make, import or wholesale drinks (and not only sell them to the public, as shops and bars do)?"
+    )
+    advertising_codes: Many[Literal["aga-sports-wagering", "cfbai"]] | None = ask(
+        "Which of these advertising codes bind it by membership or pledge? An empty list if none."
+    )
+    cannabis_licensed_in: Many[Jurisdiction] | None = ask(
+        "In which states or countries does it hold a licence for cannabis? An empty list if in none."
+    )
+    vehicle_dealer: bool | None = ask("Does it sell or lease vehicles to the public itself, as a dealer?")
+    cfbai_line_at_25: bool | None = ask(
+        "If the children's food advertising pledge (CFBAI) binds it: does its own pledge set the line at 25 percent?"
+    )
+    us_501c3: Literal["public-charity", "church", "private-foundation", "none"] | None = ask(
+        "Is it exempt from US tax under section 501(c)(3) (schools and hospitals are public charities), and as what?"
+    )
+    federal_political_committee: bool | None = ask("Is it a political committee under US federal election law?")
+    receives_education_funds: bool | None = ask(
+        "Does it get funds under programs of the US Department of Education, or act for a school that does?"
     )
     has_governing_body: bool | None = ask("Does it have a board or another governing body?")
     has_works_council: bool | None = ask("Does it have a works council?")
@@ -184,6 +210,9 @@ class Audience(Scoped):
     share_under_16: float | None = percent("What share of the audience is under 16?")
     share_21_plus: float | None = percent("What share of the audience is 21 or older?")
     age_measured_by: AgeMeasure | None = ask("How are the ages of this audience measured?")
+    measured_before_placement: bool | None = ask(
+        "Was the age of this audience known from data before content was placed?"
+    )
     age_measured_on: Day | None = ask("When were the ages of this audience last measured?")
     age_gated: bool | None = ask("Is an age gate, or the platform's age restriction, switched on for this audience?")
     child_directed: bool | None = ask("Is any content, site or form for this audience aimed at children under 13?")

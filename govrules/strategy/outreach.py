@@ -154,6 +154,19 @@ class Outreach(Part):
         "Does each marketing message, like the first contact, offer a simple way to refuse further ones that works, is "
         "free and needs no log-in?"
     )
+    first_answer_on_vehicle: Literal["total-price", "payment-only", "no-total-price", "none-in-writing"] | None = ask(
+        "If it sells or leases vehicles: does the first answer in writing on one, direct messages included, give the "
+        "total price?"
+    )
+    committee_emails: Literal["none", "with-disclaimer", "without-disclaimer"] | None = ask(
+        "If a US political committee sends more than 500 like e-mails: does each say who paid and who authorized it?"
+    )
+    legal_solicitation: (
+        Many[Literal["live-to-strangers-in-need", "live-to-people-excepted", "written-messages", "none"]] | None
+    ) = ask(
+        "In a law firm: how are people approached for business who are known to need a lawyer: live (call, video, in "
+        "person) to strangers, live to lawyers, family, clients or business users only, in writing, or not at all?"
+    )
     presses_people: bool | None = ask(
         "May people be messaged again after they refused, or pressed while in distress (debt, illness, bereavement)?"
     )

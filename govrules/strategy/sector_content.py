@@ -6,11 +6,14 @@ from typing import Literal
 from govrules.strategy.air_fares import EuropeanAirFares
 from govrules.strategy.alcohol import AlcoholByCreators, AlcoholMarketing
 from govrules.strategy.base import Scoped, ask
-from govrules.strategy.cannabis import CannabisPromotion
+from govrules.strategy.cannabis import CannabisContent, CannabisPromotion
+from govrules.strategy.civic import CandidateContent, FederalElection, LegalAdvertising, StudentContent
 from govrules.strategy.gambling import GamblingByCreators, GamblingMarketing, GamblingPartners
+from govrules.strategy.goods_and_travel import ChildAdvertising, FareOffer, VehicleOffer
 from govrules.strategy.less_healthy_food import LessHealthyByCreators, LessHealthyFood
 from govrules.strategy.nicotine import NicotineByCreators, NicotinePromotion
 from govrules.strategy.public_interest import FundraisingAppeal, FundraisingPartners, PupilPictures, SolicitorPublicity
+from govrules.strategy.releases import TechnicalRelease
 
 
 class SectorContent(Scoped):
@@ -34,6 +37,15 @@ class SectorContent(Scoped):
     )
     pupils: PupilPictures | None = ask("In a UK school or club: how are pictures of pupils handled?")
     solicitor: SolicitorPublicity | None = ask("In a law firm of England and Wales: what does publicity say?")
+    cannabis: CannabisContent | None = ask("If it is about cannabis, in the United States: what does it show?")
+    vehicle: VehicleOffer | None = ask("If it offers vehicles: what does it show?")
+    fares: FareOffer | None = ask("If it offers travel by air: how are fares shown?")
+    child: ChildAdvertising | None = ask("If children see it, or it is made for them: how does it advertise?")
+    technical: TechnicalRelease | None = ask("If it shows technology or contract work: may it be released?")
+    legal: LegalAdvertising | None = ask("In a law firm: what does it say of services, results and clients?")
+    students: StudentContent | None = ask("In a school or university: what does it show of students?")
+    civic: CandidateContent | None = ask("In a charity: how does it deal with candidates and bills?")
+    us_election: FederalElection | None = ask("If it touches federal elections in the United States: how is it marked?")
 
 
 class SectorEndorsements(Scoped):

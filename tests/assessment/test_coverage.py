@@ -216,7 +216,9 @@ def test_each_bundled_jurisdiction_is_covered_by_its_own_rules():
 
 def test_higher_education_is_not_covered_by_rules_on_clinical_research():
     text = "title: T\norganisation: {name: O, sectors: [higher-education]}\nmarkets: [US]\n"
-    assert [one.name for one in check(parse_strategy(text)).coverage.not_checked] == ["Higher education"]
+    # What is left are rules on trials that bind universities too.
+    report = check(parse_strategy(text), ignore=["education/us"])
+    assert "Higher education" in [one.name for one in report.coverage.not_checked]
 
 
 def test_a_rule_by_audience_says_nothing_of_a_country_with_staff_only(rulesets, rule):

@@ -13,6 +13,8 @@ SHOWSTOPPERS = [rule for rule in RULES if rule.text.severity == "showstopper"]
 
 # The entries of the register that ban an activity outright, so that no control cures it.
 OUTRIGHT_PROHIBITIONS = {
+    "us-501c3-campaign-ban",
+    "us-airline-full-fare-ads",
     "au-ahpra-testimonial-ban",
     "au-electoral-authorisation",
     "au-financial-misleading-conduct",
