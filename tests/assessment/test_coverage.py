@@ -192,7 +192,8 @@ def test_what_each_bundled_ruleset_covers_is_read_by_a_rule_of_it():
     for ruleset in rulesets:
         place = ruleset.rules[0].text.jurisdiction
         for sector in ruleset.text.covers.sectors:
-            text = f"title: T\norganisation: {{name: O, sectors: [{sector}], established_in: [{place}]}}\nmarkets: [{place}]\n"
+            who = f"{{name: O, sectors: [{sector}], established_in: [{place}]}}"
+            text = f"title: T\norganisation: {who}\nmarkets: [{place}]\n"
             report = check(parse_strategy(text), rulesets, select=[ruleset.id])
             assert ruleset.id in report.coverage.sectors[0].rulesets, (ruleset.id, sector)
         for topic in ruleset.text.covers.topics:
