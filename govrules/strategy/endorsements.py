@@ -351,6 +351,7 @@ class Reviews(Part):
     )
     clinical_left_out: bool | None = ask(
         "On your own site: are reviews that praise treatment, its outcome or a professional's skill left out?"
+    )
     incentive_nominal_thanks: bool | None = ask(
         "Is what is given for reviews no more than a nominal thank-you that nobody expected?"
     )
