@@ -40,6 +40,7 @@ _COMMANDS = {
     "verify": "Tell whether a stored report still holds.",
     "attest": "Write the result as an in-toto statement.",
     "config": "Show the settings and where they come from.",
+    "lsp": "Serve an editor by the Language Server Protocol.",
     "mcp": "Serve an assistant by the Model Context Protocol.",
     "catalogue": "Write the rules as pages for a documentation site.",
     "schema": "Write the JSON Schema of a kind of document.",

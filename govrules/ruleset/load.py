@@ -40,9 +40,13 @@ def open_rulesets(paths: Iterable[str | os.PathLike[str]] | None = None) -> "Ope
     if not chosen:
         hint = "name a ruleset file, or leave it out for the bundled ones"
         raise InputError.of("no ruleset was named", hint)
-    sources = [read_ruleset(path) for path in dict.fromkeys(chosen)]
-    sources += _extended(sources)
-    return OpenRulesets(tuple(sources), _shapes(sources))
+    return open_sources([read_ruleset(path) for path in dict.fromkeys(chosen)])
+
+
+def open_sources(sources: Sequence[Source]) -> "OpenRulesets":
+    """Take rulesets that were read, from files or as they are typed, with those that they extend."""
+    everything = [*sources, *_extended(sources)]
+    return OpenRulesets(tuple(everything), _shapes(everything))
 
 
 @dataclass(frozen=True)
