@@ -225,6 +225,9 @@ class EndorsementProgramme(SectorEndorsements):
     monitored: bool | None = ask("Are their posts watched, live ones and replies included?")
     correction_hours: float | None = amount("Within how many hours must a wrong post be corrected or removed?", "hours")
     posts_captured: bool | None = ask("Are their posts captured in the archive?")
+    approved_items_kept: bool | None = ask(
+        "Where they publish approved items unaltered: is each of these items kept on record?"
+    )
     retention_years: float | None = amount("For how many years are posts, briefs and payments kept?", "years")
     fixed_fair_market_fee: bool | None = ask("Is the fee fixed at documented fair market value?")
     advertises_to_public_only: bool | None = ask(
