@@ -132,7 +132,9 @@ def _own(ruleset: Ruleset) -> bool:
 
 
 def _unused_sources(ruleset: Ruleset) -> Iterator[Problem]:
-    used = {rule.get("source") for rule in ruleset.source.data.get("rules", ()) if isinstance(rule.get("source"), str)}
+    # Of the faulty rules, too: what they name is used.
+    rules = [rule for rule in ruleset.source.data.get("rules") or () if isinstance(rule, dict)]
+    used = {rule.get("source") for rule in rules if isinstance(rule.get("source"), str)}
     for name in ruleset.text.sources:
         if name not in used:
             message = f"no rule names the source '{name}'"

@@ -2,6 +2,7 @@
 """Reads a report back from the JSON that ``govrules check --format json`` wrote."""
 
 import re
+from functools import cache
 from typing import Any
 
 from govrules.assessment.report import Report
@@ -33,9 +34,16 @@ def read_report(path: str) -> Report:
     return reports[0]
 
 
+@cache
+def _adapter() -> Any:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(dict[str, tuple[Report, ...]])
+
+
 def read_reports(path: str) -> tuple[Report, ...]:
     """Read the reports of a file. Raises InputError where it holds none, or is of another version's form."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
         with open(path, "rb") as stream:
@@ -48,9 +56,8 @@ def read_reports(path: str) -> tuple[Report, ...]:
     # Each value stands behind one of these; those in texts count too, of which reports have few.
     if sum(map(raw.count, (b",", b"[", b"{"))) > _MAX_VALUES:
         raise InputError.of(f"{path}: the file has more than {_MAX_VALUES:,} values", "compare the strategies")
-    adapter: Any = TypeAdapter(dict[str, tuple[Report, ...]])
     try:
-        reports: tuple[Report, ...] = adapter.validate_json(raw).get("reports", ())
+        reports: tuple[Report, ...] = _adapter().validate_json(raw).get("reports", ())
     except ValidationError as error:
         fault = "hardly anything in it is what a report has"
         if error.error_count() <= _MOST_FAULTS:

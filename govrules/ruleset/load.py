@@ -101,13 +101,13 @@ def _extended(sources: Sequence[Source]) -> list[Source]:
                 shelf = {f"{path.parent.name}/{path.stem}": path for path in bundled_paths()}
                 shelf |= {str(read(path).data.get("ruleset")): path for path in installed_paths()}
             path = Path(source.file).parent / name if name.endswith((".yaml", ".yml", ".json")) else shelf.get(name)
-            if path is not None and path not in shelf.values() and not _within_reach(path, source):
-                message = f"a ruleset may extend files inside its repository only, and {cut(name)} leads out of it"
-                hint = "name a file in it, or load that one with --ruleset"
-                raise InputError.of(message, hint, source.place(("extends", index)))
             if path is None or not path.is_file():
                 hint = did_you_mean(name, shelf) or "name a bundled ruleset, or a file beside this one"
                 raise InputError.of(f"there is no ruleset '{name}' to extend", hint, source.place(("extends", index)))
+            if name not in shelf and not _within_reach(path, source):
+                message = f"a ruleset may extend files inside its repository only, and {cut(name)} leads out of it"
+                hint = "name a file in it, or load that one with --ruleset"
+                raise InputError.of(message, hint, source.place(("extends", index)))
             extended = read_ruleset(path)
             have |= {name, str(extended.data.get("ruleset"))}
             found.append(extended)

@@ -139,7 +139,7 @@ class Ruleset:
     def _bases(self) -> Mapping[str, Any]:
         default = self.text.defaults.basis
         rules = (rule for rule in self.source.data.get("rules") or () if isinstance(rule, dict))
-        return {rule["id"]: rule.get("basis", default) for rule in rules if "id" in rule}
+        return {rule["id"]: rule.get("basis", default) for rule in rules if isinstance(rule.get("id"), str)}
 
     def basis_of(self, name: str) -> Basis:
         """Who asks for one of its rules, typed or not."""

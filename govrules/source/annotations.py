@@ -89,7 +89,7 @@ def _single(annotation: Any, origin: Any, arguments: tuple[Any, ...], marks: tup
         return Value("choice", choices=arguments, marks=marks)
     if origin is tuple:
         return Value("list", elements=describe(arguments[0]), marks=marks)
-    if origin is dict:
+    if origin in (dict, Mapping):
         return Value("mapping", keys=describe(arguments[0]), elements=describe(arguments[1]), marks=marks)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return Value("part", model=annotation, marks=marks)

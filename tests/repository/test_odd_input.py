@@ -184,3 +184,11 @@ def test_a_folder_with_a_bracket_in_its_name_is_no_glob(govrules, write, strateg
     strategy("x/plans/bad.yaml", stop=False)
     (folder / "[x]/sub").mkdir()
     assert govrules("check", "-q", cwd=folder / "[x]/sub").code == 0
+
+
+def test_a_lock_with_an_unknown_key_is_told_with_its_place(check, write, strategy):
+    strategy()
+    write("l.lock", '{"rulesets": {"house/rules": {"vversion": "1", "digest": "sha256:0"}}}')
+    done = check("s.yaml", "--lock", "l.lock")
+    assert done.code == 2
+    assert "l.lock:1:31: 'rulesets.house/rules' has no field 'vversion'" in done.err

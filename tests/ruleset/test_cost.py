@@ -2,11 +2,13 @@
 """Rules that would take too long on any document are refused when they are loaded, with their place."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 
-from govrules.ruleset.load import load_rulesets
+from govrules.assessment.lint import lint
+from govrules.ruleset.load import load_rulesets, open_rulesets
 from govrules.source.errors import InputError
 
 HEAD = {"ruleset": "acme/social", "title": "T", "version": "1", "reviewed": "2026-11-01"}
@@ -87,3 +89,11 @@ def test_many_unknown_names_are_told_in_part_and_counted(tmp_path, rule):
         load_rulesets([path])
     assert len(caught.value.problems) == 101
     assert "800 more faults from here on" in caught.value.problems[-1].message
+
+
+def test_lint_tells_of_rules_that_are_no_mappings(tmp_path):
+    path = tmp_path / "rules.yaml"
+    path.write_text(json.dumps(HEAD | {"sources": {}, "rules": ["x", None, {"id": []}]}))
+    rulesets, problems = open_rulesets([path]).examine()
+    found = [str(problem.message) for problem in [*problems, *lint(rulesets, {str(path)}, as_of=date(2026, 11, 23))]]
+    assert "'rules[1]' takes a group of fields, and 'x' is not that" in found
