@@ -63,7 +63,14 @@ def derived(
 class Part(BaseModel):
     """A part of the document: frozen, typed strictly, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True, ignored_types=(Derived,))
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        defer_build=True,
+        ignored_types=(Derived,),
+        protected_namespaces=(),  # its lowest version takes model_... for names of its own
+    )
 
 
 def ask(question: str, *, unit: str | None = None, at_least: float | None = None, at_most: float | None = None) -> Any:
