@@ -125,8 +125,8 @@ class FinancialAd(Part):
         "Did senior management, or whoever it has charged with that, approve the ad before its use?"
     )
     accredited_investors_only: bool | None = ask("Is it shown to accredited, expert or institutional investors only?")
-    sponsor_checked: bool | None = ask(
-        "For Singapore: was the sponsor looked up in MAS's directory of institutions and its alert list?"
+    sponsor_checked: Literal["no-sponsor", "looked-up", "not-looked-up"] | None = ask(
+        "For Singapore: is there a sponsor, and was it looked up in MAS's directory of institutions and its alert list?"
     )
     promotes_token_trading: bool | None = ask("Does it promote dealing in crypto tokens (and not only tell news)?")
     licence_need_tested: bool | None = ask(

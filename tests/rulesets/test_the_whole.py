@@ -54,6 +54,8 @@ OUTRIGHT_PROHIBITIONS = {
     "in-dpdp-children-targeting",
     "in-online-money-gaming-ads",
     "in-sebi-unregistered-association",
+    # The licence duty alone, for views that nobody licensed or exempt gives.
+    "sg-mas-finfluencer-licensing",
     "us-ca-ai-licensed-professional-claims",
     "us-cms-medicare-advantage-marketing",
     "us-cms-nursing-home-images",
