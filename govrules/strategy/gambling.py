@@ -11,6 +11,7 @@ GamblingOffer = Literal[
     "sports-betting",
     "in-play-betting-online",
     "casino-or-slots",
+    "casino-in-a-building",
     "bingo",
     "lottery",
     "skill-game-for-stakes",
@@ -70,7 +71,8 @@ class GamblingByCreators(Part):
     )
     share_measured_by: AgeMeasure | None = ask("How is the age of the audience of content on gambling measured?")
     offers: Many[GamblingOffer] | None = ask(
-        "Which kinds of games does content on gambling promote (totalizator: pool betting on races)?"
+        "Which kinds of games does content on gambling promote (casino in a building: one that "
+        "people walk into; totalizator: pool betting on races)?"
     )
     benefit: (
         Literal[
