@@ -131,6 +131,10 @@ class EndorsementProgramme(SectorEndorsements):
         "own treatment included?"
     )
     treatment_helped: bool | None = ask("Do they say that a medical treatment helped them or others?")
+    promotes_care: bool | None = ask(
+        "Do their posts promote a health service (a hospital, clinic or practitioner), and not only tell of a "
+        "condition and life with it for education?"
+    )
     cosmetic_treatment_for_posts: bool | None = ask(
         "Do they get higher-risk cosmetic treatment (injectables, fillers, threads, veneers, surgery) free or cheaper "
         "in return for posts?"

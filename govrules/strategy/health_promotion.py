@@ -50,6 +50,10 @@ class CarePromotion(Part):
         "Does it say that a health professional uses or recommends a treatment?"
     )
     said_infallible: bool | None = ask("Does it say or hint that a treatment never fails?")
+    nz_listed_disease: bool | None = ask(
+        "In New Zealand: does it claim that a treatment prevents, relieves or cures a disease of Schedule 1 of the "
+        "Medicines Act?"
+    )
     evidence: Literal["no-claims", "acceptable", "weak-or-none"] | None = ask(
         "If it claims anything of the care (effect, safety, comfort): does evidence that clinicians accept support "
         "each claim?"
