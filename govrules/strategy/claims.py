@@ -128,6 +128,9 @@ class RiskInformation(Part):
     promissory_wording: bool | None = ask(
         "Is any wording promissory or exaggerated (guaranteed, no risk, cannot lose)?"
     )
+    guarantee_true_and_explained: bool | None = ask(
+        "Where it says guaranteed, protected or secure: is that true, and is it explained?"
+    )
     free_claimed: bool | None = ask("Is a trade, product or service called free, zero-commission or no cost?")
     fees_qualified: bool | None = ask("Where 'free' or 'no cost' is said, do the fees stand beside it?")
 

@@ -183,6 +183,10 @@ class EndorsementProgramme(SectorEndorsements):
     advice: ProductOpinions | None = ask(
         "If they speak of financial products: which opinions do they voice, and who entitles them to?"
     )
+    tokens_are_products_in: Many[Jurisdiction] | None = ask(
+        "In which countries are the crypto tokens that they speak of, or the arrangement around them, financial "
+        "products by law? An empty list if nowhere."
+    )
     act_for_us: bool | None = ask(
         "Do they act on the organisation's behalf (deal with clients or speak in its name), and not only carry its ads?"
     )

@@ -38,8 +38,8 @@ class ProductOpinions(Part):
         "product or on a named one, or one made for a person's own situation?"
     )
     arranges_deals: bool | None = ask(
-        "Does it bring about accounts or trades (a personal sign-up link or code that is paid for each account, help "
-        "with the application), and not only show a plain link or a brand ad at a flat fee?"
+        "Does it bring about accounts for financial products, or trades in them (a personal sign-up link or code that "
+        "is paid for each account, help with the application), and not only show a plain link or a flat-fee brand ad?"
     )
     australian_basis: AustralianBasis | None = ask(
         "For Australia: under what may financial product advice be given, or deals arranged, by whoever speaks (a "
@@ -180,10 +180,10 @@ class ShareOffer(Part):
         "exchange?"
     )
     crowd_funding_statement: (
-        Literal["in-the-item", "on-the-platform-only", "reply-on-communication-facility", "absent"] | None
+        Literal["in-the-item", "the-platforms-own-page", "reply-on-communication-facility", "absent"] | None
     ) = ask(
         "For Australia: if it is crowd-sourced: does the item carry the statement to consider the offer document and "
-        "the risk warning, or does it stand only on the intermediary's platform?"
+        "the risk warning, or is it itself a page of the intermediary's platform (and not a post that leads there)?"
     )
     new_zealand_basis: Literal["regulated", "small-offer", "other-exclusion"] | None = ask(
         "For New Zealand: is the offer a regulated one, a small offer (Schedule 1 clause 12), or otherwise excluded?"

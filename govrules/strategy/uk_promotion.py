@@ -220,9 +220,6 @@ class UkPromotion(Part):
         "Is it considered in writing whether the channel suits the product and its audience, or is the audience "
         "limited by targeting or exclusion lists?"
     )
-    guarantee_true_and_explained: bool | None = ask(
-        "Where it says guaranteed, protected or secure: is that true, and is it explained?"
-    )
     charges_clear: bool | None = ask("Are charges plain wherever it speaks of cost or return?")
     figures_current: bool | None = ask("Are its figures up to date for as long as it is up?")
     sustainability_claim: (

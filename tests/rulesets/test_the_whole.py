@@ -18,6 +18,7 @@ OUTRIGHT_PROHIBITIONS = {
     "au-ahpra-testimonial-ban",
     "au-electoral-authorisation",
     "au-financial-misleading-conduct",
+    "au-finfluencer-licensing",
     "au-influencer-disclosure-acl",
     "au-gambling-reform-bill",
     "au-nsw-gambling-inducements",
