@@ -36,7 +36,9 @@ def reads_topic(rule: Rule, topic: str, concepts: Mapping[str, Concept]) -> bool
 def _topic_tests(condition: Condition, concepts: Mapping[str, Concept]) -> Iterator[Compare]:
     for part in walk(condition):
         if isinstance(part, Is):
-            yield from _topic_tests(concepts[part.concept].when, concepts)
+            # One that is missing, or rests on one that is, is a fault of its own.
+            if concept := concepts.get(part.concept):
+                yield from _topic_tests(concept.when, concepts)
         elif isinstance(part, Compare) and part.path.names[-1] == TOPICS:
             yield part
 

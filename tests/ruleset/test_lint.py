@@ -348,3 +348,14 @@ def test_a_topic_that_no_rule_reads_covers_nothing(tmp_path: Path) -> None:
     ruleset = copy.deepcopy(SOUND) | {"covers": {"topics": ["alcohol"]}}
     [fault] = faults_of(ruleset, tmp_path / "r.yaml")
     assert (fault.kind, "'alcohol'" in fault.message) == (FaultKind.EMPTY_COVERS, True)
+
+
+def test_a_concept_that_rests_on_an_unknown_one_is_told_where_topics_are_covered(tmp_path: Path) -> None:
+    ruleset = copy.deepcopy(SOUND) | {"covers": {"topics": ["deposits"]}}
+    ruleset["concepts"].append({**ruleset["concepts"][0], "id": "us-other", "when": {"is": "us-missing"}})
+    ruleset["rules"][0]["when"] = {"is": "us-other"}
+    path = tmp_path / "acme.yaml"
+    path.write_text(yaml.safe_dump(ruleset, sort_keys=False), encoding="utf-8")
+    done = called("lint", path.name, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "us-missing" in done.stdout
