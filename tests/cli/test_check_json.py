@@ -157,6 +157,7 @@ def test_a_finding_has_its_place_its_value_and_its_rule(govrules, write, varied)
             "text": STRATEGY.splitlines()[4],
             "text_from": 1,
         },
+        "passages": [],
     }
     assert (unanswered["verdict"], unanswered["subject"]) == ("unanswered", "B")
     assert unanswered["evidence"][0]["stated"] is False
