@@ -206,8 +206,7 @@ def test_it_says_for_what_there_are_no_rules(govrules):
     result = govrules("init", "--all", "--sector", "fashion", "--market", "US", "--market", "FJ")
     assert result.stderr.splitlines() == [
         "Not checked: Fiji (FJ, market): no loaded rule speaks about its law. Nothing was checked against it.",
-        "Not checked: Fashion: no loaded rule is about this sector here. "
-        "Only rules for everybody were checked.",
+        "Not checked: Fashion: no loaded rule is about this sector here. Only rules for everybody were checked.",
     ]
 
 
