@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from govrules.forms.form import ALL, VERSION, Filled, FormQuestion, FormSection
+from govrules.forms.form import VERSION, Filled, FormQuestion, FormSection, are_these_all
 from govrules.output.presentation.words import owner_in_sentence
 from govrules.source.errors import InputError, Problem
 from govrules.source.office import opened
@@ -31,9 +31,7 @@ def written(sections: Sequence[FormSection], known: dict[tuple[str, ...], str]) 
             _table(document, section, section.questions, number, known)
             document.add_paragraph()
         if section.many:
-            text = "Are these all? If not, or if you leave it blank, the list counts as not complete."
-            closing = FormQuestion((*section.names, ALL), text, "yes or no", ("yes", "no"), False, None)
-            _table(document, section, (closing,), 0, known)
+            _table(document, section, (are_these_all(section),), 0, known)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()

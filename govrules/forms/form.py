@@ -72,6 +72,12 @@ def sections(asked: Asked, root: Shape, owners: Mapping[Names, Owner]) -> list[F
     return [one for one in found if one.questions]
 
 
+def are_these_all(section: FormSection) -> FormQuestion:
+    """The last question about a list: whether all of its elements are there."""
+    text = "Are these all? If not, or if you leave it blank, the list counts as not complete."
+    return FormQuestion((*section.names, ALL), text, "yes or no", ("yes", "no"), False, None)
+
+
 def owners_of(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> dict[Names, Owner]:
     """Who usually knows each field: whoever usually cures most of what rests on it, by weight."""
     weights: dict[Names, Counter[Owner]] = {}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from govrules.forms.form import ALL, VERSION, Filled, FormQuestion, FormSection
+from govrules.forms.form import ALL, VERSION, Filled, FormQuestion, FormSection, are_these_all
 from govrules.output.presentation.words import owner_in_sentence
 from govrules.source.errors import InputError, Problem
 from govrules.source.office import opened
@@ -81,8 +81,7 @@ def _sheet(book: Any, section: FormSection, known: dict[tuple[str, ...], str]) -
 def _rows(section: FormSection) -> Iterator[FormQuestion]:
     yield from section.questions
     if section.many:
-        text = "Are these all? If not, or if you leave it blank, the list counts as not complete."
-        yield FormQuestion((*section.names, ALL), text, "yes or no", ("yes", "no"), False, None)
+        yield are_these_all(section)
 
 
 def read(path: Path) -> Iterator[Filled | Problem]:
