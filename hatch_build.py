@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads the bundled rulesets once, when a wheel is built, so that an installed govrules need not parse their YAML."""
+"""Reads the bundled rulesets once, when govrules is built or installed to be developed, so that it need not parse their
+YAML at each start."""
 
 import sys
 import tempfile
@@ -10,16 +11,19 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PrecompileRulesets(BuildHookInterface):
-    """Puts the data of the rulesets beside them into the wheel."""
+    """Puts the data of the rulesets into the package."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the data and have it included; a checkout installed as editable reads its YAML."""
-        if version == "editable":
-            return
+        """Write the data: into the wheel, or into a checkout that is installed as editable, where git ignores it and a
+        ruleset that is changed later is read as YAML."""
         sys.path.insert(0, self.root)
         from govrules.source.precompiled import PRECOMPILED, precompile
 
+        data = precompile(sorted((Path(self.root) / "rulesets").glob("*/*.yaml")))
+        if version == "editable":
+            (Path(self.root) / "govrules" / PRECOMPILED).write_bytes(data)
+            return
         self.folder = tempfile.TemporaryDirectory()
         written = Path(self.folder.name) / PRECOMPILED
-        written.write_bytes(precompile(sorted((Path(self.root) / "rulesets").glob("*/*.yaml"))))
-        build_data["force_include"][str(written)] = f"govrules/rulesets/{PRECOMPILED}"
+        written.write_bytes(data)
+        build_data["force_include"][str(written)] = f"govrules/{PRECOMPILED}"

@@ -23,9 +23,8 @@ def bundled_directory() -> Path:
 
 def read_ruleset(path: Path) -> Source:
     """Read a ruleset. A bundled one that was read when the package was built is taken from there, by its digest."""
-    directory = bundled_directory()
-    if path.parent.parent == directory:
-        return read_known(path, directory / PRECOMPILED)
+    if path.parent.parent == bundled_directory():
+        return read_known(path, _PACKAGE / PRECOMPILED)
     return read(path)
 
 

@@ -195,14 +195,17 @@ class _Typing:
         for written in self.written:
             for at, rule in written.rules():
                 for index, special in enumerate(rule.yields_to):
-                    place = written.source.place((*at, "yields_to", index))
+                    # A place is looked up only for a fault: for that, what was read before is parsed again.
+                    pointer = (*at, "yields_to", index)
                     if special not in names and special not in bundled_rule_ids():
                         near = did_you_mean(special, names) if len(self.problems) < MOST_FAULTS else None
                         hint = near or "extend the ruleset that has it"
+                        place = written.source.place(pointer)
                         self._problem(FaultKind.UNKNOWN_RULE, f"there is no rule '{special}' to yield to", place, hint)
                     elif special in rules and rules[special].subject not in (rule.subject, "strategy"):
                         message = f"'{special}' is about {rules[special].subject}, not about {rule.subject}"
                         hint = "a special rule has the same subject, or is about the strategy as a whole"
+                        place = written.source.place(pointer)
                         self._problem(FaultKind.YIELD_SUBJECT, message, place, hint)
         places = {rule.id: (written.source, at) for written in self.written for at, rule in written.rules()}
         for circle in islice(_circles(edges), MOST_FAULTS):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Documents that were read when the package was built, kept as JSON by digest, so that their YAML need not be parsed.
+"""Documents that were read when the package was built or installed, kept as JSON by
+digest, so that their YAML need not be parsed.
 
 A document whose digest is not kept is read as any other: a stale store is never wrong, only slower.
 """

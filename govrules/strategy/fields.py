@@ -7,7 +7,6 @@ Derived from the pydantic models and nothing else, so that the model, the rules 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from inspect import getmembers_static
 from typing import Any, get_type_hints
 
 from pydantic import BaseModel
@@ -48,7 +47,8 @@ class ModelShape:
                 one.unit,
                 one.rests_on,
             )
-            for name, one in getmembers_static(self.model)
+            for model in reversed(self.model.__mro__)
+            for name, one in sorted(vars(model).items())
             if isinstance(one, Derived)
         }
         return stated | follows

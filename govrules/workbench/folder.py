@@ -116,7 +116,7 @@ def _package() -> Mapping[str, bytes]:
     }
     # The stand-in for what draws charts elsewhere is a module of its own.
     drawing = {"vl_convert.py": (_PAGE / "vl_convert.py").read_bytes()}
-    return {**kept, **rulesets, f"govrules/rulesets/{PRECOMPILED}": precompile(bundled_paths()), **drawing}
+    return {**kept, **rulesets, f"govrules/{PRECOMPILED}": precompile(bundled_paths()), **drawing}
 
 
 def _libraries() -> Mapping[str, bytes]:

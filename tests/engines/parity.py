@@ -269,7 +269,12 @@ def _leave_out(raw: Any, steps: list[Any]) -> None:
             break
         way.append((raw, step))
         raw = raw[step]
-    parent, step = way[-1]
+    if not way:
+        return  # it went with another one
+    parent, step = way.pop()
+    if isinstance(parent, list) and parent[step] == {}:
+        # A part that may not state nothing: its list goes.
+        parent, step = way.pop()
     # Elements stay, for the places of others would move: a part becomes one that states nothing.
     if isinstance(parent, list) and isinstance(parent[step], dict):
         parent[step] = {}
