@@ -7,7 +7,7 @@ The share of adults of 21 and over, which codes of the United States ask for, st
 from typing import Literal
 
 from govrules.strategy.age_limits import AgeStep, AppealToMinors, PeopleShown
-from govrules.strategy.base import Many, Part, amount, ask, percent
+from govrules.strategy.base import Jurisdiction, Many, Part, amount, ask, percent
 from govrules.strategy.organisation import AgeMeasure
 
 DrinkStatement = Literal[
@@ -147,6 +147,9 @@ class AlcoholMarketing(AlcoholByCreators):
     ) = ask(
         "Does it name, tag or repost a shop, bar or restaurant that sells drinks, or an event that one sponsors, and "
         "in which form?"
+    )
+    retailer_in: Many[Jurisdiction] | None = ask(
+        "In which states or countries are the shops, bars or restaurants that it names?"
     )
     retailer_list_faults: (
         Many[

@@ -91,7 +91,16 @@ class FederalElection(Part):
         )
     )
     disclaimer_says: (
-        Many[Literal["who-paid", "authorized-by-candidate", "not-authorized", "payers-full-name-and-contact"]] | None
+        Many[
+            Literal[
+                "who-paid",
+                "paid-by-the-candidates-own-committee",
+                "authorized-by-candidate",
+                "not-authorized",
+                "payers-full-name-and-contact",
+            ]
+        ]
+        | None
     ) = ask("What does the full text say?")
     readable_without_action: bool | None = ask("Can the text be read clearly without any action of the viewer?")
     is_video: bool | None = ask("Is it a video?")

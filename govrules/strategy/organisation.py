@@ -109,6 +109,10 @@ class Organisation(Part):
         "In which states or countries does it hold a licence for cannabis? An empty list if in none."
     )
     vehicle_dealer: bool | None = ask("Does it sell or lease vehicles to the public itself, as a dealer?")
+    vehicle_dealer_licensed_in: Many[Jurisdiction] | None = ask(
+        "If it is a dealer of vehicles: in which states or countries does it hold a dealer's license? An empty list if "
+        "in none."
+    )
     cfbai_line_at_25: bool | None = ask(
         "If the children's food advertising pledge (CFBAI) binds it: does its own pledge set the line at 25 percent?"
     )

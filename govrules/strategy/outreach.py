@@ -158,6 +158,10 @@ class Outreach(Part):
         "If it sells or leases vehicles: does the first answer in writing on one, direct messages included, give the "
         "total price?"
     )
+    first_answers_exempt_only: bool | None = ask(
+        "For California: are answers in writing only on vehicles of 10,000 pounds or more, on sales to the trade or to "
+        "fleets, or on auctions of used vehicles?"
+    )
     committee_emails: Literal["none", "with-disclaimer", "without-disclaimer"] | None = ask(
         "If a US political committee sends more than 500 like e-mails: does each say who paid and who authorized it?"
     )

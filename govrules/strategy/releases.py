@@ -57,6 +57,9 @@ class AccidentInvestigation(Part):
         "Is it, or would it be after an accident, a party to an investigation of the US National Transportation Safety "
         "Board?"
     )
-    information_posted: Literal["never", "with-the-investigators-approval", "without-approval"] | None = ask(
-        "May information from such an investigation (recorders, wreckage, theories on the cause) be posted?"
+    information_posted: (
+        Literal["never", "after-the-boards-own-release", "with-the-investigators-approval", "without-approval"] | None
+    ) = ask(
+        "May information from such an investigation (recorders, wreckage, theories on the cause) be posted: never, only "
+        "what the Board has released itself, with the investigator's approval, or without it?"
     )
