@@ -60,6 +60,6 @@ class AccidentInvestigation(Part):
     information_posted: (
         Literal["never", "after-the-boards-own-release", "with-the-investigators-approval", "without-approval"] | None
     ) = ask(
-        "May information from such an investigation (recorders, wreckage, theories on the cause) be posted: never, only "
-        "what the Board has released itself, with the investigator's approval, or without it?"
+        "May information from such an investigation (recorders, wreckage, theories on the cause) be posted: never, "
+        "only what the Board has released itself, with the investigator's approval, or without it?"
     )
