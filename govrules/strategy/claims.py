@@ -125,6 +125,10 @@ class RiskInformation(Part):
     benefits_claimed: bool | None = ask("Does it speak of a benefit of an investment, product or service?")
     with_benefits: bool | None = ask("Is risk information in the same post as the benefit?")
     as_prominent: bool | None = ask("Are risks as prominent and readable as benefits?")
+    before_dealing: bool | None = ask(
+        "Does a warning of the risks stand in the journey (landing page, sign-up), so that people see it before they "
+        "deal?"
+    )
     promissory_wording: bool | None = ask(
         "Is any wording promissory or exaggerated (guaranteed, no risk, cannot lose)?"
     )
@@ -154,6 +158,10 @@ class CreditTerms(Part):
     equal_housing_mark: bool | None = ask("Do home loan ads carry the Equal Housing Lender logo and legend?")
     plan: Literal["closed-end", "open-end", "home-equity-line"] | None = ask(
         "Which kind of credit is it: a loan with a fixed end, a card or other open credit line, or a home equity line?"
+    )
+    cost_beside_rate: bool | None = ask(
+        "Where a bank's ad in Canada shows a rate for credit: do the annual percentage rate and the term (for cards "
+        "and credit lines: the annual rate and the other charges) stand in the ad itself, as prominent?"
     )
     apr_alone: bool | None = ask("Is the annual percentage rate (APR) the only figure that is quoted?")
     full_terms: Literal["in-the-post", "one-click", "several-clicks", "absent"] | None = ask(

@@ -293,6 +293,10 @@ class AdvertisingOversight(Part):
         "For India: are ad accounts verified with the e-mail and mobile number on SEBI's intermediary portal?"
     )
     white_papers_linked: bool | None = ask("Does the website link the white papers of the tokens that are served?")
+    token_custody_or_transfer_only: bool | None = ask(
+        "Are the crypto services only custody, transfer or the passing on of orders (no trading platform, exchange, "
+        "advice or portfolio management)?"
+    )
     token_prices_on_site: bool | None = ask("Does the website show prices, costs and fees of crypto services?")
     token_climate_data_on_site: bool | None = ask(
         "Does the website show the climate impact of the tokens that are served?"
