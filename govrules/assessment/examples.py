@@ -15,6 +15,7 @@ from govrules.day import read_day
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
 from govrules.ruleset.rule import Rule, Ruleset
+from govrules.source.document import Source
 from govrules.source.errors import InputError, Place, Problem
 from govrules.source.faults import FaultKind
 from govrules.strategy.document import Strategy
@@ -30,16 +31,23 @@ VERDICTS = (Verdict.MET, Verdict.GAP, Verdict.UNANSWERED, Verdict.MAY_APPLY, Ver
 class ExampleResult:
     """What a rule said of one of its examples.
 
-    ``strategy`` is the fragment, laid over the smallest strategy; ``shows`` is what the author says that it shows.
+    ``source`` and ``at`` are where it stands; ``strategy`` is the fragment, laid over the smallest strategy; ``shows``
+    is what the author says that it shows.
     """
 
     rule: Rule
     expected: Verdict
-    place: Place
+    source: Source
+    at: Pointer
     strategy: Strategy
     as_of: date
     judgements: tuple[Judgement, ...]
     shows: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """Where the example stands in the file of its ruleset."""
+        return self.source.place(self.at)
 
     @property
     def passed(self) -> bool:
@@ -58,7 +66,7 @@ def run_examples(ruleset: Ruleset, rule: Rule, engine: Engine) -> Iterator[Examp
         strategy, as_of = _strategy(ruleset, rule, fragment, where)
         judgements = tuple(engine.judge([rule], strategy, as_of))
         shows = fragment.get("shows")
-        yield ExampleResult(rule, verdict, ruleset.source.place(where), strategy, as_of, judgements, shows)
+        yield ExampleResult(rule, verdict, ruleset.source, where, strategy, as_of, judgements, shows)
 
 
 def example_faults(ruleset: Ruleset, rule: Rule) -> list[Problem]:

@@ -4,7 +4,7 @@
 It looks at rules as a whole. It runs no rule but one that it would call impossible: an example that passes refutes it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,8 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
     """
     wanted = set(files)
     concepts = {name: concept.when for name, concept in rulesets.concepts.items()}
-    rules = [rule for rule in rulesets.rules.values() if _whole([rule.trigger, rule.require], concepts)]
+    shipped = {str(path) for path in (*bundled_paths(), *installed_paths())}
+    alike = _alike(rule for rule in rulesets.rules.values() if _whole([rule.trigger, rule.require], concepts))
     problems: list[Problem] = []
     for ruleset in rulesets:
         if ruleset.source.file in wanted:
@@ -44,11 +45,11 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
             problems += _unused_concepts(ruleset, rulesets)
             problems += _unused_sources(ruleset)
             for rule in ruleset.rules:
-                problems += _rule_faults(ruleset, rule, as_of)
+                problems += _rule_faults(ruleset, rule, as_of, own=_own(ruleset, shipped))
                 problems += example_faults(ruleset, rule)
                 if _whole([rule.trigger, rule.require], concepts):
                     problems += _unsatisfiable(ruleset, rule, rulesets, concepts)
-                    problems += _twins(ruleset, rule, rules, concepts)
+                    problems += _twins(ruleset, rule, alike, concepts)
                     problems += _silence_meets(ruleset, rule, concepts)
                 problems += _lighter_specials(ruleset, rule, rulesets)
     return sorted(problems, key=lambda problem: (problem.place.file, problem.place.line) if problem.place else ("", 0))
@@ -125,9 +126,8 @@ def _blanks(ruleset: Ruleset, data: Any, at: Pointer) -> Iterator[Problem]:
         )
 
 
-def _own(ruleset: Ruleset) -> bool:
+def _own(ruleset: Ruleset, shipped: set[str]) -> bool:
     """Whether it is an organisation's own ruleset, which may weigh more than the law does."""
-    shipped = {str(path) for path in (*bundled_paths(), *installed_paths())}
     return bool(ruleset.text.extends) or str(Path(ruleset.source.file).resolve()) not in shipped
 
 
@@ -154,7 +154,7 @@ def _unused_concepts(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
             yield _fault(ruleset, at, FaultKind.UNUSED_CONCEPT, f"nothing uses the concept '{written.id}'", hint)
 
 
-def _rule_faults(ruleset: Ruleset, rule: Rule, as_of: date) -> Iterator[Problem]:
+def _rule_faults(ruleset: Ruleset, rule: Rule, as_of: date, *, own: bool) -> Iterator[Problem]:
     text, source, at = rule.text, rule.text.source, rule.at
 
     def fault(where: str, kind: FaultKind, message: str, hint: str) -> Problem:
@@ -177,7 +177,7 @@ def _rule_faults(ruleset: Ruleset, rule: Rule, as_of: date) -> Iterator[Problem]
             "severity", FaultKind.NO_PROHIBITION, "a showstopper, but its source is not an outright prohibition", hint
         )
     heaviest = heaviest_severity(rule, as_of)
-    raised = _own(ruleset) or any(change.what == "severity" for change in rule.changes)
+    raised = own or any(change.what == "severity" for change in rule.changes)
     if SEVERITIES.index(text.severity) < SEVERITIES.index(heaviest) and not raised:
         message = f"{text.severity} is more than it can weigh by its basis ({text.basis})"
         yield fault("severity", FaultKind.SEVERITY_BEYOND_BASIS, message, f"make it {heaviest} at most")
@@ -268,14 +268,22 @@ def _shown(ruleset: Ruleset, rule: Rule, rulesets: Rulesets) -> set[Verdict]:
     return {result.expected for result in results if result.passed}
 
 
-def _twins(ruleset: Ruleset, rule: Rule, rules: Iterable[Rule], concepts: dict[str, Condition]) -> Iterator[Problem]:
+def _alike(rules: Iterable[Rule]) -> Mapping[str, Sequence[Rule]]:
+    """By the id of each rule: the rules of the same subjects, itself among them, in the order in which they stand."""
+    found: dict[Any, list[Rule]] = {}
+    for rule in rules:
+        found.setdefault((rule.text.subject, _form(rule.applies), _form(rule.trigger)), []).append(rule)
+    return {rule.id: together for together in found.values() for rule in together}
+
+
+def _twins(
+    ruleset: Ruleset, rule: Rule, alike: Mapping[str, Sequence[Rule]], concepts: dict[str, Condition]
+) -> Iterator[Problem]:
     """Tell of an earlier rule that asks the same or the opposite of the same subjects."""
-    for other in rules:
+    for other in alike[rule.id]:
         if other.id == rule.id:
             return
-        if other.text.subject != rule.text.subject or _form(other.applies) != _form(rule.applies):
-            continue
-        if not _overlap(rule, other) or _form(other.trigger) != _form(rule.trigger):
+        if not _overlap(rule, other):
             continue
         if _form(other.require) == _form(rule.require):
             message = f"{rule.id}: '{other.id}' already asks the same of the same subjects"

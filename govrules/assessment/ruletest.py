@@ -18,7 +18,7 @@ from govrules.assessment.examples import ExampleResult, run_examples
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Judgement
-from govrules.logic.compile import CompiledCondition, World, compile_condition
+from govrules.logic.compile import CompiledConcepts, CompiledCondition, World, compile_condition
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified, children, walk
 from govrules.logic.operators import OPERATORS
 from govrules.logic.trace import Trace, trace
@@ -74,12 +74,9 @@ def coverage_percent(tests: Iterable[RuleTest]) -> float:
     return 100.0 if reachable == 0 else 100 * (reachable - unreached) / reachable
 
 
-def concept_nodes(rulesets: Rulesets) -> dict[str, CompiledCondition]:
-    """All concepts, compiled."""
-    nodes: dict[str, CompiledCondition] = {}
-    for name, concept in rulesets.concepts.items():
-        nodes[name] = compile_condition(concept.when, nodes)
-    return nodes
+def concept_nodes(rulesets: Rulesets) -> Mapping[str, CompiledCondition]:
+    """The nodes of all concepts, by their ids."""
+    return CompiledConcepts({name: concept.when for name, concept in rulesets.concepts.items()})
 
 
 def explain_judgement(

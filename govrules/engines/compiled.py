@@ -7,7 +7,6 @@ subject, and a rule is compiled when it first applies: a strategy pays only for 
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
 from typing import Any
 
 from govrules.engines.decided import (
@@ -18,7 +17,7 @@ from govrules.engines.decided import (
     value_at,
 )
 from govrules.engines.interface import Deciding, Judgement
-from govrules.logic.compile import CompiledCondition, World, compile_condition
+from govrules.logic.compile import CompiledConcepts, CompiledCondition, World, compile_condition
 from govrules.logic.condition import Condition, Pointer
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import trace
@@ -38,16 +37,10 @@ class CompiledEngine:
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """``concepts`` are all concepts that rules may speak of, each after those that it rests on."""
         self._concept_texts = concepts
+        self._concepts = CompiledConcepts({name: concept.when for name, concept in concepts.items()})
         self._nodes: dict[int, tuple[Condition, CompiledCondition]] = {}
         self._applicability: dict[tuple[object, ...], CompiledCondition] = {}
         self._silence: dict[int, tuple[Rule, bool]] = {}
-
-    @cached_property
-    def _concepts(self) -> Mapping[str, CompiledCondition]:
-        nodes: dict[str, CompiledCondition] = {}
-        for name, concept in self._concept_texts.items():
-            nodes[name] = compile_condition(concept.when, nodes)
-        return nodes
 
     def _compiled(self, condition: Condition) -> CompiledCondition:
         # Keyed by identity: hashing a whole condition costs more than compiling it. The condition is kept beside its

@@ -51,6 +51,20 @@ def read_path(path: Path, subject: Any, world: World) -> Any:
     return value
 
 
+class CompiledConcepts(dict[str, CompiledCondition]):
+    """The nodes of concepts, each compiled when it is first asked for: few rules speak of more than a few of them."""
+
+    def __init__(self, conditions: Mapping[str, Condition]) -> None:
+        """``conditions`` are what the concepts stand for, by their ids."""
+        super().__init__()
+        self._conditions = conditions
+
+    def __missing__(self, concept: str) -> CompiledCondition:
+        """Compile a concept, and those that it rests on."""
+        node = self[concept] = compile_condition(self._conditions[concept], self)
+        return node
+
+
 def compile_condition(condition: Condition, concepts: Mapping[str, CompiledCondition]) -> CompiledCondition:
     """Compile a typed condition. ``concepts`` holds the compiled nodes of all concepts that it rests on."""
     match condition:
