@@ -19,5 +19,10 @@ def long_unless_small(ruleset: str) -> tuple[pytest.MarkDecorator, ...]:
     return () if ruleset in ("general/sg", "general/in", "alcohol/us") else (pytest.mark.long,)
 
 
+def one_in_eight(index: int) -> tuple[pytest.MarkDecorator, ...]:
+    """The marks of a test that takes long and is made for many strategies: one in eight is always tested."""
+    return () if index % 8 == 0 else (pytest.mark.long,)
+
+
 EACH_RULESET = [pytest.param(one, id=one.id, marks=long_unless_small(one.id)) for one in bundled()]
 """For tests that take long: the smallest rulesets always, the others where long tests run."""
