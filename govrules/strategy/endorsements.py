@@ -248,6 +248,13 @@ class EndorsementProgramme(SectorEndorsements):
     adverse_events_forwarded_hours: float | None = amount(
         "Within how many hours must they forward reports of side effects?", "hours"
     )
+    federally_paid_items: bool | None = ask(
+        "Do they promote care or products that Medicare, Medicaid or another US federal programme may pay for?"
+    )
+    covered_recipients: bool | None = ask(
+        "Is any of the clinicians a physician (dentists, podiatrists, optometrists and chiropractors included), a "
+        "physician assistant or an advanced practice nurse?"
+    )
     open_payments_captured: bool | None = ask("Is pay to clinicians recorded for the Open Payments report?")
     performance_linked_to_reward: bool | None = ask("Does the reward depend on accounts, patients or sales?")
     contract_lists_required_terms: bool | None = ask(

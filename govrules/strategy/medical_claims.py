@@ -67,11 +67,20 @@ class MedicalClaims(Part):
     """Content about medicines, devices, trials, supplements and medical practices."""
 
     product_status: (
-        Literal["approved", "cleared", "monograph", "under-review", "investigational", "compounded", "not-needed"]
+        Literal[
+            "approved",
+            "cleared",
+            "exempt-device",
+            "monograph",
+            "under-review",
+            "investigational",
+            "compounded",
+            "not-needed",
+        ]
         | None
     ) = ask(
-        "Is the product approved or cleared, sold under a monograph (US medicines without prescription), under review, "
-        "investigational or compounded?"
+        "Is the product approved or cleared, a US medical device exempt from clearance, sold under a monograph (US "
+        "medicines without prescription), under review, investigational or compounded, or does it need nothing of this?"
     )
     kind: (
         Literal[
@@ -186,6 +195,10 @@ class MedicalClaims(Part):
     )
     plain_trial_listing: bool | None = ask(
         "Is it only a plain registry listing of a study, or about research in general and not one study?"
+    )
+    trial_outside_federal_rules: bool | None = ask(
+        "Is the study outside US federal rules on research (no medicine, device or other product of FDA's, no federal "
+        "money, no institution that promised to follow them)?"
     )
     clearance_shown_as_approval: bool | None = ask(
         "Is a registered or cleared device called FDA approved, or FDA's logo or certificate shown?"

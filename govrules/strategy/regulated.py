@@ -333,6 +333,10 @@ class MedicalProductSafety(Part):
         "Does it hold the US approval of a medicine, or stand on the label of a medicine, supplement or cosmetic as "
         "its maker, packer or distributor?"
     )
+    monograph_medicines_only: bool | None = ask(
+        "Are all its medicines sold in the United States without prescription and under a monograph, none under an "
+        "approved application?"
+    )
     devices_reportable: bool | None = ask(
         "Does it make or import medical devices whose incidents are reported to FDA (not only wellness products)?"
     )
