@@ -228,6 +228,9 @@ class ViewOnInvestment(Part):
         "Does it say or hint (a word, emoji or meme) that an investment is worth buying, holding or selling, or only "
         "report facts and teach?"
     )
+    crypto_only: bool | None = ask(
+        "Are the investments that it speaks of crypto tokens only (no shares, bonds, funds or derivatives)?"
+    )
     personal: bool | None = ask("Is it fitted to the circumstances of a single person (advice in messages or replies)?")
     licensed_in: Many[Jurisdiction] | None = ask(
         "In which countries do those who speak hold the licence or registration for such views, speak for somebody "
