@@ -176,9 +176,9 @@ class ContentLine(SectorContent):
         "Where people can buy from it: where do main features, the seller's name and address, delivery terms and the "
         "right of withdrawal stand?"
     )
-    price_cut_from: Literal["lowest-of-30-days", "national-exception", "other-price", "no-price-cut"] | None = ask(
-        "If it announces a price cut for goods: from which price is the cut counted?"
-    )
+    price_cut_from: (
+        Literal["lowest-of-30-days", "national-exception", "other-price", "services-only", "no-price-cut"] | None
+    ) = ask("If it announces a price cut: from which price is the cut counted, or is it for services only?")
     tickets_or_stays_priced: bool | None = ask(
         "Does it show a price for tickets to live events or for short stays (hotels, holiday lets)?"
     )
