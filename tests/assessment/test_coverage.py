@@ -5,7 +5,7 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from bundled import bundled
+from bundled import EACH_RULESET, bundled
 
 from govrules import check, parse_strategy
 from govrules.strategy.platforms import RegulatedTopic, Topic
@@ -187,21 +187,20 @@ def test_rules_that_are_left_out_cover_nothing(rulesets, rule):
     assert not_checked(check(document, loaded, ignore=["gb"]))[0].startswith("United Kingdom (GB, market)")
 
 
-def test_what_each_bundled_ruleset_covers_is_read_by_a_rule_of_it():
-    rulesets = bundled()
-    for ruleset in rulesets:
-        place = ruleset.rules[0].text.jurisdiction
-        for sector in ruleset.text.covers.sectors:
-            who = f"{{name: O, sectors: [{sector}], established_in: [{place}]}}"
-            text = f"title: T\norganisation: {who}\nmarkets: [{place}]\n"
-            report = check(parse_strategy(text), rulesets, select=[ruleset.id])
-            assert ruleset.id in report.coverage.sectors[0].rulesets, (ruleset.id, sector)
-        for topic in ruleset.text.covers.topics:
-            sectors = ", ".join(ruleset.text.covers.sectors)
-            text = f"title: T\norganisation: {{name: O, sectors: [{sectors}]}}\nmarkets: [{place}]\n"
-            document = parse_strategy(f"{text}content: [{{name: C, topics: [{topic}]}}]\n")
-            report = check(document, rulesets, select=[ruleset.id])
-            assert ruleset.id in report.coverage.topics[0].rulesets, (ruleset.id, topic)
+@pytest.mark.parametrize("ruleset", EACH_RULESET)
+def test_what_each_bundled_ruleset_covers_is_read_by_a_rule_of_it(ruleset):
+    place = ruleset.rules[0].text.jurisdiction
+    for sector in ruleset.text.covers.sectors:
+        who = f"{{name: O, sectors: [{sector}], established_in: [{place}]}}"
+        text = f"title: T\norganisation: {who}\nmarkets: [{place}]\n"
+        report = check(parse_strategy(text), bundled(), select=[ruleset.id])
+        assert ruleset.id in report.coverage.sectors[0].rulesets, sector
+    for topic in ruleset.text.covers.topics:
+        sectors = ", ".join(ruleset.text.covers.sectors)
+        text = f"title: T\norganisation: {{name: O, sectors: [{sectors}]}}\nmarkets: [{place}]\n"
+        document = parse_strategy(f"{text}content: [{{name: C, topics: [{topic}]}}]\n")
+        report = check(document, bundled(), select=[ruleset.id])
+        assert ruleset.id in report.coverage.topics[0].rulesets, topic
 
 
 def test_each_bundled_jurisdiction_is_covered_by_its_own_rules():

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bundled import long_unless_small
+from bundled import long_unless_small, one_in_eight
 from jsonschema import Draft7Validator, FormatChecker
 from judges import (
     GONE,
@@ -373,7 +373,9 @@ def test_the_judges_agree_on_rulesets_changed_at_random(file, tmp_path):
         assert judge.is_valid(data) is not bool(kinds - NEVER_IN_A_SCHEMA), (what, kinds)
 
 
-@pytest.mark.parametrize("file", [pytest.param(path, id=path.stem) for path in STRATEGIES])
+@pytest.mark.parametrize(
+    "file", [pytest.param(path, id=path.stem, marks=one_in_eight(index)) for index, path in enumerate(STRATEGIES)]
+)
 def test_the_judges_agree_on_strategies_changed_at_random(file, tmp_path):
     for what, data in mutants(read(file).data, 60, seed=12):
         assert STRATEGY_JUDGE.is_valid(data) is not bool(strategy_problems(tmp_path, data)), what
