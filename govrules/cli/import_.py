@@ -19,7 +19,8 @@ from govrules.strategy.load import load_strategy
 @click.option("--into", type=PATH, metavar="STRATEGY", help="Write it into this strategy. Default: standard output.")
 @ruleset_options
 def command(files: tuple[Path, ...], into: Path | None, chosen: Chosen) -> None:
-    """Read questionnaires (.xlsx, .docx) that `govrules init` wrote, filled in, into a strategy.
+    """Read questionnaires (.xlsx, .docx) that `govrules init` wrote, filled in, into a strategy; or the answers to the
+    questions of a report (.xlsx).
 
     What STRATEGY states stays; where a form, or two of them, say something else, nothing is written and each difference
     is named with its cell. A blank stays unknown. Every cell that is no answer is told at once.

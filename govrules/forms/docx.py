@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from govrules.forms.form import VERSION, Filled, FormQuestion, FormSection, are_these_all
+from govrules.forms.form import Filled, FormQuestion, FormSection, are_these_all
 from govrules.output.presentation.words import owner_in_sentence
 from govrules.source.errors import InputError, Problem
-from govrules.source.office import opened
+from govrules.source.office import VERSION, opened
 
 _FORM = "govrules form "
 _ELEMENTS = 4  # tables of a list

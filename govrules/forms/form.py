@@ -13,8 +13,6 @@ from govrules.ruleset.rule import Concept, Rule
 from govrules.strategy.answers import key_of
 from govrules.strategy.choices import in_words
 
-VERSION = "1"
-"""The version of forms; another is not read."""
 ALL = "#all"
 """In the place of a field: whether all elements of the list are there."""
 
@@ -46,7 +44,8 @@ class FormSection:
 class Filled:
     """What was filled in: the field, of which element of the section's list (counting from 0), and where it stands.
 
-    ``section`` are the names of the list; empty where the field is in no list.
+    ``section`` are the names of the list; empty where the field is in no list. A report asks about things that the
+    strategy has already: ``of`` are what they are called.
     """
 
     section: Names
@@ -54,6 +53,7 @@ class Filled:
     element: int | None
     value: object
     place: str
+    of: tuple[str, ...] = ()
 
 
 def sections(asked: Asked, root: Shape, owners: Mapping[Names, Owner]) -> list[FormSection]:

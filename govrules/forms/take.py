@@ -9,6 +9,7 @@ from typing import Any
 
 from govrules.forms import docx, xlsx
 from govrules.forms.form import ALL, Filled
+from govrules.logic.condition import Pointer
 from govrules.logic.shape import Attribute, Shape
 from govrules.ruleset.asks import Names
 from govrules.source.errors import InputError, Problem
@@ -37,7 +38,7 @@ def taken(paths: Sequence[Path], begun: Mapping[str, Any], origin: str, shapes: 
     Raises InputError with every cell that is no answer, and with every answer on which two differ.
     """
     problems: list[Problem] = []
-    forms = [_form(path, shapes, problems) for path in paths]
+    forms = [_form(path, begun, shapes, problems) for path in paths]
     data, places = dict(begun), dict[Key, str]()
     for form in forms:
         found = merged(data, form.data, shapes)
@@ -57,7 +58,19 @@ def taken(paths: Sequence[Path], begun: Mapping[str, Any], origin: str, shapes: 
     return {name: value for name, value in data.items() if not (name == "incomplete" and not value)}
 
 
-def _form(path: Path, shapes: StrategyShapes, problems: list[Problem]) -> _Taken:
+def data_of_form(path: Path, begun: Mapping[str, Any], shapes: StrategyShapes) -> dict[str, Any]:
+    """The data of a strategy that one form states by itself. ``begun`` are those of the strategy that it is about.
+
+    Raises InputError with every cell that is no answer.
+    """
+    problems: list[Problem] = []
+    data = _form(path, begun, shapes, problems).data
+    if problems:
+        raise InputError(problems)
+    return data
+
+
+def _form(path: Path, begun: Mapping[str, Any], shapes: StrategyShapes, problems: list[Problem]) -> _Taken:
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         raise InputError.of(f"{path}: forms are read from {' and '.join(_READERS)}", "save it as one of these")
@@ -71,7 +84,9 @@ def _form(path: Path, shapes: StrategyShapes, problems: list[Problem]) -> _Taken
         found.data = with_answer(found.data, section, [])
     for one in filled:
         try:
-            if one.section not in empty:
+            if one.of:
+                _take_of(one, begun, shapes, found)
+            elif one.section not in empty:
                 _take(one, names, shapes, found)
         except InputError as error:
             problems.extend(Problem(f"{one.place}: {told.message}", hint=told.hint) for told in error.problems)
@@ -96,7 +111,7 @@ def _take(one: Filled, names: Mapping[tuple[Names, int], str], shapes: StrategyS
         return
     attribute = _attribute(one.names, shapes)
     value, _ = read_answer(_text(one.value), attribute)
-    pointer: tuple[str | int, ...] = one.names
+    pointer: Pointer = one.names
     if one.section and _attribute(one.section, shapes).type.many:
         assert one.element is not None, "a section that is a list has elements"
         if (one.section, one.element) not in names:
@@ -105,6 +120,47 @@ def _take(one: Filled, names: Mapping[tuple[Names, int], str], shapes: StrategyS
         pointer = (*one.section, len(before), *one.names[len(one.section) :])
     found.data = with_answer(found.data, pointer, value)
     found.places[_key(label(pointer), found.data)] = one.place
+
+
+def _take_of(one: Filled, begun: Mapping[str, Any], shapes: StrategyShapes, found: _Taken) -> None:
+    """Take an answer about things that the strategy has already."""
+    value, _ = read_answer(_text(one.value), _attribute(one.names, shapes))
+    lists = [end for end in range(1, len(one.names)) if _attribute(one.names[:end], shapes).type.many]
+    if not lists:
+        # One of the ways of an either/or, which is about the whole.
+        _take(one, {}, shapes, found)
+        return
+    if len(lists) > 1:
+        raise InputError.of("this question is about things inside other things", "answer it in the strategy itself")
+    section, below = one.names[: lists[0]], one.names[lists[0] :]
+    part = _attribute(section, shapes).type.part
+    assert part is not None, "the field is one of a part"
+    key = key_of(part) or ""
+    for called in one.of:
+        name = next((name for name in _called(begun, section, key) if _is(name, called)), None)
+        if name is None:
+            hint = "import it --into the strategy that the report is about, or write what it is called there"
+            raise InputError.of(f"the strategy has no '{called}' in {label(section)}", hint)
+        others = _called(found.data, section, key)
+        index = others.index(name) if name in others else len(others)
+        if index == len(others):
+            found.data = with_answer(found.data, (*section, index, key), name)
+        pointer: Pointer = (*section, index, *below)
+        found.data = with_answer(found.data, pointer, value)
+        found.places[_key(label(pointer), found.data)] = one.place
+
+
+def _is(name: str, called: str) -> bool:
+    """Whether a report calls something so: it cuts what is very long."""
+    return name == called or (called.endswith("...") and name.startswith(called.removesuffix("...")))
+
+
+def _called(data: Mapping[str, Any], section: Names, key: str) -> list[str]:
+    """What the elements of a list are called."""
+    value: Any = data
+    for name in section:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return [str(one.get(key, "")) for one in value or () if isinstance(one, Mapping)]
 
 
 def _text(value: object) -> str:

@@ -2,21 +2,21 @@
 """A form as an Excel workbook: a sheet a section, a column an element of a list, dropdowns for choices.
 
 Needs openpyxl: the extra ``govrules[xlsx]``. The first column holds the fields and is hidden, as is the sheet that says
-which version of forms this is.
+which version of forms this is. The sheet of questions of a report is read like a form.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from govrules.forms.form import ALL, VERSION, Filled, FormQuestion, FormSection, are_these_all
+from govrules.forms.form import ALL, Filled, FormQuestion, FormSection, are_these_all
 from govrules.output.presentation.words import owner_in_sentence
 from govrules.source.errors import InputError, Problem
-from govrules.source.office import opened
+from govrules.source.office import META, REPORT, VERSION, opened
 from govrules.strategy.choices import in_words
 
-_META = "govrules"
 _ELEMENTS = 8  # columns of a list
 _FIRST = 4  # the first column of answers: after field, question and how to answer
 _ROWS, _COLUMNS = 5_000, 200
@@ -32,7 +32,7 @@ def written(sections: Sequence[FormSection], known: dict[tuple[str, ...], str]) 
     book.remove(book.active)
     for section in sections:
         _sheet(book, section, known)
-    meta = book.create_sheet(_META)
+    meta = book.create_sheet(META)
     meta.append(["form", VERSION])
     meta.sheet_state = "veryHidden"
     stream = io.BytesIO()
@@ -87,48 +87,80 @@ def _rows(section: FormSection) -> Iterator[FormQuestion]:
 def read(path: Path) -> Iterator[Filled | Problem]:
     """What was filled in, or what is wrong with it, cell by cell. Raises InputError where it is no form."""
     book = opened(path, _package().load_workbook)
-    if _META not in book.sheetnames:
+    if META not in book.sheetnames:
         raise InputError.of(f"{path}: this workbook is no form of govrules", "write one: govrules init --format xlsx")
-    version = str(book[_META].cell(1, 2).value)
+    version = str(book[META].cell(1, 2).value)
     if version != VERSION:
         hint = "write a new one: govrules init --format xlsx"
         raise InputError.of(f"{path}: this form is of version {version}, and {VERSION} is read", hint)
+    if book[META].cell(1, 1).value == REPORT:
+        yield from _answers(book, path.name)
+        return
     for sheet in book.worksheets:
-        if sheet.title != _META:
+        if sheet.title != META:
             yield from _filled(sheet, path.name)
 
 
 def _filled(sheet: Any, file: str) -> Iterator[Filled | Problem]:
-    if sheet.max_row > _ROWS or sheet.max_column > _COLUMNS:
-        raise InputError.of(f"{file}: the sheet {sheet.title} is larger than a form is", "delete what lies beside it")
+    heads, merged = _heads(sheet, file), _merged(sheet)
     section = _names(sheet.cell(1, 1).value)
-    merged = {cell for area in sheet.merged_cells.ranges for cell in area.cells}
-    heads = [cell.value for cell in sheet[1]]
     columns = [index for index, head in enumerate(heads, start=1) if str(head or "").startswith("Answer")]
     for row in sheet.iter_rows(min_row=2):
         names = _names(row[0].value)
         for element, column in enumerate(columns):
-            cell = row[column - 1] if column <= len(row) else None
-            if cell is None:
-                continue
-            place = f"{file}, {sheet.title}!{cell.coordinate}"
-            if (cell.row, cell.column) in merged:
-                if names or cell.value is not None:
-                    yield _wrong(
-                        place, "this cell is merged with others", "split it: each answer has a cell of its own"
-                    )
-                continue
-            if cell.value is None or not str(cell.value).strip():
-                continue
-            value = _TRUTH.get(str(cell.value), cell.value)
-            if value is cell.value and (cell.data_type == "f" or str(cell.value).startswith("=")):
-                yield _wrong(place, "this is a formula, which is never evaluated", "write what it comes to")
-            elif sheet.row_dimensions[cell.row].hidden or sheet.column_dimensions[cell.column_letter].hidden:
-                yield _wrong(place, "this answer is in a hidden row or column", "show it, or delete it")
-            elif not names:
-                yield _wrong(place, "this answer stands in a row without a question", "move it to its question")
-            else:
-                yield Filled(section, names, element, value, place)
+            if column <= len(row):
+                yield from _read(row[column - 1], sheet, file, merged, Filled(section, names, element, None, ""))
+
+
+def _answers(book: Any, file: str) -> Iterator[Filled | Problem]:
+    """What was answered in the sheet of questions of a report. An answer is about all that its row names."""
+    found = [(sheet, _heads(sheet, file)) for sheet in book.worksheets if sheet.title != META]
+    asking = [(sheet, heads) for sheet, heads in found if {"Field", "Asked of", "Answer"} <= set(heads)]
+    if not asking:
+        hint = "write the report anew: govrules check STRATEGY --format xlsx"
+        raise InputError.of(f"{file}: the sheet of questions is gone from this report", hint)
+    sheet, heads = asking[0]
+    if "Strategy" in heads:
+        hint = "write one for each: govrules check STRATEGY --format xlsx"
+        raise InputError.of(f"{file}: this report is about several strategies", hint)
+    merged = _merged(sheet)
+    field, of, answer = (heads.index(head) for head in ("Field", "Asked of", "Answer"))
+    for row in sheet.iter_rows(min_row=2):
+        called = tuple(line.strip() for line in str(row[of].value or "").splitlines() if line.strip())
+        yield from _read(row[answer], sheet, file, merged, Filled((), _names(row[field].value), None, None, "", called))
+
+
+def _read(
+    cell: Any, sheet: Any, file: str, merged: Collection[tuple[int, int]], question: Filled
+) -> Iterator[Filled | Problem]:
+    """What stands in a cell as the answer to a question, or why it can't be one."""
+    place = f"{file}, {sheet.title}!{cell.coordinate}"
+    if (cell.row, cell.column) in merged:
+        if question.names or cell.value is not None:
+            yield _wrong(place, "this cell is merged with others", "split it: each answer has a cell of its own")
+        return
+    if cell.value is None or not str(cell.value).strip():
+        return
+    value = _TRUTH.get(str(cell.value), cell.value)
+    if value is cell.value and (cell.data_type == "f" or str(cell.value).startswith("=")):
+        yield _wrong(place, "this is a formula, which is never evaluated", "write what it comes to")
+    elif sheet.row_dimensions[cell.row].hidden or sheet.column_dimensions[cell.column_letter].hidden:
+        yield _wrong(place, "this answer is in a hidden row or column", "show it, or delete it")
+    elif not question.names:
+        yield _wrong(place, "this answer stands in a row without a question", "move it to its question")
+    else:
+        yield replace(question, value=value, place=place)
+
+
+def _heads(sheet: Any, file: str) -> list[Any]:
+    """What the columns of a sheet are called; refuses one that is larger than any form."""
+    if sheet.max_row > _ROWS or sheet.max_column > _COLUMNS:
+        raise InputError.of(f"{file}: the sheet {sheet.title} is larger than a form is", "delete what lies beside it")
+    return [cell.value for cell in sheet[1]]
+
+
+def _merged(sheet: Any) -> Collection[tuple[int, int]]:
+    return {cell for area in sheet.merged_cells.ranges for cell in area.cells}
 
 
 def _names(value: object) -> tuple[str, ...]:

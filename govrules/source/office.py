@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Files of Excel, Word and PowerPoint before a package opens them: what they are, how large they get, no macros."""
+"""Files of Excel, Word and PowerPoint before a package opens them: what they are, how large they get, no macros; and
+the marks by which govrules knows its own."""
 
 import io
 import zipfile
@@ -10,6 +11,12 @@ from typing import Any
 from govrules.source.errors import InputError
 from govrules.source.read import read_bytes
 
+VERSION = "1"
+"""The version of what is written to be filled in and read back; another is not read."""
+META = "govrules"
+"""The hidden sheet of a workbook that says what it is (a form or a report), and its version."""
+REPORT = "report"
+"""What stands there for a report."""
 _LARGEST = 30_000_000  # bytes of a file
 _UNPACKED = 200_000_000  # bytes of what it holds: pictures, mostly
 

@@ -31,8 +31,10 @@ APPLICATION = "application.zip"
 # What runs in the browser, each in the version that is installed here. All but pydantic's core are Python alone.
 _PURE = (
     "annotated_types",
+    "et_xmlfile",
     "jinja2",
     "markupsafe",
+    "openpyxl",
     "pydantic",
     "rich",
     "typing_extensions",
@@ -123,7 +125,7 @@ def _libraries() -> Mapping[str, bytes]:
     found: dict[str, bytes] = {}
     for name in _PURE:
         spec = find_spec(name)
-        assert spec is not None and spec.origin is not None, f"{name} is installed with govrules[html]"
+        assert spec is not None and spec.origin is not None, f"{name} is installed with govrules[workbench]"
         origin = Path(spec.origin)
         if spec.submodule_search_locations is None:
             found[origin.name] = origin.read_bytes()

@@ -11,6 +11,7 @@ from typing import Any
 from govrules.assessment.interview import Interview, NextQuestion
 from govrules.assessment.report import Report
 from govrules.assessment.terms import Threshold
+from govrules.forms.take import data_of_form
 from govrules.logic.shape import Shape
 from govrules.repository.asking import TITLE, Asking
 from govrules.ruleset.load import OpenRulesets
@@ -96,11 +97,24 @@ class Session:
         """Take the document as a person wrote it. Raises InputError with every problem."""
         return self._then(self._with_text(text)._current)
 
+    def opened_form(self, path: Path) -> "Session":
+        """Take up what stands in a questionnaire. Raises InputError with every cell that is no answer."""
+        data = data_of_form(path, {}, self.opened.shapes)
+        document_from(data, self.opened.shapes)
+        return self.opened_text(new_text(data, self.opened.shapes), f"{path.stem}.yaml")
+
     def merged(self, text: str, name: str) -> "Session":
         """Take from a colleague's document what this one leaves open; where both state something, this one stands."""
         theirs = self._read(text, name)
         assert theirs.source is not None, "a text was read"
-        result = merged(self._interview.data, theirs.source.data, self.opened.shapes)
+        return self._merged(theirs.source.data, name)
+
+    def merged_form(self, path: Path) -> "Session":
+        """The same from a questionnaire, or from the questions of a report."""
+        return self._merged(data_of_form(path, self._interview.data, self.opened.shapes), path.name)
+
+    def _merged(self, theirs: Mapping[str, Any], name: str) -> "Session":
+        result = merged(self._interview.data, theirs, self.opened.shapes)
         asking = self._current
         if result.taken:
             asking = asking.with_data(result.data)

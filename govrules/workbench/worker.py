@@ -2,7 +2,11 @@
 """What the page's worker calls: one step of a session at a time, as JSON in and out. It keeps the session."""
 
 import json
+import tempfile
+from base64 import b64decode
 from collections.abc import Callable, Mapping
+from contextlib import chdir
+from pathlib import Path
 from typing import Any
 
 from govrules.ruleset.load import OpenRulesets, open_rulesets
@@ -24,6 +28,10 @@ _STEPS: Mapping[str, Callable[[Session, Values], Session]] = {
     "settle": lambda session, said: session.settled(said["field"], theirs=said["take"] == "theirs"),
     "until": lambda session, said: session.until(said["threshold"]),
 }
+_OF_FORMS: Mapping[str, Callable[[Session, Path], Session]] = {
+    "open": Session.opened_form,
+    "merge": Session.merged_form,
+}
 
 
 class Worker:
@@ -39,11 +47,23 @@ class Worker:
         try:
             if said["do"] == "report":
                 return json.dumps({"written": written(self._session, said["format"])})
-            self._session = _STEPS[said["do"]](self._session, said)
+            if "form_file" in said:
+                self._session = _with_form(self._session, said)
+            else:
+                self._session = _STEPS[said["do"]](self._session, said)
             kept = {"name": self._session.name, "text": self._session.text}
             return json.dumps({"fragments": dict(fragments(self._session)), "kept": kept})
         except InputError as error:
             return json.dumps({"problems": [str(problem) for problem in error.problems]})
+
+
+def _with_form(session: Session, said: Values) -> Session:
+    """The session after a questionnaire, whose bytes come as base64: its readers take a file."""
+    # Messages name the file as the person knows it, without the folder.
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        path = Path(Path(said["name"]).name)
+        path.write_bytes(b64decode(said["form_file"]))
+        return _OF_FORMS[said["do"]](session, path)
 
 
 def answers_of(said: Values) -> dict[str, Any]:

@@ -39,6 +39,7 @@ def test_the_summary_comes_first_and_the_lists_are_hidden(book: Workbook) -> Non
         ("Register", "visible"),
         ("Lists", "hidden"),
         ("Questions", "visible"),
+        ("govrules", "veryHidden"),
     ]
 
 
@@ -108,8 +109,8 @@ def test_several_strategies_share_one_register(report: Report) -> None:
 
 def test_the_questions_have_room_for_answers(book: Workbook) -> None:
     asked = rows(book, "Questions")
-    assert [(row["Field"], row["Severity"], row["Answer"]) for row in asked] == [
-        ("channels.approval.recorded", "minor", None)
+    assert [(row["Field"], row["Severity"], row["Who usually knows"], row["Answer"], row["Note"]) for row in asked] == [
+        ("channels.approval.recorded", "minor", "Legal", None, None)
     ]
 
 

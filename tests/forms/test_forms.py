@@ -232,6 +232,70 @@ def test_what_is_no_form_gets_one_clear_message_and_nothing_is_written(take, tmp
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+PLAN = """\
+title: Plan 2027
+organisation: {name: Harbour Bank, sectors: [bank]}
+markets: [US]
+channels:
+  - {name: Page, platform: linkedin}
+  - {name: Feed, platform: x, access: {mfa: true}}
+"""
+
+
+@pytest.fixture
+def report(tmp_path):
+    """A report about a plan as a workbook, answered: field and further words of its row to what is typed."""
+    (tmp_path / "plan.yaml").write_text(PLAN)
+
+    def written(answers, files=("plan.yaml",)):
+        done = called(
+            "check", *files, "--format", "xlsx", "--output", "report.xlsx", "--fail-on", "never", cwd=tmp_path
+        )
+        assert done.returncode == 0, done.stderr
+        book = openpyxl.load_workbook(tmp_path / "report.xlsx")
+        sheet = book["Questions"]
+        heads = [cell.value for cell in sheet[1]]
+        for row in sheet.iter_rows(min_row=2):
+            if (field := row[heads.index("Field")].value) in answers:
+                row[heads.index("Answer")].value = answers[field]
+        book.save(tmp_path / "report.xlsx")
+        return heads
+
+    return written
+
+
+def test_the_questions_of_a_report_are_answered_in_it_and_come_back(report, take, tmp_path):
+    heads = report({"channels.legal_owner": "organisation", "governance.security.mfa_for_all": "yes"})
+    assert {"Who usually knows", "Answer", "Note"} <= set(heads)
+    done = take("report.xlsx", "--into", "plan.yaml")
+    assert done.returncode == 0, done.stderr
+    strategy = load_strategy(tmp_path / "plan.yaml").strategy
+    # One answer for both channels that the row names; the other one is a way of an either/or about the whole.
+    assert [channel.legal_owner for channel in strategy.channels] == ["organisation", "organisation"]
+    assert strategy.governance.security.mfa_for_all is True
+    assert [channel.platform for channel in strategy.channels] == ["linkedin", "x"]
+
+
+def test_an_answer_in_a_report_that_fits_nothing_is_told_with_its_cell(report, take, tmp_path):
+    report({"channels.legal_owner": "my cousin"})
+    done = take("report.xlsx", "--into", "plan.yaml")
+    assert done.returncode == 2
+    assert "is no answer to 'Who owns the account in law?'" in done.stderr
+    assert (tmp_path / "plan.yaml").read_text() == PLAN
+    report({"channels.legal_owner": "organisation"})
+    done = take("report.xlsx")
+    assert "the strategy has no 'Page' in channels" in done.stderr
+    assert "import it --into the strategy that the report is about" in done.stderr
+
+
+def test_a_report_about_several_strategies_is_refused(report, take, tmp_path):
+    (tmp_path / "other.yaml").write_text(PLAN.replace("2027", "2028"))
+    report({}, files=("plan.yaml", "other.yaml"))
+    done = take("report.xlsx", "--into", "plan.yaml")
+    assert done.returncode == 2
+    assert "this report is about several strategies" in done.stderr
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("format_", ["xlsx", "docx"])
 def test_a_form_that_libreoffice_saved_comes_back(write, take, tmp_path, format_):

@@ -11,6 +11,7 @@ from threading import Thread
 
 import pytest
 from command_line import called
+from openpyxl import load_workbook
 from required import missing
 
 from govrules.workbench.folder import write_workbench
@@ -128,6 +129,20 @@ def test_its_json_report_is_the_command_line_s_byte_for_byte(visit, tmp_path):
     with page.expect_download() as saved:
         page.click("[data-save]")
     assert Path(saved.value.path()).read_bytes() == HOSPITAL.read_bytes()
+
+
+def test_a_questionnaire_in_excel_is_opened(visit, tmp_path):
+    done = called("init", "--sector", "hospital", "--market", "US", "--format", "xlsx", "-o", "form.xlsx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    book = load_workbook(tmp_path / "form.xlsx")
+    named = next(row for row in book["Organisation"].iter_rows(min_row=2) if row[0].value == "organisation.name")
+    named[3].value = "County Hospital"
+    book["The document"]["D2"].value = "Plan 2027"
+    book.save(tmp_path / "form.xlsx")
+    page = visit()
+    open_file(page, tmp_path / "form.xlsx")
+    page.wait_for_selector("#question-title", timeout=ENGINE)
+    assert "name: County Hospital" in document(page) and "sectors: [hospital]" in document(page)
 
 
 def test_several_channels_are_answered_in_one_table(visit):

@@ -4,10 +4,12 @@
 import copy
 import json
 import re
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 from command_line import called
+from openpyxl import load_workbook
 
 from govrules.ruleset.load import open_rulesets
 from govrules.workbench.worker import Worker
@@ -140,6 +142,29 @@ def test_a_colleague_s_answers_are_merged_and_differences_are_decided_by_a_perso
     page.take("settle", field="markets", take="theirs")
     assert "markets: [US, GB]" in page.text
     assert "You and your colleague differ" not in page.words("answers")
+
+
+def test_a_questionnaire_in_excel_is_opened_and_merged(page, tmp_path):
+    done = called("init", "--sector", "bank", "--market", "US", "--format", "xlsx", "-o", "form.xlsx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    book = load_workbook(tmp_path / "form.xlsx")
+    typed = {"title": "Plan 2027", "organisation.name": "Harbour Bank", "outreach.email": "yes"}
+    for sheet in book:
+        for row in sheet.iter_rows(min_row=2):
+            if row[0].value in typed:
+                row[3].value = typed[row[0].value]
+    book.save(tmp_path / "form.xlsx")
+    form = b64encode((tmp_path / "form.xlsx").read_bytes()).decode()
+    opened = Page()
+    opened.take("open", name="form.xlsx", form_file=form)
+    assert "title: Plan 2027" in opened.text and "name: Harbour Bank" in opened.text
+    page.take("merge", name="form.xlsx", form_file=form)
+    assert page.parts["message"] == "1 answer taken from form.xlsx. 3 differ: choose below which one stands."
+    assert "email: true" in page.text and "name: County Hospital" in page.text
+    refused = page.take("open", name="form.xlsx", form_file=b64encode(b"no form").decode())
+    assert refused["problems"] == [
+        "form.xlsx: this is no .xlsx file, or it asks for a password (save it as .xlsx, without a password)"
+    ]
 
 
 def test_it_ends_where_nothing_that_is_left_can_change_the_verdict():

@@ -2,7 +2,7 @@
 // Carries what is typed to the worker and puts what comes back into the page. It decides and words nothing itself.
 
 const KEY = "govrules-workbench";
-const LARGEST = 4_000_000; // characters of a document; the engine has its own, tighter bound
+const LARGEST = 4_000_000; // bytes of a file; the engine has its own, tighter bound
 const find = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const notice = find("#notice");
@@ -191,14 +191,27 @@ find("#file").addEventListener("change", async (event) => {
     say(`${file.name} is too large to be a strategy (${Math.round(file.size / 1e6)} MB).`);
     return;
   }
+  if (/\.xlsx$/i.test(file.name)) {
+    await take({ do: input.dataset.step, name: file.name, form_file: await base64(file) });
+    return;
+  }
   try {
     // A mark of byte order stays, so that the file's digest is that of the command line.
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
     await take({ do: input.dataset.step, name: file.name, text });
   } catch {
-    say(`${file.name} is not text in UTF-8, so it is no strategy. Open a YAML, JSON or Markdown file.`);
+    say(`${file.name} is not text in UTF-8, so it is no strategy. Open a YAML, JSON or Markdown file, or a questionnaire in Excel.`);
   }
 });
+
+function base64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
 
 async function report(format, hash = "") {
   // Before anything is awaited: a window that opens later is taken for one that nobody asked for.
