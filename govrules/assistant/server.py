@@ -16,7 +16,7 @@ _INSTRUCTIONS = """\
 govrules judges a social media strategy, a YAML file, by rules of law and good governance. You read the documents that
 people have and propose answers; govrules checks that your quote stands in the document word for word and refuses what
 is not there. Never answer from general knowledge or from silence: leave what the documents do not say to the person.
-Say what was not checked, and that this is no legal advice, whenever you pass a verdict on."""
+Say what was not checked, and that this is not legal advice, whenever you pass a verdict on."""
 
 _Tool = TypeVar("_Tool", bound=Callable[..., Any])
 

@@ -23,7 +23,7 @@ def command(files: tuple[Path, ...], into: Path | None, chosen: Chosen) -> None:
     questions of a report (.xlsx).
 
     What STRATEGY states stays; where a form, or two of them, say something else, nothing is written and each difference
-    is named with its cell. A blank stays unknown. Every cell that is no answer is told at once.
+    is named with its cell. A blank stays unknown. Every cell that holds no answer is listed at once.
     """
     rulesets = chosen.load([str(into)] if into else ())
     begun = load_strategy(into, shapes=rulesets.shapes) if into and into.exists() else None

@@ -31,6 +31,6 @@ def command(folder: Path, as_of: date | None, chosen: Chosen) -> None:
     from govrules.assistant.desk import Desk
 
     if not folder.is_dir():
-        raise InputError.of(f"{folder} is no folder", "name the folder that holds strategy and documents")
+        raise InputError.of(f"{folder} is not a folder", "name the folder that holds strategy and documents")
     desk = Desk(folder, chosen.load(), as_of or today(), lambda path, text: write_file(path, text, overwrite=True))
     server_for(desk).run("stdio")

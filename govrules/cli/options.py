@@ -200,7 +200,7 @@ _ALL = "\0"  # behind the option stands no name
 def _uncovered(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Uncovered | None:
     for name in names:
         if name != _ALL and os.path.isfile(name):
-            raise click.BadParameter(f"{name} is a file, and no market, sector or topic; write the option behind it")
+            raise click.BadParameter(f"{name} is a file, not a market, sector or topic; write the option after it")
     return True if _ALL in names else names or None
 
 
@@ -208,7 +208,7 @@ def uncovered_option(what: str) -> Callable[[Command], Command]:
     """The option that lets pass what no loaded rule is about: all of it, or what it names; else it makes ``what``."""
     help_ = (
         f"What no loaded rule is about does not make {what}: this market, sector or topic (may be repeated), or, where "
-        "no name follows, all of it. Then write it behind the files."
+        "no name follows, all of it. Then write it after the files."
     )
     return click.option(
         "--allow-uncovered",

@@ -128,7 +128,7 @@ def _pdf(path: Path) -> Iterator[Stretch]:
             for block in re.split(r"\n\s*\n", page.extract_text()):
                 yield Stretch(block, f"page {number}")
     except (pypdf.errors.PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _refused(path, f"the file is no sound PDF ({error})", "open it and save it anew") from None
+        raise _refused(path, f"the file is not a sound PDF ({error})", "open it and save it anew") from None
 
 
 def _bytes(path: Path) -> bytes:

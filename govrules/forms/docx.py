@@ -58,7 +58,7 @@ def read(path: Path) -> Iterator[Filled | Problem]:
     document = opened(path, _package().Document)
     version = str(document.core_properties.comments or "")
     if not version.startswith(_FORM):
-        raise InputError.of(f"{path}: this document is no form of govrules", "write one: govrules init --format docx")
+        raise InputError.of(f"{path}: this document is not a govrules form", "write one: govrules init --format docx")
     if version != _FORM + VERSION:
         hint = "write a new one: govrules init --format docx"
         raise InputError.of(f"{path}: this form is of version {version.removeprefix(_FORM)}; {VERSION} is read", hint)

@@ -88,7 +88,7 @@ def read(path: Path) -> Iterator[Filled | Problem]:
     """What was filled in, or what is wrong with it, cell by cell. Raises InputError where it is no form."""
     book = opened(path, _package().load_workbook)
     if META not in book.sheetnames:
-        raise InputError.of(f"{path}: this workbook is no form of govrules", "write one: govrules init --format xlsx")
+        raise InputError.of(f"{path}: this workbook is not a govrules form", "write one: govrules init --format xlsx")
     version = str(book[META].cell(1, 2).value)
     if version != VERSION:
         hint = "write a new one: govrules init --format xlsx"

@@ -57,7 +57,7 @@ def print_why(rule: Rule, found: Sequence[Why], document: Document, console: Con
 
 def _explained(one: Why, document: Document) -> Iterator[tuple[str, str]]:
     if one.judgement.yielded_to:
-        yield f"  In its place stands a special rule: {', '.join(one.judgement.yielded_to)}.", ""
+        yield f"  A special rule takes its place: {', '.join(one.judgement.yielded_to)}.", ""
         return
     if one.explained is None:
         yield f"  Not all of {label(one.judgement.subject)} are stated; the rule may apply to the others.", ""

@@ -18,7 +18,7 @@ def hold_to_taxonomy(settings: Settings, sectors: Tree) -> None:
     """Raise InputError for every name in ``allow_uncovered`` that is no market, sector or regulated topic."""
     known = (*sectors.names, *get_args(RegulatedTopic), *jurisdictions().names, *UNSTATED)
     problems = tuple(
-        Problem(f"'{name}' is no market, sector or regulated topic", place, did_you_mean(name, known) or _ANY)
+        Problem(f"'{name}' is not a market, sector or regulated topic", place, did_you_mean(name, known) or _ANY)
         for name, place in _named(settings)
         if name not in known
     )

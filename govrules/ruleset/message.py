@@ -37,7 +37,7 @@ def parameter_faults(template: str, parameters: Mapping[str, Any]) -> Iterator[t
     for name in _PARAMETER.findall(template):
         if name not in parameters:
             hint = did_you_mean(name, parameters) or "a remedy names parameters alone"
-            yield f"'{name}' is no parameter of the rule", hint
+            yield f"'{name}' is not a parameter of the rule", hint
 
 
 def fill(template: str, label: str, subject: Any, parameters: Mapping[str, Any]) -> str:

@@ -31,7 +31,7 @@ def opened(path: Path, opener: Callable[[io.BytesIO], Any]) -> Any:
             entries = packed.infolist()
     except zipfile.BadZipFile:
         hint = f"save it as {path.suffix}, without a password"
-        raise InputError.of(f"{path}: this is no {path.suffix} file, or it asks for a password", hint) from None
+        raise InputError.of(f"{path}: this is not a {path.suffix} file, or it asks for a password", hint) from None
     if sum(one.file_size for one in entries) > _UNPACKED:
         hint = "save it without pictures"
         raise InputError.of(f"{path}: it unpacks to more than {_UNPACKED // 1_000_000} MB", hint)

@@ -164,7 +164,7 @@ def _one(text: str, attribute: Attribute) -> Any:
     for code in (text, text.upper()):
         if tree is not None and tree.knows(code):
             return code
-    raise InputError.of(f"'{text}' is no answer to '{attribute.question}'", _way_out(text, attribute))
+    raise InputError.of(f"'{text}' is not an answer to '{attribute.question}'", _way_out(text, attribute))
 
 
 def _way_out(text: str, attribute: Attribute) -> str:

@@ -28,7 +28,7 @@ class Metric(Part):
     owner: str | None = ask("Who is responsible for the measure, by name or job title?")
 
     @derived(
-        "Is it a business outcome: an outcome or impact that is no vanity count?",
+        "Is it a business outcome: an outcome or impact, not a vanity count?",
         rests_on=("kind", "vanity"),
     )
     def business_outcome(self) -> bool | None:

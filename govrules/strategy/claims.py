@@ -107,7 +107,7 @@ class Performance(Part):
     )
     period_stated: bool | None = ask("Does the period stand with each past return?")
     fee_basis_stated: bool | None = ask("Does it say whether past returns are before or after fees and costs?")
-    past_is_no_guide_said: bool | None = ask("Does it warn, with past returns, that they are no guide to future ones?")
+    past_is_no_guide_said: bool | None = ask("Does it warn, with past returns, that they do not predict future ones?")
     period_chosen_by: Literal["standard-set", "whole-life", "by-result"] | None = ask(
         "Which periods of past return are shown: a standard set, the whole life of the product, or one that looks good?"
     )

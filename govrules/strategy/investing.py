@@ -18,7 +18,7 @@ class PastPerformance(Part):
         "Do past results cover the last five years, or the whole life if that is shorter, in whole twelve months?"
     )
     period_and_source: bool | None = ask("Does it name the period and the source of past results?")
-    warning: bool | None = ask("Does it warn that past results are no reliable guide to the future?")
+    warning: bool | None = ask("Does it warn that past results are not a reliable guide to the future?")
     costs: Literal["net", "gross-with-effect", "gross-alone"] | None = ask(
         "Are past results shown after costs, before costs with their effect beside them, or before costs alone?"
     )
@@ -35,7 +35,7 @@ class Forecast(Part):
     from_simulated_past: bool | None = ask("Do forecasts of results rest on a simulated past?")
     costs_deducted: bool | None = ask("Are forecasts after costs, or is the effect of costs stated beside them?")
     good_and_bad_cases: bool | None = ask("Do forecasts show results in good and in bad markets?")
-    warning: bool | None = ask("Does it warn that forecasts are no reliable guide to future results?")
+    warning: bool | None = ask("Does it warn that forecasts are not a reliable guide to future results?")
 
 
 class FirmNamed(Part):

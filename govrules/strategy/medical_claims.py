@@ -43,7 +43,7 @@ class PatientContent(Part):
         "Does a testimonial state the speaker's credentials and any compensation?"
     )
     models_labelled: bool | None = ask(
-        "Are models who are no patients said to be models? Answer yes, too, if none appear."
+        "Are models who are not patients said to be models? Answer yes, too, if none appear."
     )
     before_and_after_fair: bool | None = ask(
         "Are before-and-after pictures alike and unretouched, procedures named, with a note that results may differ?"

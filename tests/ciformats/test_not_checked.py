@@ -140,7 +140,7 @@ def test_the_configuration_names_some_or_says_true(shop):
         (
             ("s.yaml", "--allow-uncovered", "retial"),
             "",
-            "'retial' is no market, sector or regulated topic did you",
+            "'retial' is not a market, sector or regulated topic did you",
         ),
         (
             ("--allow-uncovered", "s.yaml"),
@@ -150,7 +150,7 @@ def test_the_configuration_names_some_or_says_true(shop):
         (
             ("s.yaml",),
             "allow_uncovered: [retial]",
-            "govrules.yaml:1:19: 'retial' is no market",
+            "govrules.yaml:1:19: 'retial' is not a market",
         ),
         (
             ("s.yaml",),

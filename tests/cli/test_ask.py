@@ -78,9 +78,9 @@ def test_it_ends_by_itself_and_says_so(ask, tmp_path):
     [
         (("--answer", "markets=US"), "there is no document yet, so 'markets' cannot be answered"),
         (("--answer", "organisation.name="), "there is no document yet"),
-        (("--answer", NAME, "--answer", "markets=Atlantis"), "'Atlantis' is no answer"),
+        (("--answer", NAME, "--answer", "markets=Atlantis"), "'Atlantis' is not an answer"),
         (("--answer", NAME, "--answer", "market=US"), "did you mean 'markets'?"),
-        (("--answer", NAME, "--answer", "organisation.employees=-3"), "'-3' is no answer"),
+        (("--answer", NAME, "--answer", "organisation.employees=-3"), "'-3' is not an answer"),
         (("--answer", NAME, "--answer", "markets"), "write it as FIELD=VALUE"),
         (("--not-known", "markets"), "cannot do without the organisation's name"),
         ((), "there is no terminal to ask in; --next shows a question"),
@@ -129,7 +129,7 @@ def test_on_a_terminal(on_terminal, tmp_path):
     terminal, answer = on_terminal()
     answer("legal name", "Harbour Bank\r")
     answer("Which markets", "Atlantis\r")
-    terminal.expect_exact("'Atlantis' is no answer")
+    terminal.expect_exact("'Atlantis' is not an answer")
     terminal.send("\r")
     answer("Which markets", "USA\r")
     answer("sectors is it active in", "d\r")

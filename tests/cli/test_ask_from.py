@@ -123,7 +123,7 @@ def _locked(path):
         ("empty.docx", lambda path: zipfile.ZipFile(path, "w").close(), "the file cannot be read"),
         ("scan.pdf", _scanned, "there is no text in it; it may hold scanned pages"),
         ("locked.pdf", _locked, "the file asks for a password"),
-        ("broken.pdf", lambda path: path.write_bytes(b"%PDF-1.7\nnothing"), "the file is no sound PDF"),
+        ("broken.pdf", lambda path: path.write_bytes(b"%PDF-1.7\nnothing"), "the file is not a sound PDF"),
         ("latin.txt", lambda path: path.write_bytes(b"caf\xe9 for everybody"), "the file is not UTF-8"),
         ("sheet.xls", lambda path: path.write_bytes(b"x"), "'.xls' files are not read"),
         ("gone.docx", lambda path: None, "there is no such file"),

@@ -98,4 +98,4 @@ def test_what_does_not_hold_is_refused_and_nothing_is_written(talk, folder):
 def test_a_folder_that_is_none_is_refused(tmp_path):
     done = called("mcp", "--folder", "nowhere", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "nowhere is no folder" in done.stderr
+    assert "nowhere is not a folder" in done.stderr

@@ -107,8 +107,8 @@ def test_every_cell_that_is_no_answer_is_told_and_nothing_is_written(write, take
     assert "form.xlsx, The document!D3: this is a formula, which is never evaluated" in said
     assert "form.xlsx, Organisation!D2: this answer is in a hidden row or column" in said
     assert "form.xlsx, Data uses!D3: this cell is merged with others" in said
-    assert "form.xlsx, Outreach!D3: 'perhaps' is no answer to" in said
-    assert "form.xlsx, Channels!D3: 'Myspace' is no answer to" in said
+    assert "form.xlsx, Outreach!D3: 'perhaps' is not an answer to" in said
+    assert "form.xlsx, Channels!D3: 'Myspace' is not an answer to" in said
     assert "form.xlsx, Channels!H3: this answer belongs to nothing that has a name" in said
     assert not (tmp_path / "plan.yaml").exists()
 
@@ -182,7 +182,7 @@ def test_a_form_in_word_comes_back(write, take, tmp_path):
     done = take("form.docx")
     assert done.returncode == 2
     assert "form.docx, table " in done.stderr
-    assert "'Myspace' is no answer to" in done.stderr
+    assert "'Myspace' is not an answer to" in done.stderr
 
 
 def _bomb():
@@ -214,11 +214,11 @@ def _book(version=None):
 @pytest.mark.parametrize(
     ("name", "raw", "message"),
     [
-        ("other.xlsx", _book, "this workbook is no form of govrules"),
+        ("other.xlsx", _book, "this workbook is not a govrules form"),
         ("newer.xlsx", lambda: _book("9"), "this form is of version 9, and 1 is read"),
         ("bomb.xlsx", _bomb, "it unpacks to more than 200 MB"),
         ("macros.xlsx", lambda: _zip("xl/vbaProject.bin"), "the file holds macros"),
-        ("locked.xlsx", lambda: b"\xd0\xcf\x11\xe0 encrypted", "this is no .xlsx file, or it asks for a password"),
+        ("locked.xlsx", lambda: b"\xd0\xcf\x11\xe0 encrypted", "this is not a .xlsx file, or it asks for a password"),
         ("empty.xlsx", lambda: _zip("a"), "the file cannot be read"),
         ("form.csv", lambda: b"a,b", "forms are read from .xlsx and .docx"),
     ],
@@ -280,7 +280,7 @@ def test_an_answer_in_a_report_that_fits_nothing_is_told_with_its_cell(report, t
     report({"channels.legal_owner": "my cousin"})
     done = take("report.xlsx", "--into", "plan.yaml")
     assert done.returncode == 2
-    assert "is no answer to 'Who owns the account in law?'" in done.stderr
+    assert "is not an answer to 'Who owns the account in law?'" in done.stderr
     assert (tmp_path / "plan.yaml").read_text() == PLAN
     report({"channels.legal_owner": "organisation"})
     done = take("report.xlsx")

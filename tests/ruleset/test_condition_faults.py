@@ -273,4 +273,4 @@ def test_a_remedy_names_parameters_alone_and_tells_their_values(path):
     [rule] = load(path, text.replace("do: Do it", 'do: "Keep records for {years} years."')).rules.values()
     assert rule.text.remedy.do == "Keep records for 3 years."
     found = problem(path, text.replace("do: Do it", 'do: "Tell {name}."'))
-    assert (found.message, found.hint) == ("'name' is no parameter of the rule", "a remedy names parameters alone")
+    assert (found.message, found.hint) == ("'name' is not a parameter of the rule", "a remedy names parameters alone")

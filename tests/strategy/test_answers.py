@@ -75,7 +75,7 @@ def test_what_nobody_knows_is_listed_until_somebody_does():
 @pytest.mark.parametrize(
     ("field", "said", "message"),
     [
-        ("markets", "Atlantis", "'Atlantis' is no answer to 'Which markets"),
+        ("markets", "Atlantis", "'Atlantis' is not an answer to 'Which markets"),
         ("markets", "Atlantis", "write the code of a country or state"),
         ("organisation.sectors", "zoo", "`govrules rules --sectors` lists them"),
         ("sectors", "bank", "did you mean 'organisation.sectors'"),

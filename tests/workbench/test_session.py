@@ -65,9 +65,9 @@ def test_three_answers_are_a_document_with_a_verdict_and_the_next_question(page)
         ({"name": " "}, "the organisation has no name yet (write it, or a working title)"),
         (
             {"markets": "Atlantis"},
-            "'Atlantis' is no answer to 'Which markets (jurisdictions) does the strategy reach?'",
+            "'Atlantis' is not an answer to 'Which markets (jurisdictions) does the strategy reach?'",
         ),
-        ({"sectors": "hospitl"}, "'hospitl' is no answer"),
+        ({"sectors": "hospitl"}, "'hospitl' is not an answer"),
     ],
 )
 def test_what_cannot_be_begun_says_why(said, problem):
@@ -77,7 +77,7 @@ def test_what_cannot_be_begun_says_why(said, problem):
 
 def test_an_answer_of_the_wrong_kind_changes_nothing(page):
     before = page.text
-    assert "is no answer" in page.answer(["field", "markets"], ["value", "Atlantis"])["problems"][0]
+    assert "is not an answer" in page.answer(["field", "markets"], ["value", "Atlantis"])["problems"][0]
     assert page.answer(["field", "markets"])["problems"] == [
         "nothing is answered yet (answer, or keep the question for others)"
     ]
@@ -163,7 +163,7 @@ def test_a_questionnaire_in_excel_is_opened_and_merged(page, tmp_path):
     assert "email: true" in page.text and "name: County Hospital" in page.text
     refused = page.take("open", name="form.xlsx", form_file=b64encode(b"no form").decode())
     assert refused["problems"] == [
-        "form.xlsx: this is no .xlsx file, or it asks for a password (save it as .xlsx, without a password)"
+        "form.xlsx: this is not a .xlsx file, or it asks for a password (save it as .xlsx, without a password)"
     ]
 
 

@@ -200,7 +200,7 @@ find("#file").addEventListener("change", async (event) => {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
     await take({ do: input.dataset.step, name: file.name, text });
   } catch {
-    say(`${file.name} is not text in UTF-8, so it is no strategy. Open a YAML, JSON or Markdown file, or a questionnaire in Excel.`);
+    say(`${file.name} is not text in UTF-8, so it is not a strategy. Open a YAML, JSON or Markdown file, or a questionnaire in Excel.`);
   }
 });
 
