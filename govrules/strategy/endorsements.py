@@ -307,9 +307,7 @@ class EndorsementProgramme(SectorEndorsements):
     opinions_altered: bool | None = ask(
         "Are honest opinions of these people cut, softened or changed before publication?"
     )
-    virtual_persona_disclosed: bool | None = ask(
-        "Does a virtual persona say that it is made by AI and is not a person?"
-    )
+    virtual_persona_disclosed: bool | None = ask("Does a virtual persona say that it is not a person but made by AI?")
     virtual_persona_lifelike: bool | None = ask("Could people take a virtual persona for a human being?")
     use_claims_true: bool | None = ask(
         "Where they say or imply that they use the product: do they, for as long as the posts are used?"

@@ -194,7 +194,7 @@ class Supervision(Part):
     ) = ask("What does the programme cover?")
     complaint_intake: bool | None = ask("Are complaints on social media taken in and routed?")
     complaint_notice_given: bool | None = ask(
-        "Does a notice on your pages say that they are not the place for complaints and disputes, and where that place is?"
+        "Does a notice on your pages say that they are not for complaints and disputes, and say where those go?"
     )
     deposit_insurance_policy: bool | None = ask(
         "Do written policies cover the use of the FDIC's statement and the partners that offer your deposits?"

@@ -145,7 +145,7 @@ def test_the_configuration_names_some_or_says_true(shop):
         (
             ("--allow-uncovered", "s.yaml"),
             "",
-            "s.yaml is a file, and no market, sector or topic; write",
+            "s.yaml is a file, not a market, sector or topic; write",
         ),
         (
             ("s.yaml",),
