@@ -6,6 +6,8 @@ import io
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 import click
@@ -84,7 +86,7 @@ def main() -> None:
     # Pydantic would search every installed package for plugins, which takes longer than a check.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     _open_streams()
-    code = run()
+    code = _run_whatever_happens()
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -92,6 +94,20 @@ def main() -> None:
         os.write(2, f"error: the output cannot be written: {error.strerror}\n".encode())
         code = EXIT_WRONG_INPUT
     os._exit(code)
+
+
+def _run_whatever_happens() -> int:
+    """Run the command; a fault of govrules itself is no finding either."""
+    try:
+        return run()
+    except MemoryError:
+        tell(InputError.of("there is not enough memory", "check fewer strategies at once, or give the job more memory"))
+    except Exception as error:
+        frame = extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}, line {frame.lineno}"
+        hint = "this is a fault of govrules and not of your files; please report it with this message"
+        tell(InputError.of(f"{type(error).__name__} in {where}: {error}", hint))
+    return EXIT_WRONG_INPUT
 
 
 class _PatientPipe(io.FileIO):

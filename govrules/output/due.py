@@ -4,7 +4,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from rich.console import Console
 from rich.table import Table
@@ -52,8 +52,9 @@ def due_json(listed: Sequence[Due]) -> str:
 def due_calendar(listed: Sequence[Due], as_of: date) -> bytes:
     """What is due as an iCalendar of whole days. Needs the extra ``govrules[calendar]``.
 
-    An event keeps its identifier for as long as its rule and kind stay, so that a calendar that is imported anew moves
-    events and does not double them. It is stamped with the day ``as_of``, so that the same input gives the same bytes.
+    An event keeps its identifier for as long as its rule and kind stay, so that a calendar that is imported anew
+    moves events and does not double them. Without an end it lasts the whole day. It is stamped with the day
+    ``as_of``, so that the same input gives the same bytes.
     """
     try:
         from icalendar import Calendar, Event
@@ -68,7 +69,6 @@ def due_calendar(listed: Sequence[Due], as_of: date) -> bytes:
         event.add("uid", f"{due.kind}.{(due.rule or due.ruleset).replace('/', '.')}@govrules")
         event.add("dtstamp", datetime.combine(as_of, time(), UTC))
         event.add("dtstart", due.day)
-        event.add("dtend", due.day + timedelta(1))
         event.add("summary", f"{due.rule or due.ruleset}: {_WORDS[due.kind]}")
         event.add("description", f"{due.title}\n{due.why}" if due.why != due.title else due.title)
         event.add("transp", "TRANSPARENT")

@@ -228,15 +228,20 @@ def _in_processes(targets: Sequence[Target], criteria: Criteria) -> Iterator[Che
     # Imported only here: few checks are of so many strategies.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     problems: dict[Problem, None] = {}  # what is wrong for every strategy is listed once
     count, context = min(_processes(criteria.settings), len(targets)), multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_start_worker, initargs=(criteria,)) as pool:
-        for found in pool.map(_one, targets, chunksize=4):
-            if isinstance(found, tuple):
-                problems.update(dict.fromkeys(found))
-            else:
-                yield found
+        try:
+            for found in pool.map(_one, targets, chunksize=4):
+                if isinstance(found, tuple):
+                    problems.update(dict.fromkeys(found))
+                else:
+                    yield found
+        except BrokenProcessPool:
+            hint = "memory may have run out: check fewer strategies at once, or give `--jobs 1`"
+            raise InputError.of("a process that was checking strategies was ended from outside", hint) from None
     if problems:
         raise InputError(tuple(problems))
 

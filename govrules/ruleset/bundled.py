@@ -42,22 +42,24 @@ def bundled_rule_ids() -> frozenset[str]:
 def installed_paths() -> list[Path]:
     """The YAML files in the packages that the entry-point group ``govrules.rulesets`` names, in a fixed order.
 
-    Raises InputError where one of the packages is not there.
+    Raises InputError where one of the packages is not there, or holds no YAML file.
     """
     found: list[Path] = []
     for entry in sorted(entry_points(group="govrules.rulesets"), key=lambda entry: (entry.name, entry.value)):
-        for folder in _folders_of(entry):
-            found.extend(sorted(Path(folder).glob("**/*.yaml")))
+        found += _files_of(entry)
     return found
 
 
-def _folders_of(entry: EntryPoint) -> list[str]:
+def _files_of(entry: EntryPoint) -> list[Path]:
     try:
         spec = find_spec(entry.value)
     except (ImportError, ValueError):
         spec = None
-    if spec is None or not spec.submodule_search_locations:
+    folders = (spec and spec.submodule_search_locations) or ()
+    files = [path for folder in folders for path in sorted(Path(folder).glob("**/*.yaml"))]
+    if not files:
         named = f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.name
-        message = f"the installed package {named} offers rulesets in '{entry.value}', which is not a package"
+        wrong = "where there is none" if folders else "which is not a package"
+        message = f"the installed package {named} offers rulesets in '{entry.value}', {wrong}"
         raise InputError.of(message, "correct its entry point govrules.rulesets, or uninstall it")
-    return list(spec.submodule_search_locations)
+    return files

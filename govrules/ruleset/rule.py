@@ -149,7 +149,7 @@ class Ruleset:
     @property
     def review_due(self) -> date:
         """The day by which a person is to hold it against its sources again: a year after the last time."""
-        return self.text.reviewed + REVIEW_INTERVAL
+        return min(self.text.reviewed, date.max - REVIEW_INTERVAL) + REVIEW_INTERVAL
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Whatever the caller made of the standard streams and of the files to write, a command ends as it should."""
 
+import errno
 import json
 import os
 import signal
@@ -10,6 +11,9 @@ import time
 
 import pytest
 from command_line import COMMAND
+
+from govrules.cli import main, options
+from govrules.repository import run
 
 STRATEGY = "title: T\norganisation: {name: O}\n"
 
@@ -114,3 +118,47 @@ def test_a_full_disk_leaves_nothing_behind(shell, tmp_path):
     assert done.returncode == 2
     assert "r.json cannot be written: File too large" in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["s.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (MemoryError(), "error: there is not enough memory\n"),
+        (OverflowError("date value out of range"), "error: OverflowError in test_streams.py, line "),
+    ],
+)
+def test_a_fault_of_govrules_itself_is_no_finding(monkeypatch, capsys, fault, said):
+    def fail():
+        raise fault
+
+    monkeypatch.setattr(main, "run", fail)
+    monkeypatch.setattr(main, "_open_streams", lambda: None)
+    ended = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    main.main()
+    assert ended == [2]
+    assert capsys.readouterr().err.startswith(said)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked on Linux only")
+def test_a_process_that_is_killed_is_told(govrules, write, ruleset, rule, monkeypatch):
+    for number in range(20):
+        write(f"{number}.yaml", STRATEGY)
+    monkeypatch.setattr(run, "read_target", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    options = ("--no-bundled", "-r", ruleset(rule("plan", {"governance.crisis.plan": True})), "--jobs", "2")
+    done = govrules("check", *(f"{number}.yaml" for number in range(20)), *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a process that was checking strategies was ended from outside" in done.stderr
+
+
+def test_a_file_that_is_mounted_by_itself_is_written_to(tmp_path, monkeypatch):
+    def busy(*_):
+        raise OSError(errno.EBUSY, "Device or resource busy")
+
+    monkeypatch.setattr(os, "replace", busy)
+    (tmp_path / "mounted.json").write_text("a longer text than what is written")
+    options.write_files({tmp_path / "mounted.json": b"new", tmp_path / "other.json": b"other"}, overwrite=True)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "mounted.json": "new",
+        "other.json": "other",
+    }

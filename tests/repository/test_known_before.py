@@ -235,6 +235,16 @@ def test_branches_without_a_common_commit_are_told(govrules, branch, git):
     assert "fetch-depth: 0" in done.err
 
 
+def test_a_clone_made_with_a_filter_is_told_so(govrules, branch, git, strategy, folder):
+    strategy("plans/s.yaml", plan=False, Blog=True)
+    git("commit", "-am", "more")
+    git("config", "uploadpack.allowFilter", "true")
+    git("clone", "--filter=blob:none", "--no-local", f"file://{folder}", "partial")
+    done = govrules("check", "-q", "--diff-base", "HEAD~1", cwd=folder / "partial")
+    assert done.code == 2
+    assert "this clone was made with a filter" in done.err
+
+
 def test_a_link_in_the_repository_is_not_followed(govrules, branch, folder, git):
     (folder / "plans" / "evil.yaml").symlink_to("/etc/passwd")
     git("add", ".")
