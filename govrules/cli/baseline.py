@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from govrules.assessment.known import standing
 from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, waivers_options, write_file
 from govrules.cli.progress import progress
 from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.numbers import plural
+from govrules.output.presentation.waived_and_known import new_and_known
 from govrules.repository.baseline import FILE, Baseline, read_baseline
 from govrules.repository.check import check_strategies, root_for
 from govrules.repository.config import shown
@@ -59,13 +59,21 @@ def command(
     if root is not None:
         after = after.without_lost(root)
     write_file(path, after.to_json(), overwrite=True)
-    counted = f"{plural(after.count(), 'finding')} in {path}: {after.fresh(before)} new, {before.fresh(after)} removed."
-    click.echo(safe_line(counted))
+    # Counted as a check counts: rules that ask the same are one finding.
+    left, held = map(sum, zip(*(new_and_known(after.mark(report)) for report in run.reports), strict=True))
+    known = sum(new_and_known(before.mark(report))[1] for report in run.reports)
+    click.echo(
+        safe_line(
+            f"Recorded in {path}: {plural(held, 'finding')}, {max(held - known, 0)} new, {before.fresh(after)} removed."
+        )
+    )
+    if others := len(after.findings.keys() - {report.file for report in run.reports}):
+        click.echo(f"What it has of {plural(others, 'other strategy', 'other strategies')} stays.")
     for note in run.remarks():
         click.echo(safe_line(note), err=True)
-    stopping = [one for report in run.reports for one in standing(report) if one.severity == "showstopper"]
-    if stopping and not prune:
-        count = plural(len(stopping), "finding")
-        click.echo(f"Not recorded: {count} about outright prohibitions, which a baseline cannot cover.")
+    if left and not prune:
+        click.echo(
+            f"Not recorded: {plural(left, 'finding')} about outright prohibitions, which a baseline cannot cover."
+        )
     if settings.baseline is None:
         click.echo(safe_line(f"Checks use it with `--baseline {path}`, or `baseline: {path}` in govrules.yaml."))

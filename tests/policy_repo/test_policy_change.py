@@ -181,7 +181,7 @@ def test_what_is_cured_and_pruned_must_not_come_back(clone):
     assert told.code == 0, told.err
     assert "Fixed since the baseline" in told.out
     pruned = clone.run("govrules baseline --prune").out
-    assert pruned.startswith("7 findings in govrules-baseline.json: 0 new, 1 removed.")
+    assert pruned.startswith("Recorded in govrules-baseline.json: 7 findings, 0 new, 1 removed.")
     clone.git("checkout", "--quiet", BANK)
     done = clone.run("govrules check --format jsonl")
     assert done.code == 1, done.err

@@ -158,7 +158,7 @@ def test_a_waiver_is_added_and_all_that_was_there_stays(said, after):
 
 
 def test_nothing_is_to_be_pruned_from_the_committed_baseline(said, after):
-    assert said(PRUNE).out.startswith("8 findings in govrules-baseline.json: 0 new, 0 removed.\n")
+    assert said(PRUNE).out.startswith("Recorded in govrules-baseline.json: 8 findings, 0 new, 0 removed.\n")
     assert diff_of(after, "govrules-baseline.json") == ([], [])
 
 

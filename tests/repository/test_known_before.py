@@ -2,6 +2,8 @@
 """What was known before fails no check: by a baseline, or because the change did not bring it."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from repository_lines import said_by_rule
@@ -27,7 +29,7 @@ def test_a_check_fails_only_on_what_the_baseline_has_not(check, found, baseline,
     strategy(plan=False, Blog=False)
     done = baseline("s.yaml", "-o", "b.json")
     assert (done.code, done.err) == (0, "")
-    assert done.out.startswith("2 findings in b.json: 2 new, 0 removed.")
+    assert done.out.startswith("Recorded in b.json: 2 findings, 2 new, 0 removed.")
     assert check("s.yaml", "--fail-on", "minor").code == 1
     assert check("s.yaml", "--fail-on", "minor", "--baseline", "b.json").code == 0
     strategy(plan=False, Blog=False, Forum=False)
@@ -83,7 +85,7 @@ def test_what_is_fixed_is_told_and_pruned(check, baseline, strategy, folder):
     assert [(one["rule"], one["subject"]) for one in report["fixed"]] == [("zz-plan", "The strategy")]
     assert "Fixed since the baseline" in check("s.yaml", "--baseline", "b.json").out
     done = baseline("s.yaml", "-o", "b.json", "--prune")
-    assert done.out.startswith("1 finding in b.json: 0 new, 1 removed.")
+    assert done.out.startswith("Recorded in b.json: 1 finding, 0 new, 1 removed.")
     entries = json.loads((folder / "b.json").read_text())["findings"]["s.yaml"]
     assert [(one["rule"], one["subject"]) for one in entries] == [("zz-archive", "Blog")]
 
@@ -102,7 +104,7 @@ def test_other_strategies_keep_what_is_recorded_of_them_unless_they_are_gone(bas
     baseline("a.yaml", "b.yaml", "c.yaml", "-o", "x.json")
     (folder / "c.yaml").unlink()
     strategy("a.yaml", plan=True)
-    assert baseline("a.yaml", "-o", "x.json").out.startswith("1 finding in x.json: 0 new, 2 removed.")
+    assert baseline("a.yaml", "-o", "x.json").out.startswith("Recorded in x.json: 0 findings, 0 new, 2 removed.")
     assert list(json.loads((folder / "x.json").read_text())["findings"]) == ["b.yaml"]
 
 
@@ -296,3 +298,12 @@ def test_a_baseline_that_is_a_bomb_is_refused(check, strategy, folder, text):
     done = check("s.yaml", "--baseline", "b.yaml")
     assert done.code == 2
     assert "more than " in done.err and "values" in done.err
+
+
+def test_a_baseline_counts_as_a_check_does(govrules):
+    draft = str(Path(__file__).resolve().parents[2] / "examples" / "unfinished-draft.yaml")
+    recorded = govrules("baseline", draft, "-o", "b.json").out
+    counted = re.match(r"Recorded in b.json: (\d+) findings, \1 new, 0 removed\.", recorded)
+    assert counted, recorded
+    checked = govrules("check", draft, "--baseline", "b.json").out
+    assert f"0 findings are new; {counted[1]} were known before and fail nothing." in checked
