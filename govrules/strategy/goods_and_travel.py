@@ -10,8 +10,8 @@ class VehicleOffer(Part):
     """What an ad or a first message on vehicles for sale or lease shows."""
 
     named: Literal["vehicle-or-price", "vehicle-without-price", "brand-only"] | None = ask(
-        "Does it show a price, a specific vehicle without any price or payment, or the brand only? (A specific vehicle "
-        "with a price, or a price alone: vehicle-or-price.)"
+        "Does it show a price, a specific vehicle without any price or payment, or the brand only? A specific vehicle "
+        "with a price, or a price alone, is vehicle-or-price."
     )
     mandatory_fees_included: bool | None = ask(
         "Can any buyer get the vehicle at the price that is shown, with all fees in it but taxes and government fees?"

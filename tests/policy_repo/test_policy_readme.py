@@ -158,7 +158,8 @@ def test_a_waiver_is_added_and_all_that_was_there_stays(said, after):
 
 
 def test_nothing_is_to_be_pruned_from_the_committed_baseline(said, after):
-    assert said(PRUNE).out.startswith("Recorded in govrules-baseline.json: 8 findings, 0 new, 0 removed.\n")
+    # Of the eight, the README's own command has waived one: it counts as waived.
+    assert said(PRUNE).out.startswith("Recorded in govrules-baseline.json: 7 findings, 0 new, 0 removed.\n")
     assert diff_of(after, "govrules-baseline.json") == ([], [])
 
 
