@@ -5,6 +5,7 @@ The reports come in the order of the files, whatever the number of processes.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -222,6 +223,8 @@ _criteria: Criteria | None = None
 def _start_worker(criteria: Criteria) -> None:
     global _criteria
     _criteria = criteria
+    # Whoever interrupts the check interrupts each process: this one ends at once and says nothing.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _in_processes(targets: Sequence[Target], criteria: Criteria) -> Iterator[Checked | None]:

@@ -16,6 +16,7 @@ from govrules.cli import main, options
 from govrules.repository import run
 
 STRATEGY = "title: T\norganisation: {name: O}\n"
+_ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked on Linux only")
 
 
 @pytest.fixture
@@ -140,7 +141,7 @@ def test_a_fault_of_govrules_itself_is_no_finding(monkeypatch, capsys, fault, sa
     assert capsys.readouterr().err.startswith(said)
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked on Linux only")
+@_ON_LINUX
 def test_a_process_that_is_killed_is_told(govrules, write, ruleset, rule, monkeypatch):
     for number in range(20):
         write(f"{number}.yaml", STRATEGY)
@@ -162,3 +163,13 @@ def test_a_file_that_is_mounted_by_itself_is_written_to(tmp_path, monkeypatch):
         "mounted.json": "new",
         "other.json": "other",
     }
+
+
+@_ON_LINUX
+def test_a_process_that_is_interrupted_says_nothing():
+    pid = os.fork()
+    if not pid:
+        run._start_worker(None)
+        os.kill(os.getpid(), signal.SIGINT)
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(pid, 0)[1]) == signal.SIGINT
