@@ -8,6 +8,7 @@ import click
 
 from govrules.cli.options import PATH, Chosen, FilePath, ruleset_options, write_file
 from govrules.forms.take import taken
+from govrules.repository.asking import titled
 from govrules.source.read import format_of
 from govrules.strategy.answers import data_of, document_from
 from govrules.strategy.edit import edited, new_text
@@ -28,6 +29,7 @@ def command(files: tuple[Path, ...], into: Path | None, chosen: Chosen) -> None:
     rulesets = chosen.load([str(into)] if into else ())
     begun = load_strategy(into, shapes=rulesets.shapes) if into and into.exists() else None
     data = taken(files, data_of(begun) if begun else {}, str(into), rulesets.shapes)
+    data = titled(data, ", ".join(path.name for path in files))
     document_from(data, rulesets.shapes)
     format_ = format_of(into) if into else "yaml"
     if begun is not None and begun.source is not None:

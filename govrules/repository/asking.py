@@ -39,7 +39,20 @@ NAME = NextQuestion(
 """The one question without whose answer there is no document."""
 
 
-TITLE = "Social media strategy of {name}"
+_TITLE = "Social media strategy of {name}"
+
+
+def begun_with(name: str) -> dict[str, Any]:
+    """The data of a document of which only the organisation's name is known."""
+    return {"title": _TITLE.format(name=name), "organisation": {"name": name}}
+
+
+def titled(data: Mapping[str, Any], origin: str) -> dict[str, Any]:
+    """The data with a title if they have none. Raises InputError where the organisation has no name in ``origin``."""
+    name = (data.get("organisation") or {}).get("name")
+    if not name:
+        raise InputError.of(f"{origin}: the organisation has no name yet", "write it where it is asked for")
+    return {**begun_with(name), **data}
 
 
 @dataclass(frozen=True)
@@ -126,7 +139,7 @@ class Asking:
                 f"there is no document yet, so '{field}' cannot be answered", f"answer {NAME.field} first"
             )
         name = str(value).strip()
-        data = {"title": TITLE.format(name=name), "organisation": {"name": name}}
+        data = begun_with(name)
         format = format_of(self.path)
         text = json.dumps(data, indent=2) + "\n" if format == "json" else new_text(data, self.rulesets.shapes)
         return self._about(self._read(f"---\n{text}---\n" if format == "markdown" else text))

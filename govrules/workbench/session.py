@@ -13,7 +13,7 @@ from govrules.assessment.report import Report
 from govrules.assessment.terms import Threshold
 from govrules.forms.take import data_of_form
 from govrules.logic.shape import Shape
-from govrules.repository.asking import TITLE, Asking
+from govrules.repository.asking import Asking, begun_with, titled
 from govrules.ruleset.load import OpenRulesets
 from govrules.ruleset.relevance import reach_of
 from govrules.ruleset.rule import Rulesets
@@ -61,7 +61,7 @@ class Session:
         """Begin a document with the organisation's name, its markets and its sectors, as a person writes them."""
         if not name.strip():
             raise InputError.of("the organisation has no name yet", "write it, or a working title")
-        data: dict[str, Any] = {"title": TITLE.format(name=name.strip()), "organisation": {"name": name.strip()}}
+        data = begun_with(name.strip())
         for field, value in (("markets", markets), ("organisation.sectors", sectors)):
             if value.strip():
                 data = answered(data, field, value, self.opened.shapes)
@@ -99,7 +99,7 @@ class Session:
 
     def opened_form(self, path: Path) -> "Session":
         """Take up what stands in a questionnaire. Raises InputError with every cell that is no answer."""
-        data = data_of_form(path, {}, self.opened.shapes)
+        data = titled(data_of_form(path, {}, self.opened.shapes), path.name)
         document_from(data, self.opened.shapes)
         return self.opened_text(new_text(data, self.opened.shapes), f"{path.stem}.yaml")
 

@@ -113,6 +113,15 @@ def test_every_cell_that_is_no_answer_is_told_and_nothing_is_written(write, take
     assert not (tmp_path / "plan.yaml").exists()
 
 
+def test_a_form_needs_the_organisation_s_name_and_no_more(write, take):
+    path = write("xlsx")
+    done = take(path.name)
+    assert done.returncode == 2
+    assert "error: form.xlsx: the organisation has no name yet" in done.stderr
+    fill(path, {("Organisation", "organisation.name", 1): "Harbour Bank"})
+    assert "title: Social media strategy of Harbour Bank" in take(path.name).stdout
+
+
 def test_two_colleagues_who_differ_are_both_named_and_nobody_is_overwritten(write, take, tmp_path):
     fill(write("xlsx", name="legal"), ANSWERS)
     fill(write("xlsx", name="social"), ANSWERS | {("Channels", "channels.platform", 2): "threads"})
