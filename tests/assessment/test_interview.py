@@ -70,6 +70,12 @@ def test_most_gates_come_early_and_each_question_names_what_waits_for_it(bank):
         assert question.rules and question.text.endswith(("?", ".", ")"))
 
 
+def test_a_list_of_all_questions_says_nothing_of_what_each_answer_would_do():
+    asked = interview(BEGUN)
+    assert asked.next().effects
+    assert not any(question.effects for question in asked.questions())
+
+
 def test_it_ends_when_nothing_open_can_change_the_verdict(bank):
     states, end = bank
     # By weight alone, without gates and look-ahead, the same document took 129 answers.

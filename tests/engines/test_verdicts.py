@@ -45,6 +45,14 @@ def test_a_verdict_names_the_fields_that_decided_it(verdict, channel, judgement,
     assert verdict(channel) == (judgement, fields)
 
 
+def test_that_a_field_is_stated_decides_only_where_nothing_else_does(verdict):
+    stated = "exit_plan: {stated: true}"
+    channel = "{exit_plan: true, archive: {enabled: true}}"
+    assert verdict(channel, f"{{require: {{{stated}}}}}") == ("met", ["channels[1].exit_plan"])
+    both = f"{{require: {{{stated}, archive.enabled: true}}}}"
+    assert verdict(channel, both) == ("met", ["channels[1].archive.enabled"])
+
+
 def test_what_is_met_anyway_is_met_whoever_can_see_it(verdict):
     judgement, fields = verdict("{archive: {enabled: true, years: 7}}")
     assert judgement == "met"

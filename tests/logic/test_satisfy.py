@@ -37,6 +37,8 @@ FOO, BAR, BAZ = ({"owner": {"mentions": [word]}} for word in ("Foo", "Bar", "Baz
         [{"not": {"owner": {"mentions": ["Foo Bar"]}}}, FOO, BAR],
         [{"owner": {"given": True}}, {"not": {"owner": {"one_of": ["a", "b", "anything else"]}}}],
         [{"owner": {"given": False}}, {"not": {"owner": ""}}, {"not": {"owner": " "}}],
+        [{"seats": {"more_than": 5}}],
+        [{"seats": {"less_than": 5}}],
         [{"years": {"more_than": 1, "less_than": 2}}],
         [{"years": {"less_than": 1e22}}],
         [{"years": {"more_than": 1e-300, "less_than": 1e-299}}],
