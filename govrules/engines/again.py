@@ -32,7 +32,7 @@ class FieldIndex:
         read = {rule.id: fields_read(rule, concepts) for rule in rules}
         self.reads = {name: tuple(looked.names for looked in found) for name, found in read.items()}
         for rule in rules:
-            yielding = (looked for special in self.specials.get(rule.id, ()) for looked in read[special.id])
+            yielding = (looked for special in self.company(rule.id) for looked in read[special])
             for looked in (*read[rule.id], *yielding):
                 names = looked.names
                 self._reading.setdefault(names, set()).add(rule.id)
@@ -40,6 +40,11 @@ class FieldIndex:
                     self._whole.setdefault(names, set()).add(rule.id)
                 for length in range(1, len(names)):
                     self._below.setdefault(names[:length], set()).add(rule.id)
+
+    def company(self, name: str) -> set[str]:
+        """The ids of the special rules to which a rule yields, and of those that may take their places in turn."""
+        below = {special.id for special in self.specials.get(name, ())}
+        return below.union(*map(self.company, below))
 
     def touched(self, fields: Iterable[Names]) -> set[str]:
         """The ids of the rules that a change of these fields can concern."""
@@ -75,8 +80,8 @@ class Judged:
         return self._after(strategy, self.index.touched(_changed(self.strategy, strategy, ())))
 
     def _after(self, strategy: Strategy, touched: set[str]) -> "Judged":
-        # A general rule is judged in the company of the special ones to which it yields.
-        company = touched | {one.id for name in touched for one in self.index.specials.get(name, ())}
+        # A general rule is judged in the company of its special ones.
+        company = touched.union(*map(self.index.company, touched))
         rules = [rule for rule in self.index.rules if rule.id in company]
         anew = _by_rule(rules, self.engine.judge(rules, strategy, self.index.as_of))
         changed = {name: anew[name] for name in touched}

@@ -22,7 +22,7 @@ from govrules.logic.condition import Condition, Pointer
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import trace
 from govrules.logic.truth import Truth, all_of, not_
-from govrules.ruleset.rule import Concept, Rule, specials_of
+from govrules.ruleset.rule import Concept, Rule, Specials, specials_of
 from govrules.strategy.document import Strategy
 from govrules.verdict import Verdict
 
@@ -70,28 +70,30 @@ class CompiledEngine:
                     node = self._applicability.setdefault(key, self._compiled(rule.applies))
                     bound[key, pointer] = node.evaluate(subject, world)
                 if bound[key, pointer] is not False:
-                    special = specials.get(rule.id, ())
-                    judgements.append(self._judge(rule, subject, pointer, world, bound[key, pointer], special))
+                    judgements.append(self._judge(rule, subject, pointer, world, bound[key, pointer], specials))
             if found is None or isinstance(found, IncompleteList):
                 judgements.extend(self._judge_list(rule, world, specials.get(rule.id, ())))
         return judgements
 
     def _judge(
-        self, rule: Rule, subject: Any, pointer: Pointer, world: World, applies: Truth, specials: Sequence[Rule]
+        self, rule: Rule, subject: Any, pointer: Pointer, world: World, applies: Truth, specials: Specials
     ) -> Judgement:
         trigger = self._compiled(rule.trigger) if rule.trigger else None
         own = applies if trigger is None else all_of((applies, trigger.evaluate(subject, world)))
         if own is False:
             return Judgement(rule, pointer, Verdict.NOT_APPLICABLE)
-        reaches = [(special, self._reach(special, subject, world)) for special in specials]
+        reaches = [(special, self._reach(special, subject, world)) for special in specials.get(rule.id, ())]
         taken = tuple(special.id for special, truth in reaches if truth is True)
         if taken:
             return Judgement(rule, pointer, Verdict.NOT_APPLICABLE, yielded_to=taken)
-        reached = all_of((own, *(not_(truth) for _, truth in reaches)))
         require = self._compiled(rule.require)
         required = require.evaluate(subject, world)
         if required and self._silent(rule) and on_silence_alone(trace(require, subject, world, pointer)):
             required = None  # Silence is never praised.
+        if required is False:
+            # Whoever falls short of a special rule as well falls short, whichever of the two is for them.
+            reaches = [one for one in reaches if not self._falls_short(one[0], subject, world, specials)]
+        reached = all_of((own, *(not_(truth) for _, truth in reaches)))
         if required is True or reached is True:
             return Judgement(
                 rule, pointer, _VERDICTS[required], lambda: deciding_fields([trace(require, subject, world, pointer)])
@@ -112,6 +114,14 @@ class CompiledEngine:
         about = world.root if special.about_strategy else subject
         parts = (part for part in (special.applies, special.trigger) if part is not None)
         return all_of(self._compiled(part).evaluate(about, world) for part in parts)
+
+    def _falls_short(self, special: Rule, subject: Any, world: World, specials: Specials) -> bool:
+        """Whether a subject falls short of a special rule, and of each that may take the place of that one."""
+        about = world.root if special.about_strategy else subject
+        return self._compiled(special.require).evaluate(about, world) is False and all(
+            self._reach(other, subject, world) is False or self._falls_short(other, subject, world, specials)
+            for other in specials.get(special.id, ())
+        )
 
     def _judge_list(self, rule: Rule, world: World, specials: Sequence[Rule]) -> list[Judgement]:
         """A rule may apply to the subjects that are not stated, unless it cannot bind anybody, or yields on all."""

@@ -12,7 +12,7 @@ triggers and is required, meets the table of verdicts, which is one more durable
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -82,6 +82,9 @@ class _Plan:
     reach: NetworkCondition
 
 
+_Specials = Mapping[str, Sequence[_Plan]]
+
+
 class DurableEngine:
     """Judges by durable-rules. Rules are added to its network when first judged by; threads may share one engine."""
 
@@ -116,12 +119,11 @@ class DurableEngine:
             left = {plan.rule.id: self._left(plan, specials.get(plan.rule.id, ())) for plan in plans}
             asked = [plan for plan in plans if bound[id(plan)] or not whole[plan.kind]]
             case.derive(node for plan in asked for node in (plan.trigger, plan.require, left[plan.rule.id]) if node)
-            case.derive(special.reach for plan in asked for special in specials.get(plan.rule.id, ()))
+            case.derive(node for special in _all_below(asked, specials) for node in (special.reach, special.require))
             judgements: list[Judgement] = []
             for plan in plans:
-                special = specials.get(plan.rule.id, ())
-                judgements.extend(self._judge(plan, case, one, left[plan.rule.id], special) for one in bound[id(plan)])
-                if not whole[plan.kind] and self._may_apply(plan, case, special):
+                judgements.extend(self._judge(plan, case, one, left[plan.rule.id], specials) for one in bound[id(plan)])
+                if not whole[plan.kind] and self._may_apply(plan, case, specials.get(plan.rule.id, ())):
                     at = plan.kind.names
                     decided = about_list(strategy, at)
                     judgements.append(Judgement(plan.rule, at, Verdict.MAY_APPLY, partial(tuple, decided)))
@@ -153,26 +155,31 @@ class DurableEngine:
         return self._network.together(literals, plan.kind, plan.rule.ruleset)
 
     def _judge(
-        self, plan: _Plan, case: "_Case", subject: "_Individual", left: NetworkCondition, specials: Sequence[_Plan]
+        self, plan: _Plan, case: "_Case", subject: "_Individual", left: NetworkCondition, specials: _Specials
     ) -> Judgement:
         binds = case.truth(plan.applies, subject)
         triggers = case.truth(plan.trigger, subject) if plan.trigger else True
         required = case.truth(plan.require, subject)
         if required and on_silence_alone(case.trace(plan.require, subject)):
             required = None  # Silence is never praised.
+        reaches = [(one, case.about(one, subject)) for one in specials.get(plan.rule.id, ())]
+        unsure = [(one, about) for one, about in reaches if case.truth(one.reach, about) is None]
+        if required is False:
+            # Whoever falls short of a special rule as well falls short, whichever of the two is for them.
+            unsure = [(one, about) for one, about in unsure if not case.falls_short(one, subject, specials)]
         spared = case.truth(left, subject)
+        if spared is None and not unsure:
+            spared = True
         verdict = self._follows((_NUMBER[binds], _NUMBER[triggers], _NUMBER[spared], _NUMBER[required]))
-        reaches = [(one, case.root if one.rule.about_strategy else subject) for one in specials]
         if verdict is Verdict.NOT_APPLICABLE:
             taken = [one.rule.id for one, about in reaches if triggers is not False and case.truth(one.reach, about)]
             return Judgement(plan.rule, subject.pointer, verdict, yielded_to=tuple(taken))
         nodes = [(plan.require, subject)]
         if verdict is Verdict.MAY_APPLY:
             # Whether it applies is unknown: what would decide that is asked first.
-            others = [(one, about) for one, about in reaches if case.truth(one.reach, about) is None]
             nodes = [
                 (node, about)
-                for one, about in [(plan, subject), *others]
+                for one, about in [(plan, subject), *unsure]
                 for node in (one.applies, one.trigger)
                 if node and case.truth(node, about) is None
             ]
@@ -193,6 +200,14 @@ class DurableEngine:
         if len(matched) != 1:
             raise EngineError.of(f"durable-rules gave {len(matched)} verdicts where there is always one")
         return _TABLE[int(matched.pop())][1]
+
+
+def _all_below(plans: Iterable[_Plan], specials: _Specials) -> Iterator[_Plan]:
+    """The special rules of these, and those that may take their places in turn."""
+    for plan in plans:
+        below = specials.get(plan.rule.id, ())
+        yield from below
+        yield from _all_below(below, specials)
 
 
 def _is_whole(strategy: Strategy, kind: IndividualKind) -> bool:
@@ -220,6 +235,17 @@ class _Case:
         self._world = world
         self._network = network
         self._run: set[Chunk] = set()
+
+    def about(self, plan: _Plan, subject: _Individual) -> _Individual:
+        """What a special rule is about where a general one is about this subject."""
+        return self.root if plan.rule.about_strategy else subject
+
+    def falls_short(self, special: _Plan, subject: _Individual, specials: _Specials) -> bool:
+        """Whether a subject falls short of a special rule, and of each that may take the place of that one."""
+        return self.truth(special.require, self.about(special, subject)) is False and all(
+            self.truth(other.reach, self.about(other, subject)) is False or self.falls_short(other, subject, specials)
+            for other in specials.get(special.rule.id, ())
+        )
 
     def individuals(self, kind: IndividualKind) -> Sequence[_Individual] | None:
         """All individuals of a kind; None if it is a list of the document that is not stated."""

@@ -106,7 +106,11 @@ class Rule:
         return until is not None and until < as_of
 
 
-def specials_of(rules: Iterable[Rule], as_of: date) -> Mapping[str, Sequence[Rule]]:
+Specials = Mapping[str, Sequence[Rule]]
+"""The special rules that take the place of general ones, by the id of the general one."""
+
+
+def specials_of(rules: Iterable[Rule], as_of: date) -> Specials:
     """The special rules that take the place of each general one on that day, by its id: those that are in force."""
     by_id = {rule.id: rule for rule in rules}
     return {

@@ -324,12 +324,26 @@ def expected(loaded: Rulesets, about: Strategy, as_of: date) -> dict[tuple[str, 
     def taken(rule: Rule, subject: Any) -> Answers:
         specials = [in_force[name] for name in rule.text.yields_to if name in in_force]
         started = [one for one in specials if one.text.source.in_force is None or one.text.source.in_force <= as_of]
-        reaches = []
-        for special in started:
-            on = about if special.text.subject == "strategy" else subject
-            # Of a list that is not stated nothing is known of its elements.
-            reaches.append(OPEN if on is None else both([bound(special, on), triggered(special, on)]))
+        reaches = [reach(special, subject) for special in started]
+        if subject is not None and meaning.required(rule.require, subject) == NO:
+            # Whichever rule is for a subject that falls short of both, it falls short.
+            reaches = [
+                NO if reached == OPEN and short(special, subject) else reached
+                for special, reached in zip(started, reaches, strict=True)
+            ]
         return either(reaches)
+
+    def reach(special: Rule, subject: Any) -> Answers:
+        on = about if special.text.subject == "strategy" else subject
+        # Of a list that is not stated nothing is known of its elements.
+        return OPEN if on is None else both([bound(special, on), triggered(special, on)])
+
+    def short(special: Rule, subject: Any) -> bool:
+        on = about if special.text.subject == "strategy" else subject
+        others = [in_force[name] for name in special.text.yields_to if name in in_force]
+        return meaning.required(special.require, on) == NO and all(
+            reach(other, subject) == NO or short(other, subject) for other in others if other.binds_on(as_of)
+        )
 
     for rule in in_force.values():
         text = rule.text
