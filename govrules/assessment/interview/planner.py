@@ -165,7 +165,9 @@ class Interview:
                 return self._question(waiting, gate=True)
         if not self._asked:
             return None
-        ranked = sorted(self._asked, key=lambda one: -one.value)
+        # What could be a showstopper is settled before all else.
+        heavy = [one for one in self._asked if any(rule.severity == "showstopper" for rule in one.rules)]
+        ranked = sorted(heavy or self._asked, key=lambda one: -one.value)
         foremost = [one for one in ranked if 2 * one.value >= ranked[0].value]
         for one in foremost:
             if one.names in gates():
