@@ -82,7 +82,7 @@ def location(pointer: Pointer, source: Source | None) -> Location | None:
     place = source.place(stated)
     if stated != pointer or place.end_line > place.line:
         place = source.key_place(stated)
-    text = source.lines[place.line - 1] if place.line <= len(source.lines) else ""
+    text = source.line(place.line) or ""
     end = (place.line, len(text) + 1) if place.end_line > place.line else (place.end_line, place.end_column)
     # Many findings can be about one line, and a document can be one line.
     first = max(0, place.column - 1 - _LONGEST_LINE // 4) if len(text) > _LONGEST_LINE else 0

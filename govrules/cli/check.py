@@ -10,6 +10,7 @@ import click
 
 from govrules.assessment.terms import Threshold, Uncovered
 from govrules.assessment.threshold import THRESHOLDS, fails
+from govrules.cli.bulk_options import Bulk, bulk_options
 from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import PATH, Chosen, Day, basis_option, ruleset_options, uncovered_option, waivers_options
 from govrules.cli.outputs import Output, choose_outputs, outputs_options
@@ -53,6 +54,7 @@ from govrules.today import today
 @click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Use up to N processes.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the verdicts.")
 @click.option("--verbose", "-v", is_flag=True, help="Show everything: all proof, all questions, and what is met.")
+@bulk_options
 @click.option("--watch", is_flag=True, help="Check again on each save, and show what changed, until stopped.")
 @ruleset_options
 def command(
@@ -79,11 +81,13 @@ def command(
     quiet: bool,
     verbose: bool,
     watch: bool,
+    bulk: Bulk,
     chosen: Chosen,
 ) -> None:
     """Check strategies: YAML, JSON or Markdown with front matter; - is standard input.
 
-    FILE is a strategy, a folder or a glob; without any, the strategies of the configuration are checked. Says what
+    FILE is a strategy, a folder or a glob; without any, the strategies of the configuration are checked. With --jsonl
+    strategies are the lines of one file, and a row for each is written, which tells the verdict. Otherwise says what
     applies, what is met, what falls short and what cures it, what the document leaves open, and what no rule is about.
     Exits with 0 if nothing is at or above --fail-on and everything was checked, 1 if not, 2 if the input or the call
     was wrong.
@@ -102,6 +106,20 @@ def command(
         engine=engine,
         jobs=jobs,
     )
+    if bulk.hold(
+        files=files,
+        watch=watch,
+        as_found=as_found,
+        sarif_waived=sarif_waived,
+        diff_base=diff_base,
+        baseline=baseline,
+        waivers=waiver_files,
+        verbose=verbose,
+    ):
+        from govrules.cli.bulk import check_records  # few checks are of so many strategies
+
+        in_force = chosen.settings([str(bulk.jsonl)], given, no_waivers=no_waivers, no_baseline=True)
+        sys.exit(check_records(bulk, in_force, outputs, as_of=as_of, quiet=quiet))
     settings = partial(chosen.settings, files, given, no_waivers=no_waivers, no_baseline=no_baseline)
     if watch:
         from govrules.cli.watching import watch_strategies  # needs an extra

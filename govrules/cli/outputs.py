@@ -24,6 +24,8 @@ from govrules.source.suggest import did_you_mean
 
 _NAMED = re.compile(r"(\w+)=(.*)", re.DOTALL)
 _NAME = "{name}"
+PARQUET = ".parquet"
+"""The ending of what is a folder of part files."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class _OutputType(click.ParamType):  # type: ignore[type-arg]
             self.fail(f"'{format_}' is not a format; {way_out} For a file of that name write ./{value}", param, ctx)
         if not path:
             self.fail("the path is empty; name a file, or leave the option out", param, ctx)
-        if os.path.isdir(path):
+        if os.path.isdir(path) and not path.endswith(PARQUET):
             self.fail(f"'{path}' is a directory; name a file", param, ctx)
         return Output(format_, Path(path))
 

@@ -22,6 +22,7 @@ MODULES: dict[str, str] = {
     "azure": "govrules.output.azure",
     "tap": "govrules.output.tap",
     "jsonl": "govrules.output.jsonl",
+    "verdicts": "govrules.output.verdicts",
 }
 """The module of each format by its name."""
 TEXT = "text"

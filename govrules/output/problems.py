@@ -21,8 +21,9 @@ def print_problems(problems: Sequence[Problem], sources: Mapping[str, Source], c
         )
         console.print(head, soft_wrap=True)
         source = sources.get(problem.place.file) if problem.place else None
-        if problem.place and source and problem.place.line <= len(source.lines):
-            place, line = problem.place, source.lines[problem.place.line - 1]
+        place = problem.place
+        line = source.line(place.line) if place and source else None
+        if place and line is not None:
             end = place.end_column if place.end_line == place.line else len(line) + 1
             for framed in frame(place.line, line, place.column, end, console.width):
                 console.print(framed, soft_wrap=True)

@@ -5,8 +5,6 @@ The reports come in the order of the files, whatever the number of processes.
 """
 
 import os
-import signal
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +16,7 @@ from govrules.assessment.terms import Terms
 from govrules.engines.interface import Engine
 from govrules.engines.named import engine_named
 from govrules.repository.files import STANDARD_INPUT, Target, name_of
+from govrules.repository.processes import in_order, processes_for
 from govrules.repository.settings import Settings
 from govrules.repository.uncovered import hold_to_taxonomy
 from govrules.repository.waivers import FiledWaivers, read_waivers
@@ -32,6 +31,7 @@ from govrules.strategy.load import Document, document_of
 
 # Below this, making processes and typing rules that cannot bind takes longer than it saves.
 _WORTH_PROCESSES = 16
+_CHUNK = 4
 # A document in a folder is a strategy if it states at least two of a strategy's fields; any page may have an author,
 # and any file may be called a document.
 _FIELDS_OF_A_STRATEGY = 2
@@ -121,9 +121,10 @@ def run_checks(
     """Check these files. Raises InputError with what is wrong with all of them, or, unless ``or_none``, where none is a
     strategy."""
     opened = open_for(settings)
-    if len(targets) >= _WORTH_PROCESSES and _processes(settings) > 1:
+    processes = processes_for(settings.config.jobs)
+    if len(targets) >= _WORTH_PROCESSES and processes > 1:
         criteria = make_criteria(settings, opened, None, as_of=as_of, root=root)
-        judged = _in_processes(targets, criteria)
+        judged = _in_processes(targets, criteria, processes)
     else:
         documents = _read_all(targets, opened)
         about = [document.strategy for document in documents if document]
@@ -209,50 +210,21 @@ def judge(
     return Checked(target, report)
 
 
-def _processes(settings: Settings) -> int:
-    # Only where a process is forked safely: elsewhere each would have to load all rules anew.
-    if not sys.platform.startswith("linux"):
-        return 1
-    return settings.config.jobs or os.cpu_count() or 1
-
-
-# What a forked process judges by; it is sent only what to check.
-_criteria: Criteria | None = None
-
-
-def _start_worker(criteria: Criteria) -> None:
-    global _criteria
-    _criteria = criteria
-    # Whoever interrupts the check interrupts each process: this one ends at once and says nothing.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def _in_processes(targets: Sequence[Target], criteria: Criteria) -> Iterator[Checked | None]:
-    # Imported only here: few checks are of so many strategies.
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
+def _in_processes(targets: Sequence[Target], criteria: Criteria, processes: int) -> Iterator[Checked | None]:
     problems: dict[Problem, None] = {}  # what is wrong for every strategy is listed once
-    count, context = min(_processes(criteria.settings), len(targets)), multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_start_worker, initargs=(criteria,)) as pool:
-        try:
-            for found in pool.map(_one, targets, chunksize=4):
-                if isinstance(found, tuple):
-                    problems.update(dict.fromkeys(found))
-                else:
-                    yield found
-        except BrokenProcessPool:
-            hint = "memory may have run out: check fewer strategies at once, or give `--jobs 1`"
-            raise InputError.of("a process that was checking strategies was ended from outside", hint) from None
+    chunks = (targets[start : start + _CHUNK] for start in range(0, len(targets), _CHUNK))
+    for found in in_order(_one, chunks, criteria, processes=min(processes, len(targets))):
+        if isinstance(found, tuple):
+            problems.update(dict.fromkeys(found))
+        else:
+            yield found
     if problems:
         raise InputError(tuple(problems))
 
 
-def _one(target: Target) -> Checked | tuple[Problem, ...] | None:
-    assert _criteria is not None, "a worker is started with it"
+def _one(target: Target, criteria: Criteria) -> Checked | tuple[Problem, ...] | None:
     try:
-        document = read_target(target, _criteria.opened)
-        return judge(target, document, _criteria) if document else None
+        document = read_target(target, criteria.opened)
+        return judge(target, document, criteria) if document else None
     except InputError as error:
         return error.problems

@@ -50,11 +50,13 @@ class Spot:
 
 @dataclass(frozen=True, eq=False)
 class Text:
-    """The text of a file, which can say the line and column of an offset."""
+    """The text of a file, which can say the line and column of an offset; ``first_line`` is the number of its first
+    line, where it is a part of the file."""
 
     file: str
     content: str
     limits: Limits = LIMITS
+    first_line: int = 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -62,7 +64,7 @@ class Text:
 
     def _line_and_column(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        return self.first_line - 1 + line, offset - self._line_starts[line - 1] + 1
 
     def lines(self) -> tuple[str, ...]:
         """Return the lines without their line breaks."""
@@ -123,8 +125,13 @@ class Source:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines of the file without their line breaks."""
+        """The lines of the text without their line breaks."""
         return self._text.lines()
+
+    def line(self, number: int) -> str | None:
+        """The line of the file that has this number, without its line break; None where the text has none of it."""
+        index = number - self._text.first_line
+        return self.lines[index] if index < len(self.lines) else None
 
     def has(self, pointer: Pointer) -> bool:
         """Tell whether the document has a value there."""

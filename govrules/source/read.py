@@ -70,6 +70,11 @@ def read_raw(raw: bytes, *, file: str, name: str | None = None, limits: Limits =
     return _read_raw(raw, file, format_of(name or file), limits)
 
 
+def read_line(raw: bytes, *, file: str, line: int) -> Source:
+    """Read a JSON document that is one line of a file; places tell the number of that line."""
+    return _source(_within(raw, file, LIMITS), _decode(file, raw, line), file, "json", line=line)
+
+
 def format_of(name: str | os.PathLike[str]) -> Format:
     """The format of a file by its name: .json, .md or .markdown, anything else is YAML."""
     return _SUFFIXES.get(Path(name).suffix.lower(), "yaml")
@@ -111,7 +116,7 @@ def _within(raw: bytes, file: str, limits: Limits) -> bytes:
     return raw
 
 
-def _decode(file: str, raw: bytes) -> str:
+def _decode(file: str, raw: bytes, line: int = 1) -> str:
     """Return the text of the bytes; it must be UTF-8."""
     for mark, encoding in _OTHER_MARKS:
         if raw.startswith(mark):
@@ -126,12 +131,15 @@ def _decode(file: str, raw: bytes) -> str:
         # The stray byte gets a stand-in, so that it has a place with a width.
         good = raw[: error.start].decode("utf-8").removeprefix(_BOM)
         message = f"the byte 0x{raw[error.start]:02X} is not UTF-8"
-        raise Text(file, good + "?").error(message, "save the file as UTF-8", len(good)) from None
+        stray = Text(file, good + "?", first_line=line)
+        raise stray.error(message, "save the file as UTF-8", len(good)) from None
 
 
-def _source(raw: bytes, decoded: str, file: str, format: Format | None, limits: Limits = LIMITS) -> Source:
+def _source(
+    raw: bytes, decoded: str, file: str, format: Format | None, limits: Limits = LIMITS, line: int = 1
+) -> Source:
     content = decoded.removeprefix(_BOM)
-    text = Text(file, content, limits)
+    text = Text(file, content, limits, line)
     format = format or _sniff(content)
     hint = "write the document as 'key: value' lines"
     if not content.strip():

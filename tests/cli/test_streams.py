@@ -13,7 +13,7 @@ import pytest
 from command_line import COMMAND
 
 from govrules.cli import main, options
-from govrules.repository import run
+from govrules.repository import processes, run
 
 STRATEGY = "title: T\norganisation: {name: O}\n"
 _ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="processes are forked on Linux only")
@@ -169,7 +169,7 @@ def test_a_file_that_is_mounted_by_itself_is_written_to(tmp_path, monkeypatch):
 def test_a_process_that_is_interrupted_says_nothing():
     pid = os.fork()
     if not pid:
-        run._start_worker(None)
+        processes._start(None)
         os.kill(os.getpid(), signal.SIGINT)
         os._exit(0)
     assert os.WTERMSIG(os.waitpid(pid, 0)[1]) == signal.SIGINT

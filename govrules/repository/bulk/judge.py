@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From a record to its row, or to what is wrong with it; in several processes."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from govrules.assessment.check import assess
+from govrules.assessment.report import Report
+from govrules.assessment.selection import select_rules
+from govrules.assessment.terms import Terms
+from govrules.output.json_format import render
+from govrules.output.presentation.escaping import safe_json
+from govrules.output.verdicts import VerdictRow, verdict_row
+from govrules.repository.bulk.records import Record, in_chunks
+from govrules.repository.processes import in_order
+from govrules.repository.run import Criteria, make_criteria, open_for
+from govrules.repository.settings import Settings
+from govrules.source.document import LIMITS
+from govrules.source.errors import InputError, Place, Problem
+from govrules.source.read import read_line
+from govrules.strategy.load import document_of
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What records are judged by: criteria and terms, and what messages call the file; and the folder into which the
+    full reports of those that fail, or every report, are written."""
+
+    criteria: Criteria
+    terms: Terms
+    name: str
+    reports: Path | None = None
+    every_report: bool = False
+
+
+@dataclass(frozen=True)
+class BadRecord:
+    """A record that is no strategy, and what is wrong with it."""
+
+    line: int
+    problems: tuple[Problem, ...]
+    record: str
+
+    def to_json(self) -> str:
+        """The record as a line of JSON, without its line break: the number of its line, what is wrong, and its text."""
+        message = "; ".join(map(str, self.problems))
+        return safe_json(json.dumps({"line": self.line, "message": message, "record": self.record}, ensure_ascii=False))
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What became of a record, and where its line ends in the file."""
+
+    end: int
+    said: VerdictRow | BadRecord
+
+
+def make_bench(
+    settings: Settings, name: str, as_of: date, *, reports: Path | None = None, every_report: bool = False
+) -> Bench:
+    """Make what records are judged by. Raises InputError for whatever is wrong with it, before a record is read."""
+    criteria = make_criteria(settings, open_for(settings), None, as_of=as_of, root=None)
+    terms = settings.for_strategy(name)
+    select_rules(criteria.rulesets, terms)
+    return Bench(criteria, terms, name, reports, every_report)
+
+
+def judge_records(records: Iterator[Record], bench: Bench, *, processes: int) -> Iterator[Judged]:
+    """Judge each record; what comes out is in the order of what goes in."""
+    return in_order(judge_record, in_chunks(records), bench, processes=processes)
+
+
+def judge_record(record: Record, bench: Bench) -> Judged:
+    """Judge one record, and write its report where that is wanted."""
+    criteria = bench.criteria
+    try:
+        if len(record.raw) > LIMITS.bytes:
+            raise InputError.of(f"the record is larger than {LIMITS.bytes:,} bytes", "split it")
+        document = document_of(read_line(record.raw, file=bench.name, line=record.line), criteria.opened.shapes)
+        report = assess(
+            document,
+            criteria.rulesets,
+            as_of=criteria.as_of,
+            terms=bench.terms,
+            engine=criteria.engine,
+        )
+    except InputError as error:
+        return Judged(record.end, _bad(record, error, bench.name))
+    except Exception as error:  # one record in a million must not end the run, nor each run that resumes it
+        hint = "this is a fault of govrules and not of your record; please report it with this message"
+        return Judged(record.end, _bad(record, InputError.of(f"{type(error).__name__}: {error}", hint), bench.name))
+    row = verdict_row(report, line=record.line)
+    if bench.reports is not None and (row.fails or bench.every_report):
+        _write(report, bench.reports / f"{record.line}.json")
+    return Judged(record.end, row)
+
+
+def _bad(record: Record, error: InputError, name: str) -> BadRecord:
+    place = Place(name, record.line, 1, record.line, 2)
+    problems = (
+        one if one.place else replace(one, message=one.message.removeprefix(f"{name}: "), place=place)
+        for one in error.problems
+    )
+    return BadRecord(record.line, tuple(problems), record.raw.decode("utf-8", "backslashreplace"))
+
+
+def _write(report: Report, path: Path) -> None:
+    path.write_text(render([report]), encoding="utf-8")
