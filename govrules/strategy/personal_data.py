@@ -195,8 +195,8 @@ class DataUse(Scoped):
         "Which agreement with the vendor covers this use?"
     )
     used_for_you_alone: bool | None = ask(
-        "Does a contract bar the recipient from any use of an uploaded list but yours (a service provider under US "
-        "financial privacy law)?"
+        "Does a contract bar the recipient from any use of the data but yours (a service provider under US privacy "
+        "law)?"
     )
     impact_assessment_on: Day | None = ask("When was the privacy impact of this use assessed?")
     low_risk_noted: bool | None = ask("Is it noted, with reasons, why the risk of this use for people is not high?")
