@@ -154,7 +154,6 @@ class GamblingMarketing(GamblingByCreators):
         "For Spain: are the rules of Royal Decree 958/2020 that still stand kept (hours, identification, message, "
         "minors, sponsorship)?"
     )
-    kinds: Many[GamblingOffer] | None = ask("Which kinds of gambling does content on gambling promote?")
     bonus_words: Many[Literal["risk-free", "free", "no-sweat"]] | None = ask(
         "Which of these words (or the like) describe a bet, a bonus or a refund in it? An empty list if none."
     )

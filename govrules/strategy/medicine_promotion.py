@@ -244,6 +244,7 @@ class FoodClaims(Part):
         Literal[
             "none",
             "professional-or-scientific-publication",
+            "baby-care-publication",
             "follow-on-kept-apart",
             "follow-on-like-infant-formula",
             "advertised-to-the-public",
@@ -251,3 +252,7 @@ class FoodClaims(Part):
         ]
         | None
     ) = ask("Is it about infant formula (from birth) or follow-on formula (from six months), and how?")
+    infant_formula_factual: bool | None = ask(
+        "Does what is said of infant formula or follow-on formula keep to scientific facts, without suggesting that "
+        "bottle feeding equals or beats breast feeding?"
+    )
