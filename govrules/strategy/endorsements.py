@@ -211,8 +211,8 @@ class EndorsementProgramme(SectorEndorsements):
         "Do they name, show or hint at a medicine that is sold on prescription only (their own story of it included)?"
     )
     prescription_name_price_quantity_only: bool | None = ask(
-        "For Canada: do their posts say no more of such a medicine than its name, price and quantity, with no condition "
-        "beside it in text, tags, links, targeting or a neighbouring post?"
+        "For Canada: do their posts say no more of such a medicine than its name, price and quantity, with no "
+        "condition beside it in text, tags, links, targeting or a neighbouring post?"
     )
     verified_professionals_only: bool | None = ask(
         "Do they reach nobody but health professionals whose profession is checked (a closed network or event)?"
