@@ -44,6 +44,10 @@ class Channel(Scoped):
         "In which languages is its content offered on equal terms (same time, as complete, as easy to find), here or "
         "on a parallel account?"
     )
+    work_in_another_language: bool | None = ask(
+        "In Quebec: is the channel itself a news medium in a language other than French, or does it carry cultural or "
+        "educational works in that language (a play, a film, a course), rather than advertise something else?"
+    )
     approval: ChannelApproval | None = ask("How is content approved before its first use?")
     after_review: AfterReview | None = ask("How is content reviewed after the event?")
     archive: Archive | None = ask("How is the channel archived?")

@@ -112,9 +112,12 @@ class ExecutiveAccounts(Part):
     last_training: Day | None = ask("When were leaders last trained on social media?")
     handover_clause: bool | None = ask("Does a clause settle who owns a leader's account, and its handover?")
     closed_periods: bool | None = ask("Do closed periods apply to leaders' posts?")
-    officials_block_on_mixed_accounts: bool | None = ask(
-        "In a public body: do officials block people or delete comments on accounts on which they also do official "
-        "business?"
+    officials_block_on_mixed_accounts: (
+        Literal["never", "by-neutral-rules-only", "personal-posts-only", "at-will"] | None
+    ) = ask(
+        "In a public body: how do officials block people or delete comments on accounts on which they also do official "
+        "business: not at all, by neutral rules only (threats, spam), by deleting under purely personal posts only, or "
+        "at will?"
     )
     personal_labelled: bool | None = ask(
         "In a public body: are private accounts of officials labelled as private and kept free of official business?"

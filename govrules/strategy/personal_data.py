@@ -58,7 +58,7 @@ class DataUse(Scoped):
     """One use of personal data: a pixel, an audience, a lead form, listening, a chatbot."""
 
     kind: DataKind | None = ask("What kind of use is it?")
-    vendor: str | None = ask("Which vendor or platform receives the data?")
+    vendor: str | None = ask('Which vendor or platform receives the data? An empty text ("") if none.')
     platforms: Many[Platform] | None = ask("Which social media platforms receive the data? An empty list if none.")
     pages: Many[PageKind] | None = ask("Which kinds of pages does it run on?")
     sensitive: Many[SensitiveKind] | None = ask("Which sensitive data can it contain? An empty list if none.")
