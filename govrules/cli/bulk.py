@@ -13,7 +13,7 @@ import click
 from govrules.cli.bulk_options import Bulk
 from govrules.cli.main import EXIT_FINDINGS, EXIT_WRONG_INPUT, tell
 from govrules.cli.options import STANDARD_OUTPUT
-from govrules.cli.outputs import Output
+from govrules.cli.outputs import PARQUET, Output
 from govrules.cli.progress import progress_of_records
 from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.numbers import agree, plural
@@ -86,6 +86,12 @@ def _opened(jsonl: str) -> AbstractContextManager[BinaryIO]:
 def _rows(output: Path | None, *, resume: bool) -> Rows:
     if output is None:
         return PrintedRows()
+    if output.suffix == PARQUET:
+        try:
+            from govrules.repository.bulk.parquet import ParquetRows
+        except ImportError:
+            raise InputError.of("Parquet needs the package pyarrow", "pip install 'govrules[arrow]'") from None
+        return ParquetRows(output, resume=resume)
     return RowsFile(output, resume=resume)
 
 

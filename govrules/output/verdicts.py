@@ -3,11 +3,11 @@
 filter, count and compare them. What was found is left to the reports."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Literal
+from typing import Any, Literal, Self
 
 from govrules.assessment.report import Report
 from govrules.assessment.threshold import fails
@@ -63,6 +63,13 @@ class VerdictRow:
     def to_json(self) -> str:
         """The row as a line of JSON, without its line break."""
         return safe_json(json.dumps(asdict(self) | {"as_of": self.as_of.isoformat()}, ensure_ascii=False))
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """The row of what stood in its line."""
+        gaps, not_checked = tuple(data["gaps"]), tuple(data["not_checked"])
+        as_of = date.fromisoformat(data["as_of"])
+        return cls(**{**data, "as_of": as_of, "gaps": gaps, "not_checked": not_checked})
 
 
 def verdict_row(report: Report, *, line: int | None = None) -> VerdictRow:

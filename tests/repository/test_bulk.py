@@ -2,6 +2,7 @@
 """Many strategies, each a line of JSON: a row for each, whatever else is in the file and however often a run ends."""
 
 import json
+import os
 import signal
 import subprocess
 import time
@@ -326,3 +327,19 @@ def test_a_kill_loses_nothing_and_doubles_nothing(folder):
     subprocess.run([*command, "many.jsonl", "--output", "out.jsonl", "--resume"], cwd=folder)
     rows = [json.loads(line) | {"file": None} for line in lines_of(folder, "out.jsonl")]
     assert rows == [json.loads(line) | {"file": None} for line in lines_of(folder, "whole.jsonl")]
+
+
+@pytest.mark.long
+def test_memory_does_not_grow_with_the_number_of_records(folder):
+    def peak(count):
+        """The memory, in MB, of the largest process of a check of so many records."""
+        with (folder / "many.jsonl").open("w") as lines:
+            lines.writelines(record(str(number), **GAP) + "\n" for number in range(count))
+        command = [*COMMAND, "check", "--no-bundled", "-r", "rules.yaml", "--jobs", "2", "--jsonl", "many.jsonl"]
+        process = subprocess.Popen([*command, "--output", "out.jsonl"], cwd=folder, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        assert os.waitstatus_to_exitcode(status) == 1
+        assert len(lines_of(folder, "out.jsonl")) == count
+        return usage.ru_maxrss / 1024
+
+    assert peak(100_000) < peak(2_000) + 10

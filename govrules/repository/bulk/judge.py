@@ -2,7 +2,7 @@
 """From a record to its row, or to what is wrong with it; in several processes."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,7 @@ from govrules.repository.bulk.records import Record, in_chunks
 from govrules.repository.processes import in_order
 from govrules.repository.run import Criteria, make_criteria, open_for
 from govrules.repository.settings import Settings
-from govrules.source.document import LIMITS
+from govrules.source.document import LIMITS, Source
 from govrules.source.errors import InputError, Place, Problem
 from govrules.source.read import read_line
 from govrules.strategy.load import document_of
@@ -46,8 +46,8 @@ class BadRecord:
 
     def to_json(self) -> str:
         """The record as a line of JSON, without its line break: the number of its line, what is wrong, and its text."""
-        message = "; ".join(map(str, self.problems))
-        return safe_json(json.dumps({"line": self.line, "message": message, "record": self.record}, ensure_ascii=False))
+        data = {"line": self.line, "message": in_a_line(self.problems), "record": self.record}
+        return safe_json(json.dumps(data, ensure_ascii=False))
 
 
 @dataclass(frozen=True)
@@ -75,27 +75,42 @@ def judge_records(records: Iterator[Record], bench: Bench, *, processes: int) ->
 
 def judge_record(record: Record, bench: Bench) -> Judged:
     """Judge one record, and write its report where that is wanted."""
-    criteria = bench.criteria
-    try:
+
+    def read() -> Source:
         if len(record.raw) > LIMITS.bytes:
             raise InputError.of(f"the record is larger than {LIMITS.bytes:,} bytes", "split it")
-        document = document_of(read_line(record.raw, file=bench.name, line=record.line), criteria.opened.shapes)
-        report = assess(
-            document,
+        return read_line(record.raw, file=bench.name, line=record.line)
+
+    report = report_of(read, bench)
+    if isinstance(report, InputError):
+        return Judged(record.end, _bad(record, report, bench.name))
+    row = verdict_row(report, line=record.line)
+    if bench.reports is not None and (row.fails or bench.every_report):
+        (bench.reports / f"{record.line}.json").write_text(render([report]), encoding="utf-8")
+    return Judged(record.end, row)
+
+
+def report_of(read: Callable[[], Source], bench: Bench) -> Report | InputError:
+    """The report on one document, or what is wrong with it; nothing is raised that would end a run of many."""
+    criteria = bench.criteria
+    try:
+        return assess(
+            document_of(read(), criteria.opened.shapes),
             criteria.rulesets,
             as_of=criteria.as_of,
             terms=bench.terms,
             engine=criteria.engine,
         )
     except InputError as error:
-        return Judged(record.end, _bad(record, error, bench.name))
-    except Exception as error:  # one record in a million must not end the run, nor each run that resumes it
-        hint = "this is a fault of govrules and not of your record; please report it with this message"
-        return Judged(record.end, _bad(record, InputError.of(f"{type(error).__name__}: {error}", hint), bench.name))
-    row = verdict_row(report, line=record.line)
-    if bench.reports is not None and (row.fails or bench.every_report):
-        _write(report, bench.reports / f"{record.line}.json")
-    return Judged(record.end, row)
+        return error
+    except Exception as error:  # nor must a fault of ours end each run that resumes this one
+        hint = "this is a fault of govrules and not of your document; please report it with this message"
+        return InputError.of(f"{type(error).__name__}: {error}", hint)
+
+
+def in_a_line(problems: Sequence[Problem]) -> str:
+    """What is wrong with a document, in one text."""
+    return "; ".join(map(str, problems))
 
 
 def _bad(record: Record, error: InputError, name: str) -> BadRecord:
@@ -105,7 +120,3 @@ def _bad(record: Record, error: InputError, name: str) -> BadRecord:
         for one in error.problems
     )
     return BadRecord(record.line, tuple(problems), record.raw.decode("utf-8", "backslashreplace"))
-
-
-def _write(report: Report, path: Path) -> None:
-    path.write_text(render([report]), encoding="utf-8")

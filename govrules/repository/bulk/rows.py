@@ -90,6 +90,11 @@ class LinesFile:
         while rest:
             rest = rest[self.stream.write(rest) :]
 
+    def clear(self) -> None:
+        """Drop all lines."""
+        self.stream.seek(0)
+        self.stream.truncate()
+
     def close(self) -> None:
         """Close the file."""
         self.stream.close()
@@ -146,7 +151,7 @@ class RowsFile:
 def last_row(row: dict[str, Any], where: str) -> LastRow:
     """What must be agreed with of a row as it was written."""
     try:
-        return LastRow(row["line"], row["digest"], row["as_of"], row["criteria"])
+        return LastRow(row["line"], row["digest"], str(row["as_of"]), row["criteria"])
     except KeyError:
         raise not_ours(where) from None
 
