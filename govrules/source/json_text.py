@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads JSON and notes where every key and value stands. It reads strict JSON only: no comments, no NaN.
+"""Reads JSON, with or without where every key and value stands. It reads strict JSON only: no comments, no NaN.
 
-The standard library decodes strings, numbers and constants; only the nesting is followed here, without recursion.
+Without places the standard library reads the whole text, ten times as fast. With them it decodes strings, numbers and
+constants; only the nesting is followed here, without recursion.
 """
 
 import json
@@ -9,17 +10,47 @@ import math
 import re
 from typing import Any
 
-from govrules.source.document import MAX_DEPTH, MAX_NUMBER_LENGTH, Spot, Text
+from govrules.source.document import MAX_DEPTH, MAX_NUMBER_LENGTH, Limits, Spot, Text
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NOT_FINITE = re.compile(r"NaN|-?Infinity")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _CLOSING = {"{": "}", "[": "]"}
 
 
 def parse(text: Text) -> tuple[Any, Spot]:
     """Return the data and where it stands."""
     return _Reader(text).read()
+
+
+def parse_mapping(text: Text) -> dict[str, Any] | None:
+    """Return the data of a mapping without where it stands; None where there is anything at all to object to, which
+    :func:`parse` then names with its place."""
+    if _SURROGATE.search(text.content) or _ESCAPED_SURROGATE.search(text.content):
+        return None
+    try:
+        data = _STRICT.decode(text.content)
+    except (_Refused, ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) and _within_limits(data, text.limits) else None
+
+
+def _within_limits(data: dict[str, Any], limits: Limits) -> bool:
+    level, count = [data], 1
+    for _ in range(MAX_DEPTH):
+        values = []
+        for part in level:
+            if isinstance(part, list) and len(part) > limits.items:
+                return False
+            values += part.values() if isinstance(part, dict) else part
+        count += len(values)
+        if count > limits.nodes or any(isinstance(value, float) and math.isinf(value) for value in values):
+            return False
+        level = [value for value in values if isinstance(value, dict | list)]
+        if not level:
+            return True
+    return False
 
 
 class _Open:
@@ -156,7 +187,11 @@ class _Reader:
         return value
 
 
-class _TooLongError(Exception):
+class _Refused(Exception):
+    """JSON that the standard library takes, and this module does not."""
+
+
+class _TooLongError(_Refused):
     """A number has more digits than any field needs, and than Python may want to print."""
 
 
@@ -164,3 +199,17 @@ def _integer(digits: str) -> int:
     if len(digits) > MAX_NUMBER_LENGTH:
         raise _TooLongError
     return int(digits)
+
+
+def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) < len(pairs):
+        raise _Refused
+    return data
+
+
+def _refuse(_: str) -> Any:
+    raise _Refused
+
+
+_STRICT = json.JSONDecoder(parse_int=_integer, parse_constant=_refuse, object_pairs_hook=_without_duplicates)

@@ -144,6 +144,9 @@ def _source(
     hint = "write the document as 'key: value' lines"
     if not content.strip():
         raise NoMapping(text.error("the file is empty", hint, 0).problems)
+    plain = json_text.parse_mapping(text) if format == "json" else None
+    if plain is not None:
+        return Source(file, content, digest_of(raw), plain, text, lambda text: json_text.parse(text)[1])
     data, root = _PARSERS[format](text)
     if data is None and root.start == root.end:
         # Only comments, or nothing between the lines '---'.

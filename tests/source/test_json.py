@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from refusals import only_problem
 
-from govrules.source import Place, read_text
+from govrules.source import InputError, Place, read_text
+from govrules.source.document import Text
+from govrules.source.json_text import parse, parse_mapping
 
 
 def problem(text):
@@ -149,3 +151,45 @@ def test_more_values_than_a_list_may_hold_are_refused():
 def test_more_values_than_a_document_may_hold_are_refused():
     lists = ",".join(["[" + ",".join("1" * 100) + "]"] * 600)
     assert "more than 50,000 values" in problem('{"v": [' + lists + "]}").message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": 1, "a": 2}',
+        '{"a": [{"b": 1, "b": 1}]}',
+        '{"a": NaN}',
+        '{"a": -Infinity}',
+        '{"a": 1e999}',
+        '{"a": ' + "1" * 1001 + "}",
+        '{"a": "\\ud800"}',
+        '{"a": "\\uDFFF"}',
+        '{"a": "\ud800"}',
+        '{"a": ' + "[" * 64 + "]" * 64 + "}",
+        '{"a": ' + "[" * 100_000 + "]" * 100_000 + "}",
+        '{"a": [' + ",".join("0" * 1001) + "]}",
+        "{" + ",".join(f'"{i}": [' + ",".join("0" * 1000) + "]" for i in range(50)) + "}",
+        '{"a": 1,}',
+        '{"a": 1} x',
+        "[1]",
+    ],
+)
+def test_what_is_refused_with_its_place_is_never_read_without_places(text):
+    assert parse_mapping(Text("x.json", text)) is None
+    with pytest.raises(InputError):
+        read_text(text, format="json")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        '{"a": ' + "[" * 63 + "]" * 63 + "}",
+        '{"a": [' + ",".join("0" * 1000) + "]}",
+        '{"a": ' + "1" * 1000 + "}",
+        ' {"a": {"b": [1, 1.0, true, null, "\\u00e9"]}}\n',
+    ],
+)
+def test_what_lies_within_the_limits_reads_the_same_without_places(text):
+    data = parse_mapping(Text("x.json", text))
+    assert_same(data, parse(Text("x.json", text))[0])
