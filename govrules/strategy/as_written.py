@@ -6,10 +6,11 @@ is no reading of its field stays as it is, for the model to refuse. YAML stays Y
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from govrules import taxonomy
@@ -102,7 +103,7 @@ def readings(text: str, attribute: Attribute) -> Mapping[str, Any]:
         case "day":
             return {day.isoformat(): day.isoformat() for day in _days(words)}
         case "choice":
-            return {choice: choice for choice in attribute.type.choices if _slug(choice) == _slug(words)}
+            return {choice: choice for choice in _by_slug(attribute.type.choices).get(_slug(words), ())}
         case "market" | "jurisdiction":
             return {code: code for code in taxonomy.jurisdictions_called(words)}
         case "sector":
@@ -110,6 +111,14 @@ def readings(text: str, attribute: Attribute) -> Mapping[str, Any]:
             return {alias: alias} if alias and tree and not tree.knows(words) else {}
         case _:
             return {}
+
+
+@lru_cache(1_000)  # more than the model has fields with choices
+def _by_slug(choices: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for choice in choices:
+        found.setdefault(_slug(choice), []).append(choice)
+    return found
 
 
 def _slug(text: str) -> str:
