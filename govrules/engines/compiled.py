@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """The default engine: conditions as plain closures.
 
-Rules that share whom they bind (jurisdiction, nexus, sectors, documents) share one test of it, made once for each
-subject, and a rule is compiled when it first applies: a strategy pays only for what can apply to it.
+Rules that share their subjects and whom they bind (jurisdiction, nexus, sectors, documents) are a group with one test
+of it, and a rule is compiled when it first applies: a strategy pays only for what can apply to it.
 """
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -18,15 +20,54 @@ from govrules.engines.decided import (
 )
 from govrules.engines.interface import Deciding, Judgement
 from govrules.logic.compile import CompiledConcepts, CompiledCondition, World, compile_condition
-from govrules.logic.condition import Condition, Pointer
-from govrules.logic.incomplete import IncompleteList
+from govrules.logic.condition import All, Condition, Pointer
+from govrules.logic.incomplete import complete
 from govrules.logic.trace import trace
 from govrules.logic.truth import Truth, all_of, not_
+from govrules.ruleset.applicability import own_scope
 from govrules.ruleset.rule import Concept, Rule, Specials, specials_of
 from govrules.strategy.document import Strategy
 from govrules.verdict import Verdict
 
 _VERDICTS: Mapping[Truth, Verdict] = {True: Verdict.MET, False: Verdict.GAP, None: Verdict.UNANSWERED}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Group:
+    """Rules with the same subjects and the same test of whom they bind, each with its place in the order of all rules.
+
+    ``first`` is one of them. ``parts`` are what must hold so that they bind: places first, which leave out most.
+    """
+
+    first: Rule
+    parts: Sequence[Condition]
+    members: list[tuple[int, Rule]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Index:
+    """Rules as of a day in groups."""
+
+    rules: Sequence[Rule]
+    as_of: date
+    groups: Sequence[_Group]
+    specials: Specials
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule], as_of: date) -> "_Index":
+        groups: dict[tuple[object, ...], _Group] = {}
+        for place, rule in enumerate(rules):
+            if not rule.ended(as_of):
+                text = rule.text
+                key = (text.subject, text.jurisdiction, text.nexus, text.sectors, text.documents)
+                if key not in groups:
+                    parts = rule.applies.parts[::-1] if isinstance(rule.applies, All) else (rule.applies,)
+                    groups[key] = _Group(rule, parts)
+                groups[key].members.append((place, rule))
+        return cls(tuple(rules), as_of, tuple(groups.values()), specials_of(rules, as_of))
+
+    def is_of(self, rules: Sequence[Rule], as_of: date) -> bool:
+        return self.as_of == as_of and len(self.rules) == len(rules) and all(map(operator.is_, self.rules, rules))
 
 
 class CompiledEngine:
@@ -39,7 +80,7 @@ class CompiledEngine:
         self._concept_texts = concepts
         self._concepts = CompiledConcepts({name: concept.when for name, concept in concepts.items()})
         self._nodes: dict[int, tuple[Condition, CompiledCondition]] = {}
-        self._applicability: dict[tuple[object, ...], CompiledCondition] = {}
+        self._index: _Index | None = None  # of the rules that were judged by last: mostly the same again
         self._silence: dict[int, tuple[Rule, bool]] = {}
 
     def _compiled(self, condition: Condition) -> CompiledCondition:
@@ -52,28 +93,45 @@ class CompiledEngine:
 
     def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Judgement]:
         """See :meth:`govrules.engines.interface.Engine.judge`."""
+        index = self._index
+        if index is None or not index.is_of(rules, as_of):
+            index = self._index = _Index.of(rules, as_of)
         world = World(strategy, as_of)
-        bound: dict[tuple[object, ...], Truth] = {}
-        subjects: dict[str, Sequence[tuple[Pointer, Any]] | None] = {}
-        specials = specials_of(rules, as_of)
-        judgements: list[Judgement] = []
-        for rule in rules:
-            if rule.ended(as_of):
-                continue
-            name = rule.text.subject
+        subjects: dict[str, _Subjects] = {}
+        known: dict[tuple[int, object], Truth] = {}
+        found: list[tuple[int, Judgement]] = []
+        for group in index.groups:
+            name = group.first.text.subject
             if name not in subjects:
-                subjects[name] = _subjects(name, strategy)
-            found = subjects[name]
-            for pointer, subject in found or ():
-                key = (rule.text.jurisdiction, rule.text.nexus, rule.text.sectors, rule.text.documents, name)
-                if (key, pointer) not in bound:
-                    node = self._applicability.setdefault(key, self._compiled(rule.applies))
-                    bound[key, pointer] = node.evaluate(subject, world)
-                if bound[key, pointer] is not False:
-                    judgements.append(self._judge(rule, subject, pointer, world, bound[key, pointer], specials))
-            if found is None or isinstance(found, IncompleteList):
-                judgements.extend(self._judge_list(rule, world, specials.get(rule.id, ())))
-        return judgements
+                subjects[name] = _Subjects.of(name, strategy)
+            bound = self._bound(group.parts, subjects[name], world, known)
+            for place, rule in group.members if bound else ():
+                for pointer, subject, applies in bound:
+                    found.append((place, self._judge(rule, subject, pointer, world, applies, index.specials)))
+            if not subjects[name].complete:
+                found.extend(self._judge_list(group, world, index.specials))
+        found.sort(key=operator.itemgetter(0))
+        return [judgement for _, judgement in found]
+
+    def _bound(
+        self, parts: Sequence[Condition], subjects: "_Subjects", world: World, known: dict[tuple[int, object], Truth]
+    ) -> Sequence[tuple[Pointer, Any, Truth]]:
+        """The subjects that rules bind, or may bind. ``known`` are the truths of parts that rules share, by scope."""
+        truths: dict[object, Truth] = {}
+        for scope, subject in subjects.scopes.items():
+            truth: Truth = True
+            for part in parts:
+                key = (id(part), scope)
+                if key not in known:
+                    known[key] = self._compiled(part).evaluate(subject, world)
+                if known[key] is False:
+                    break
+                truth = truth and known[key]
+            else:
+                truths[scope] = truth
+        if not truths:
+            return ()
+        return [(pointer, each, truths[scope]) for pointer, each, scope in subjects.listed if scope in truths]
 
     def _judge(
         self, rule: Rule, subject: Any, pointer: Pointer, world: World, applies: Truth, specials: Specials
@@ -123,15 +181,16 @@ class CompiledEngine:
             for other in specials.get(special.id, ())
         )
 
-    def _judge_list(self, rule: Rule, world: World, specials: Sequence[Rule]) -> list[Judgement]:
+    def _judge_list(self, group: _Group, world: World, specials: Specials) -> Iterable[tuple[int, Judgement]]:
         """A rule may apply to the subjects that are not stated, unless it cannot bind anybody, or yields on all."""
         strategy = world.root
-        node = self._compiled(rule.applies_to_strategy)
-        taken = any(special.about_strategy and self._reach(special, strategy, world) for special in specials)
-        if taken or node.evaluate(strategy, world) is False:
-            return []
-        pointer = tuple(rule.text.subject.split("."))
-        return [Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))]
+        if self._compiled(group.first.applies_to_strategy).evaluate(strategy, world) is False:
+            return
+        pointer = tuple(group.first.text.subject.split("."))
+        for place, rule in group.members:
+            special = (one for one in specials.get(rule.id, ()) if one.about_strategy)
+            if not any(self._reach(one, strategy, world) for one in special):
+                yield place, Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))
 
     def _open(self, rules: Iterable[Rule], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
         """The fields that would decide whether rules reach a subject: first the rule itself, then its specials."""
@@ -143,13 +202,22 @@ class CompiledEngine:
         return deciding_fields(traces)
 
 
-def _subjects(name: str, strategy: Strategy) -> Sequence[tuple[Pointer, Any]] | None:
-    """The subjects of that name with their pointers; None if their list is not stated, incomplete if it is."""
-    if name == "strategy":
-        return (((), strategy),)
-    pointer: Pointer = tuple(name.split("."))
-    stated = value_at(strategy, pointer)
-    if stated is None:
-        return None
-    found: tuple[tuple[Pointer, Any], ...] = tuple(((*pointer, index), each) for index, each in enumerate(stated))
-    return IncompleteList(found) if isinstance(stated, IncompleteList) else found
+@dataclass(frozen=True, slots=True, eq=False)
+class _Subjects:
+    """What rules of one subject look at: each with where it stands and its own scope, and one of each scope.
+
+    Most state no scope of their own, and share one answer to whom rules bind.
+    """
+
+    listed: Sequence[tuple[Pointer, Any, object]]
+    scopes: Mapping[object, Any]
+    complete: bool
+
+    @classmethod
+    def of(cls, name: str, strategy: Strategy) -> "_Subjects":
+        if name == "strategy":
+            return cls([((), strategy, None)], {None: strategy}, complete=True)
+        pointer: Pointer = tuple(name.split("."))
+        stated = value_at(strategy, pointer)
+        listed = [((*pointer, index), each, own_scope(each)) for index, each in enumerate(stated or ())]
+        return cls(listed, {scope: each for _, each, scope in listed}, complete=complete(stated))

@@ -56,6 +56,9 @@ class Shape(Protocol):
     def attributes(self) -> Mapping[str, Attribute]:
         """Its fields by name."""
 
+    def __hash__(self) -> int:
+        """A shape is the key of what is made once for it."""
+
 
 def paths(shape: Shape, before: str = "") -> Iterator[tuple[str, Shape, Attribute]]:
     """Each field that a condition about this shape can name, with its path and the shape that has it.

@@ -9,6 +9,7 @@ organisation's count. So a channel for Australia only never gets a finding for t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Path, Pointer
@@ -29,6 +30,8 @@ PLACES: dict[Nexus, tuple[str, ...]] = {
 
 PLANS: tuple[DocumentKind, ...] = ("strategy", "campaign", "channel-plan")
 """The kinds of document that plan something; the other one, a policy, settles how things are done."""
+
+_SHARED = 2_000  # more than the bundled rules have different parts
 
 LISTED_BY_PLANS = frozenset(
     name
@@ -80,6 +83,13 @@ def scoped_parts(strategy: Strategy) -> Iterable[tuple[Pointer, Scoped]]:
             yield from (((name, index), part) for index, part in enumerate(value) if isinstance(part, Scoped))
 
 
+def own_scope(subject: Any) -> object:
+    """What a subject states about whom rules bind. Subjects for which this is equal are bound by the same rules."""
+    stated = getattr(subject, "markets", None), getattr(subject, "sectors", None)
+    # An incomplete list is equal to a complete one with the same elements, and binds otherwise.
+    return stated, *map(type, stated)
+
+
 def concerns_place(jurisdiction: str, places: Iterable[str]) -> bool:
     """Whether a rule of a jurisdiction can concern one of these places: it holds everywhere, in it, or around it."""
     return jurisdiction == EVERYWHERE or jurisdictions().related_to_any(jurisdiction, places)
@@ -97,18 +107,36 @@ def concerns_document(kinds: Sequence[str], own: Iterable[str]) -> bool:
 
 
 def applicability(text: RuleText, root: Shape, subject: Shape) -> Condition:
-    """The condition under which a rule binds a subject of this shape."""
-    jurisdiction, nexus, sectors = text.jurisdiction, text.nexus, text.sectors
+    """The condition under which a rule binds a subject of this shape.
+
+    Rules that ask the same of documents, sectors or places share that part of it as one object, so that an engine can
+    find its truth once for all of them.
+    """
     parts: list[Condition] = []
     if text.documents:
-        parts.append(Compare(_path(("document",), root, from_root=True), "one_of", text.documents))
-    if sectors:
-        own = "sectors" if subject is not root else None
-        parts.append(_covered(("organisation", "sectors"), own, sectors, root, subject))
-    if jurisdiction != EVERYWHERE:
-        ties = [_tied(tie, jurisdiction, root, subject) for tie in nexus]
-        parts.append(ties[0] if len(ties) == 1 else AnyOf(tuple(ties)))
+        parts.append(_of_documents(text.documents, root))
+    if text.sectors:
+        parts.append(_of_sectors(text.sectors, root, subject))
+    if text.jurisdiction != EVERYWHERE:
+        parts.append(_of_places(text.jurisdiction, text.nexus, root, subject))
     return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+@lru_cache(_SHARED)
+def _of_documents(documents: tuple[DocumentKind, ...], root: Shape) -> Condition:
+    return Compare(_path(("document",), root, from_root=True), "one_of", documents)
+
+
+@lru_cache(_SHARED)
+def _of_sectors(sectors: tuple[str, ...], root: Shape, subject: Shape) -> Condition:
+    own = "sectors" if subject is not root else None
+    return _covered(("organisation", "sectors"), own, sectors, root, subject)
+
+
+@lru_cache(_SHARED)
+def _of_places(jurisdiction: str, nexus: tuple[Nexus, ...], root: Shape, subject: Shape) -> Condition:
+    ties = [_tied(tie, jurisdiction, root, subject) for tie in nexus]
+    return ties[0] if len(ties) == 1 else AnyOf(tuple(ties))
 
 
 def applicability_unlisted(text: RuleText, root: Shape) -> Condition:
