@@ -37,9 +37,10 @@ def parse_mapping(text: Text) -> dict[str, Any] | None:
 
 
 def _within_limits(data: dict[str, Any], limits: Limits) -> bool:
-    level, count = [data], 1
+    level: list[Any] = [data]
+    count = 1
     for _ in range(MAX_DEPTH):
-        values = []
+        values: list[Any] = []
         for part in level:
             if isinstance(part, list) and len(part) > limits.items:
                 return False
