@@ -146,7 +146,14 @@ def test_nothing_is_wider_than_the_screen(open_page, example, name, width):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "name", ["consumer-brand-us-gb", "hospital-group-us", "showstopper", "unfinished-draft", WAIVED]
+    "name",
+    [
+        pytest.param("consumer-brand-us-gb", marks=pytest.mark.long),
+        pytest.param("hospital-group-us", marks=pytest.mark.long),
+        "showstopper",
+        "unfinished-draft",
+        WAIVED,
+    ],
 )
 def test_axe_finds_nothing(open_page, example, axe, name, scheme):
     page = open_page(example(name), scheme=scheme)
