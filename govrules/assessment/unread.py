@@ -5,7 +5,7 @@ A rule reads all its fields of each subject that it can bind, whether it applies
 the selection could have read each of its fields.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from govrules.assessment.evidence import LABELS, json_pointer, location, plain
@@ -17,7 +17,7 @@ from govrules.logic.shape import Attribute, Shape
 from govrules.ruleset.applicability import PLACES
 from govrules.ruleset.asks import Names, fields_read
 from govrules.ruleset.relevance import reach_of
-from govrules.ruleset.rule import Concept, Rule, Rulesets
+from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.model_errors import label
 from govrules.strategy.load import Document
 
@@ -45,7 +45,7 @@ def unread_answers(
     ``judgements`` are those of all rules that bind a subject, also of those that do not apply to it; ``left_out`` are
     the ids of rules that were loaded and not asked.
     """
-    read = _Read(rulesets.concepts)
+    read = _Read(rulesets)
     for judgement in judgements:
         read.note(judgement.rule, judgement.subject)
     reach = reach_of([document.strategy], rulesets.shapes.sectors)
@@ -66,11 +66,10 @@ def unread_answers(
 class _Read:
     """Which fields were read: anywhere in the document, or only of single subjects."""
 
-    def __init__(self, concepts: Mapping[str, Concept]) -> None:
-        self._concepts = concepts
+    def __init__(self, rulesets: Rulesets) -> None:
+        self._rulesets = rulesets
         self._anywhere: set[Names] = set(_FIELDS)
         self._of_subject: dict[Pointer, set[Names]] = {}
-        self._fields: dict[str, tuple[frozenset[Names], frozenset[Names]]] = {}
 
     def note(self, rule: Rule, subject: Pointer | None) -> None:
         """Note that a rule reads its fields of a subject (None: of any)."""
@@ -98,12 +97,13 @@ class _Read:
 
     def _fields_of(self, rule: Rule) -> tuple[frozenset[Names], frozenset[Names]]:
         """The fields that a rule reads wherever they stand, and those of its own subject."""
-        if rule.id not in self._fields:
-            found = fields_read(rule, self._concepts)
+        known = self._rulesets.reads
+        if rule.id not in known:
+            found = fields_read(rule, self._rulesets.concepts)
             general = frozenset(one.names for one in found if one.from_root or rule.about_strategy)
             own = frozenset(one.names for one in found if not one.from_root)
-            self._fields[rule.id] = (general, own)
-        return self._fields[rule.id]
+            known[rule.id] = (general, own)
+        return known[rule.id]
 
 
 def _answers(part: Any, shape: Shape, at: Pointer) -> Iterator[tuple[Pointer, Attribute, Any]]:
