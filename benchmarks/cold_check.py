@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How long a cold check takes as a whole process, beside tools of the same kind, and where the time goes inside.
+"""How long a cold check takes as a whole process, beside tools of the same kind.
 
 Run: python benchmarks/cold_check.py [--runs 15]. Figures are medians of whole processes, in seconds, taken in turn
 (A B C A B C ...) so that a machine that slows down slows all of them. Peers are run if they are installed beside this
@@ -45,39 +45,6 @@ def main() -> None:
     for name, times in taken.items():
         counted = times[1:]
         print(f"{name:45} median {statistics.median(counted):.3f} s   min {min(counted):.3f}   max {max(counted):.3f}")
-    inside()
-
-
-def inside() -> None:
-    """Print what parts of a check take inside one process, in milliseconds, median of 30."""
-    from datetime import date
-
-    from govrules import load_rulesets, load_strategy
-    from govrules.assessment import assess
-    from govrules.engines import CompiledEngine
-    from govrules.source import read
-
-    rulesets = load_rulesets()
-    document = load_strategy(EXAMPLE)
-    rules = list(rulesets.rules.values())
-    engine = CompiledEngine(rulesets.concepts)
-    as_of = date(2026, 11, 23)
-    parts = {
-        "reading the YAML document": lambda: read(EXAMPLE),
-        "reading and validating it": lambda: load_strategy(EXAMPLE),
-        f"evaluating {len(rules)} rules (compiled before)": lambda: engine.judge(rules, document.strategy, as_of),
-        "compiling and evaluating": lambda: CompiledEngine(rulesets.concepts).judge(rules, document.strategy, as_of),
-        "the whole report": lambda: assess(document, rulesets, as_of=as_of, engine=engine),
-        "loading all rulesets": load_rulesets,
-    }
-    print()
-    for name, part in parts.items():
-        times = []
-        for _ in range(31):
-            start = time.perf_counter()
-            part()
-            times.append(time.perf_counter() - start)
-        print(f"{name:45} {1000 * statistics.median(times[1:]):8.2f} ms")
 
 
 if __name__ == "__main__":

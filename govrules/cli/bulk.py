@@ -28,7 +28,7 @@ from govrules.repository.settings import Settings
 from govrules.source.errors import InputError
 from govrules.today import today
 
-_MOST_TOLD = 100  # nobody reads on; all are in the file of those that are kept apart
+_MOST_TOLD = 10  # nobody reads on; all are in the file of those that are kept apart
 
 
 def check_records(bulk: Bulk, settings: Settings, outputs: Sequence[Output], *, as_of: date | None, quiet: bool) -> int:
@@ -106,7 +106,7 @@ class _Told:
         if self.count <= _MOST_TOLD:
             tell(InputError(bad.problems))
         elif self.count == _MOST_TOLD + 1:
-            click.echo("More records are not strategies; they are not told here.", err=True)
+            click.echo("Further records that are not strategies are counted, not listed.", err=True)
 
 
 def _said(tally: Tally, bad: Path | None) -> str:

@@ -137,7 +137,7 @@ def _take_of(one: Filled, begun: Mapping[str, Any], shapes: StrategyShapes, foun
     assert part is not None, "the field is one of a part"
     key = key_of(part) or ""
     for called in one.of:
-        name = next((name for name in _called(begun, section, key) if _is(name, called)), None)
+        name = next((name for name in _called(begun, section, key) if _called_so(name, called)), None)
         if name is None:
             hint = "import it --into the strategy that the report is about, or write what it is called there"
             raise InputError.of(f"the strategy has no '{called}' in {label(section)}", hint)
@@ -150,7 +150,7 @@ def _take_of(one: Filled, begun: Mapping[str, Any], shapes: StrategyShapes, foun
         found.places[_key(label(pointer), found.data)] = one.place
 
 
-def _is(name: str, called: str) -> bool:
+def _called_so(name: str, called: str) -> bool:
     """Whether a report calls something so: it cuts what is very long."""
     return name == called or (called.endswith("...") and name.startswith(called.removesuffix("...")))
 
