@@ -28,7 +28,7 @@ from govrules.repository.settings import Settings
 from govrules.source.errors import InputError
 from govrules.today import today
 
-_MOST_TOLD = 10  # nobody reads on; all are in the file of those that are kept apart
+_MOST_TOLD = 100  # nobody reads on; all are in the file of those that are kept apart
 
 
 def check_records(bulk: Bulk, settings: Settings, outputs: Sequence[Output], *, as_of: date | None, quiet: bool) -> int:
