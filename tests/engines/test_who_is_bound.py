@@ -229,3 +229,11 @@ def test_rules_that_differ_only_in_whom_they_bind_are_told_apart(tmp_path, one, 
     for rules, bound in (((one, other), "rule-1"), ((other, one), "rule-2")):
         found = said(judge(rulesets(tmp_path / "r.yaml", *rules), strategy(text, organisation)))
         assert set(found) == {(bound, "channels[1]")}
+
+
+def test_markets_that_are_not_complete_may_hold_more_than_the_same_ones_that_are(verdicts):
+    pages = "channels: [{name: Page, markets: [AU], exit_plan: true}, {name: Feed, markets: [AU]}]\n"
+    text = f"{pages}markets: [AU, US]\nincomplete: ['channels[1].markets', 'channels[2].markets']\n"
+    whole = text.replace("'channels[1].markets', ", "")
+    assert list(said(verdicts("jurisdiction: US", text)).values()) == ["met", "may-apply"]
+    assert list(said(verdicts("jurisdiction: US", whole)).values()) == ["may-apply"]
