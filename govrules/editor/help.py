@@ -136,6 +136,8 @@ class Helper:
             attribute = self._field(line, keys[-1])
             if attribute is not None:
                 yield from _values(attribute)
+                for name, values in attribute.type.groups.items():
+                    yield Offer(f"${name}", ", ".join(map(in_words, values)))
                 yield from (Offer(f"{name}: ", "") for name in OPERATORS)
                 return
             shape = self._subject(line)

@@ -3,12 +3,14 @@
 
 The form: a mapping is "all of its entries". An entry is ``all``, ``any``, ``not``, ``is``, or a field with a value
 (it equals the value) or with operators (all of them hold). ``known`` before the value or the operators makes a field
-that is not stated fail them, where they would be unknown::
+that is not stated fail them, where they would be unknown. ``$name`` stands for a parameter, and in a list for a group
+of values::
 
     {visibility: public, audience: {includes: retail-investors}}
     {any: [{archive.format: write-once}, {archive.format: audit-trail}]}
     {strategy.research: {some: {published_on: {within_days: 31}}}}
     {governance.security.leaver_removal_hours: {at_most: $hours}}
+    {topics: {only: [credit, $any-business]}}
     {archive.enabled: {known: true}, strategy.channels: {known: {some: {visibility: public}}}}
 """
 
@@ -313,10 +315,27 @@ class Parser:
                 if not isinstance(raw, list) or not raw:
                     self._fault(at, f"`{operator.name}` takes a list of values", kind=FaultKind.UNKNOWN_VALUE)
                     return None
-                values = [self._value(item, type_, (*at, index)) for index, item in enumerate(raw)]
-                return None if None in values else tuple(values)
+                values = [value for index, item in enumerate(raw) for value in self._values(item, type_, (*at, index))]
+                return None if None in values else tuple(dict.fromkeys(values))
             case _:
                 return self._value(raw, type_, at)
+
+    def _values(self, raw: Any, type_: FieldType, at: Pointer) -> Iterable[Any]:
+        """Read an item of a list of values: one value, or ``$name`` for the group of that name."""
+        if not (isinstance(raw, str) and raw.startswith("$")):
+            return (self._value(raw, type_, at),)
+        group = type_.groups.get(raw[1:])
+        if group is None:
+            near = self._near(raw, [f"${name}" for name in type_.groups])
+            groups = f"choose from: {', '.join(f'${name}' for name in type_.groups)}"
+            self._fault(
+                at,
+                f"there is no group '{raw}' of values of this field",
+                (near or groups) if type_.groups else "list the values themselves; this field has no groups",
+                kind=FaultKind.UNKNOWN_VALUE,
+            )
+            return (None,)
+        return group
 
     def _value(self, raw: Any, type_: FieldType, at: Pointer) -> Any:
         """Read one value of a field's type; None after a fault, for no operand may be null."""

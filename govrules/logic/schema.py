@@ -104,7 +104,7 @@ class ConditionSchemas:
         tests: dict[str, Schema] = {}
         for name in names:
             if name in OPERATORS:
-                tests[name] = {"description": OPERATORS[name].meaning, **_operand(OPERATORS[name], value)}
+                tests[name] = {"description": OPERATORS[name].meaning, **_operand(OPERATORS[name], value, type_)}
             elif name == "count":
                 tests[name] = self._count(type_)
             elif type_.part is not None:
@@ -140,14 +140,15 @@ class ConditionSchemas:
         return _ref("jurisdiction" if type_.kind == "market" else type_.kind)
 
 
-def _operand(operator: Operator, value: Schema) -> Schema:
+def _operand(operator: Operator, value: Schema, type_: FieldType) -> Schema:
     match operator.operand:
         case "flag":
             return _FLAG
         case "words":
             return _WORDS
         case "values":
-            return _list_of(value)
+            groups = [f"${name}" for name in type_.groups]
+            return _list_of(_any_of(value, {"enum": groups}) if groups else value)
         case "days":
             return _any_of(*_or_parameter({"type": "integer", "minimum": 0}))
         case _:

@@ -2,7 +2,7 @@
 """What a condition may speak of: the fields of a kind of thing, and the type of each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from govrules.taxonomy import Tree
@@ -14,8 +14,8 @@ TypeKind = Literal["boolean", "integer", "number", "text", "day", "choice", "mar
 class FieldType:
     """The type of a field.
 
-    ``many`` tells a list; ``choices`` are the values of a choice; ``tree`` is the hierarchy behind a market, a
-    jurisdiction or a sector; ``part`` describes what a part holds.
+    ``many`` tells a list; ``choices`` are the values of a choice, ``groups`` the families of them by name; ``tree`` is
+    the hierarchy behind a market, a jurisdiction or a sector; ``part`` describes what a part holds.
     """
 
     kind: TypeKind
@@ -23,6 +23,7 @@ class FieldType:
     choices: tuple[str, ...] = ()
     tree: Tree | None = None
     part: "Shape | None" = None
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def __str__(self) -> str:
         """Name the type as a sentence would."""

@@ -7,7 +7,7 @@ Derived from the pydantic models and nothing else, so that the model, the rules 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 
@@ -15,7 +15,10 @@ from govrules.logic.shape import Attribute, FieldType, paths
 from govrules.source.annotations import Value, describe, fields_of, value_of
 from govrules.strategy.base import Derived
 from govrules.strategy.own_parts import OwnPart, with_own_parts
+from govrules.strategy.platforms import TOPIC_GROUPS, Topic
 from govrules.taxonomy import Tree, jurisdictions, sectors
+
+_GROUPS: Mapping[tuple[Any, ...], Mapping[str, tuple[str, ...]]] = {get_args(Topic): TOPIC_GROUPS}
 
 
 class ModelShape:
@@ -103,7 +106,7 @@ class StrategyShapes:
             case Value(kind="sector"):
                 return FieldType("sector", tree=self.sectors)
             case Value(kind="choice"):
-                return FieldType("choice", choices=value.choices)
+                return FieldType("choice", choices=value.choices, groups=_GROUPS.get(value.choices, {}))
             case Value(kind="boolean" | "integer" | "number" | "text" | "day" as kind):
                 return FieldType(kind)
             case _:

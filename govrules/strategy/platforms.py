@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words for where things are published and what they are about: platforms, classes of content, topics."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 Platform = Literal[
@@ -96,6 +97,41 @@ Topic = Literal[
     "defence-technology",
     "children",
 ]
+_PROMOTION: tuple[Topic, ...] = (
+    "product",
+    "price",
+    "offer",
+    "comparative",
+    "testimonials",
+    "ratings-and-awards",
+    "prizes",
+    "subscription",
+)
+_INVESTMENTS: tuple[Topic, ...] = (
+    "investment-performance",
+    "projections",
+    "investment-recommendation",
+    "options",
+    "futures-and-forex",
+    "funds",
+    "securities-offering",
+)
+TOPIC_GROUPS: Mapping[str, tuple[Topic, ...]] = {
+    "promotion": _PROMOTION,
+    "any-business": (*_PROMOTION, "brand", "environmental", "origin", "ai-capability"),
+    "not-selling": ("recruitment", "charity-appeal", "politics-and-issues", "company-results", "material-news"),
+    "investments": _INVESTMENTS,
+    "financial-products": (*_INVESTMENTS, "crypto", "deposits", "credit", "mortgage", "insurance"),
+    "medicines": (
+        "prescription-medicine",
+        "over-the-counter-medicine",
+        "compounded-medicine",
+        "unapproved-product",
+        "off-label",
+    ),
+}
+"""What a rule may write as ``$name`` in a list of topics, so that no list forgets one of them: topics that put
+something forward, those that say nothing of which product it is, those that sell nothing, and families of products."""
 RegulatedTopic = Literal[
     "investment-performance",
     "projections",

@@ -2,7 +2,7 @@
 """Asks a condition, written as a ruleset writes it, about a thing that has one field of every type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -25,13 +25,14 @@ class OwnShape:
 
 
 COLOURS = ("red", "green", "blue")
+GROUPS = {"warm": ("red",), "cold": ("green", "blue")}
 SINGLE = {
     "flag": FieldType("boolean"),
     "seats": FieldType("integer"),
     "years": FieldType("number"),
     "owner": FieldType("text"),
     "day": FieldType("day"),
-    "colour": FieldType("choice", choices=COLOURS),
+    "colour": FieldType("choice", choices=COLOURS, groups=GROUPS),
     "market": FieldType("market", tree=jurisdictions()),
     "seat": FieldType("jurisdiction", tree=jurisdictions()),
     "sector": FieldType("sector", tree=sectors()),
@@ -43,7 +44,7 @@ for _shape in (ELEMENT, THING):
     for _name, _type in SINGLE.items():
         _shape.add(_name, _type)
         if _name != "flag":
-            _shape.add(f"all_{_name}", FieldType(_type.kind, True, _type.choices, _type.tree))
+            _shape.add(f"all_{_name}", replace(_type, many=True))
 ELEMENT.add("part", FieldType("part", part=ELEMENT))
 THING.add("part", FieldType("part", part=ELEMENT))
 THING.add("elements", FieldType("part", True, part=ELEMENT))

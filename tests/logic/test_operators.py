@@ -367,3 +367,23 @@ def test_an_empty_list_lies_nowhere(name):
 )
 def test_an_operand_of_another_type_is_refused(condition):
     assert len(faults(condition)) == 1
+
+
+@pytest.mark.parametrize(
+    ("condition", "value", "holds"),
+    [
+        ({"only": ["$cold"]}, ("green", "blue"), True),
+        ({"only": ["$cold"]}, ("green", "red"), False),
+        ({"only": ["red", "$cold"]}, ("green", "red"), True),
+        ({"includes_any": ["$warm"]}, ("green", "red"), True),
+        ({"includes_any": ["$warm"]}, ("green",), False),
+        ({"includes_all": ["$cold"]}, ("green",), False),
+    ],
+)
+def test_a_group_in_a_list_stands_for_all_its_values(condition, value, holds):
+    assert truth({"all_colour": condition}, all_colour=value) is holds
+
+
+def test_a_group_that_is_not_known_is_refused():
+    assert faults({"all_colour": {"only": ["$col"]}}) == ["there is no group '$col' of values of this field"]
+    assert faults({"all_owner": {"only": ["$cold"]}}) == ["there is no group '$cold' of values of this field"]

@@ -139,7 +139,9 @@ def test_the_values_offered_are_those_of_the_field():
                 form["properties"] for form in followed(schema).get("anyOf", [followed(schema)]) if "properties" in form
             )
             items = properties["includes_any" if type_.many else "one_of"]["items"]
-            assert followed(items)["enum"] == list(type_.choices), (shape.name, path)
+            values, *groups = map(followed, items.get("anyOf", [items]))
+            assert values["enum"] == list(type_.choices), (shape.name, path)
+            assert [f"${name}" for name in type_.groups] == [name for one in groups for name in one["enum"]], path
 
 
 def test_the_forms_of_a_condition_are_those_of_the_language():

@@ -67,6 +67,8 @@ WRONG_RULESETS: dict[str, tuple[str, Any]] = {
     "one value where a list is wanted": (f"{REQUIRE}/visibility", {"one_of": "public"}),
     "empty list of values": (f"{REQUIRE}/visibility", {"one_of": []}),
     "blank word": (f"{REQUIRE}/owner", {"mentions": [" "]}),
+    "unknown group": (f"{REQUIRE}/topics", {"only": ["price", "$promotions"]}),
+    "group of a field without groups": (f"{REQUIRE}/content_classes", {"only": ["$promotion"]}),
     "negative days": (f"{REQUIRE}/strategy.launch_on", {"within_days": -1}),
     "no day of the calendar": (f"{REQUIRE}/strategy.launch_on", {"on_or_after": "2026-02-29"}),
     "unknown jurisdiction in a condition": (f"{REQUIRE}/strategy.markets", {"covers": "UK"}),

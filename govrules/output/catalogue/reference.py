@@ -31,6 +31,7 @@ from govrules.ruleset.model import (
 from govrules.source.annotations import Value, fields_of, value_of
 from govrules.source.faults import FaultKind
 from govrules.strategy.fields import StrategyShapes
+from govrules.strategy.platforms import TOPIC_GROUPS
 from govrules.taxonomy import Tree, jurisdictions
 from govrules.verdict import Verdict
 
@@ -229,6 +230,13 @@ def _conditions_page() -> str:
             heading(2, "Parameters and messages"),
             "`$name` in a condition stands for the rule's parameter of that name. `{name}` in a finding is what the "
             "subject is called, `{label}` the same; any other word in braces is a field of the subject or a parameter.",
+            heading(2, "Groups of topics"),
+            "In a list of topics `$name` stands for all topics of a group, so that no list forgets one: "
+            "`{topics: {known: {only: [credit, mortgage, $any-business]}}}`.",
+            table(
+                ["Group", "Topics"],
+                [(code(f"${name}"), ", ".join(map(code, topics))) for name, topics in TOPIC_GROUPS.items()],
+            ),
         ]
     )
 
