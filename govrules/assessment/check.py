@@ -14,7 +14,7 @@ from govrules.assessment.path import BLOCKING, path_to_yes
 from govrules.assessment.questions import questions_of
 from govrules.assessment.report import ByBasis, FileRecord, Finding, Met, Question, Report, RulesetRecord, Summary
 from govrules.assessment.rule_record import RuleRecord, rule_record
-from govrules.assessment.selection import select_rules
+from govrules.assessment.selection import Selection, select_rules
 from govrules.assessment.ten_questions import answer_ten_questions
 from govrules.assessment.terms import TERMS, Terms
 from govrules.assessment.unread import unread_answers
@@ -25,10 +25,10 @@ from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.condition import Pointer
-from govrules.ruleset.applicability import assumed_away, left_to_plans, told_by_plans
+from govrules.ruleset.applicability import PLANS, assumed_away, left_to_plans, told_by_plans
 from govrules.ruleset.message import fill
 from govrules.ruleset.model import BASES, SEVERITIES, Basis, Nexus, Severity
-from govrules.ruleset.relevance import reach_of
+from govrules.ruleset.relevance import Reach, reach_of
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
@@ -126,7 +126,8 @@ def assess(
         *held.met,
     )
     source, strategy = document.source, document.strategy
-    covered = coverage(document, rules, rulesets)
+    covered = coverage(document, selection, rulesets)
+    reach = reach_of([strategy], shapes.sectors)
     records = {rule.id: rule_record(rule) for rule in _rules_of(judgements)}
     cited = dict.fromkeys(name for names in stands_for.values() for name in names)
     yielded = {name: rule_record(rulesets.rules[name]) for name in cited if name not in records}
@@ -146,8 +147,8 @@ def assess(
         summary=_summary(records, findings, questions, covered),
         findings=tuple(findings),
         questions=questions,
-        unread=unread_answers(document, judged, selection.left_out, rulesets),
-        assumptions=_assumptions(strategy, judged, rules, rulesets),
+        unread=unread_answers(document, judged, selection.left_out, rulesets, reach),
+        assumptions=(*_left_to_plans(strategy, judged, rules), *_elsewhere(strategy, selection, reach)),
         met=met,
         rules=records,
         yielded=yielded,
@@ -269,14 +270,9 @@ def _told_here(judged: Sequence[Judgement], strategy: Strategy) -> Sequence[Judg
     ]
 
 
-def _assumptions(
-    strategy: Strategy, judged: Iterable[Judgement], rules: Iterable[Rule], rulesets: Rulesets
-) -> tuple[str, ...]:
-    """What was taken for granted where the document is silent, in sentences."""
-    return (*_left_to_plans(strategy, judged, rules), *_elsewhere(strategy, rules, rulesets))
-
-
 def _left_to_plans(strategy: Strategy, judged: Iterable[Judgement], rules: Iterable[Rule]) -> tuple[str, ...]:
+    if strategy.document in PLANS:
+        return ()
     left: set[tuple[str, ...] | None] = {(rule.text.subject,) for rule in rules if left_to_plans(rule.text, strategy)}
     for one in judged:
         if one.verdict is Verdict.MAY_APPLY:
@@ -292,9 +288,9 @@ def _left_to_plans(strategy: Strategy, judged: Iterable[Judgement], rules: Itera
     )
 
 
-def _elsewhere(strategy: Strategy, rules: Iterable[Rule], rulesets: Rulesets) -> tuple[str, ...]:
-    reach = reach_of([strategy], rulesets.shapes.sectors)
-    ties = {tie for rule in rules if reach.holds_rule(rule.text) for tie in assumed_away(rule.text, strategy)}
+def _elsewhere(strategy: Strategy, selection: Selection, reach: Reach) -> tuple[str, ...]:
+    bindings = {binding for _, binding in selection.grouped}
+    ties = {tie for binding in bindings if reach.holds(binding) for tie in assumed_away(binding, strategy)}
     if not ties:
         return ()
     *most, last = (words for tie, words in _UNSAID.items() if tie in ties)

@@ -7,18 +7,19 @@ place counts: a rule that binds by audience says nothing of a country where ther
 counts as checked in a place only by a ruleset that was made for it and has a rule about the place that reads it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
 from govrules.assessment.coverage_record import Coverage, NotChecked, NotCheckedKind, Spoken
 from govrules.assessment.evidence import location
+from govrules.assessment.selection import Selection
 from govrules.logic.condition import Pointer
 from govrules.ruleset.applicability import PLACES, concerns_document, concerns_sector, places_of, scoped_parts
 from govrules.ruleset.covers import TOPICS, names_sector, reads_sector, reads_topic
 from govrules.ruleset.model import Nexus
-from govrules.ruleset.rule import Rule, Rulesets
+from govrules.ruleset.rule import Binding, Grouped, Rule, Rulesets
 from govrules.strategy.load import Document
 from govrules.strategy.platforms import RegulatedTopic
 from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions
@@ -39,16 +40,16 @@ _ONLY = {
 }
 
 
-def coverage(document: Document, rules: Iterable[Rule], rulesets: Rulesets) -> Coverage:
-    """Hold the strategy's jurisdictions, sectors and regulated topics against what the rules are about."""
-    return _Coverage(document, tuple(rules), rulesets).found()
+def coverage(document: Document, selection: Selection, rulesets: Rulesets) -> Coverage:
+    """Hold the strategy's jurisdictions, sectors and regulated topics against what the selected rules are about."""
+    return _Coverage(document, selection.grouped, rulesets).found()
 
 
 def not_covered(sectors: Sequence[str], markets: Sequence[str], rulesets: Rulesets) -> tuple[NotChecked, ...]:
     """What no loaded rule is about of these sectors and markets, before there is a strategy."""
     stated = {"title": "-", "organisation": {"name": "-", "sectors": [*sectors]}, "markets": [*markets]}
     strategy = rulesets.shapes.model.model_validate(stated, context={"sectors": rulesets.shapes.sectors})
-    return coverage(Document(strategy), rulesets.rules.values(), rulesets).not_checked
+    return _Coverage(Document(strategy), rulesets.grouped, rulesets).found().not_checked
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,25 @@ class _Place:
 
 
 @dataclass(frozen=True)
+class _Group:
+    """Rules of a ruleset that bind the same: of these, what a document's coverage needs is the same, but for topics."""
+
+    ruleset: str
+    binding: Binding
+    rules: Sequence[Rule]
+
+    def is_about(self, place: _Place) -> bool:
+        """Whether the rules speak about a place; those that hold everywhere do so, too."""
+        if self.binding.jurisdiction == EVERYWHERE:
+            return True
+        tied = any(_REASONS[tie] in place.because for tie in self.binding.nexus)
+        return tied and jurisdictions().covers(self.binding.jurisdiction, place.code)
+
+
+@dataclass(frozen=True)
 class _Coverage:
     document: Document
-    selected: tuple[Rule, ...]
+    selected: Grouped
     rulesets: Rulesets
 
     def found(self) -> Coverage:
@@ -94,15 +111,15 @@ class _Coverage:
         return Coverage(places, tuple(sectors), tuple(topics), tuple(missing))
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
+    def groups(self) -> tuple[_Group, ...]:
         """The rules about this kind of document that can concern the organisation: others say nothing of it."""
         own, kind = tuple(self.sectors), self.document.strategy.document
         unsaid = self.document.strategy.organisation.sectors is None
         return tuple(
-            rule
-            for rule in self.selected
-            if concerns_document(rule.text.documents, (kind,))
-            and (unsaid or concerns_sector(rule.text.sectors, own, self.kinds))
+            _Group(ruleset, binding, rules)
+            for (ruleset, binding), rules in self.selected.items()
+            if concerns_document(binding.documents, (kind,))
+            and (unsaid or concerns_sector(binding.sectors, own, self.kinds))
         )
 
     @cached_property
@@ -151,8 +168,8 @@ class _Coverage:
         return self.rulesets.shapes.sectors
 
     def _spoken_place(self, place: _Place) -> Spoken:
-        rules = [rule for rule in self.rules if rule.text.jurisdiction != EVERYWHERE and _is_about(rule, place)]
-        return Spoken(place.code, jurisdictions().name(place.code), place.because, _rulesets(rules), _law_of(rules))
+        here = [one for one in self.groups if one.binding.jurisdiction != EVERYWHERE and one.is_about(place)]
+        return Spoken(place.code, jurisdictions().name(place.code), place.because, _rulesets(here), _law_of(here))
 
     def _place_missing(self, place: _Place) -> NotChecked:
         name = jurisdictions().name(place.code)
@@ -165,26 +182,34 @@ class _Coverage:
         )
         return self._missing("jurisdiction", place.code, name, text, place.pointer)
 
-    def _about_sector(self, sector: str) -> Callable[[Rule], bool]:
+    def _about_sector(self, sector: str) -> list[_Group]:
         made = {one.id for one in self.rulesets if names_sector(one.text.covers, sector, self.kinds)}
-        return lambda rule: rule.ruleset in made and reads_sector(rule, sector, self.kinds)
+        return [
+            group
+            for group in self.groups
+            if group.ruleset in made and reads_sector(group.binding.sectors, sector, self.kinds)
+        ]
 
-    def _about_topic(self, topic: str) -> Callable[[Rule], bool]:
+    def _about_topic(self, topic: str) -> list[_Group]:
         made = {one.id for one in self.rulesets if topic in one.text.covers.topics}
-        return lambda rule: rule.ruleset in made and reads_topic(rule, topic, self.rulesets.concepts)
+        return [
+            group
+            for group in self.groups
+            if group.ruleset in made and any(reads_topic(rule, topic, self.rulesets) for rule in group.rules)
+        ]
 
     def _spoken(
-        self, kind: NotCheckedKind, code: str, places: Sequence[_Place], about: Callable[[Rule], bool]
+        self, kind: NotCheckedKind, code: str, places: Sequence[_Place], about_it: Sequence[_Group]
     ) -> tuple[Spoken, list[_Place] | None]:
-        """Which rulesets speak about a sector or topic, and in which places none does; None if that is so in all."""
-        about_it = [rule for rule in self.rules if about(rule)]
+        """What is told of a sector or topic that groups of rules are about: which rulesets speak about it, and in which
+        places none does; None if that is so in all."""
         # Where no place is stated, no law is settled, and nobody can tell more of a sector than that there are rules.
-        here = [rule for rule in about_it if not self.places or any(_is_about(rule, place) for place in places)]
+        here = [one for one in about_it if not self.places or any(map(one.is_about, places))]
         name = self.kinds.name(code) if kind == "sector" else code.replace("-", " ").capitalize()
         spoken = Spoken(code, name, (kind,), _rulesets(here), _law_of(here))
         if not here:
             return spoken, None
-        return spoken, [place for place in places if not any(_is_about(rule, place) for rule in about_it)]
+        return spoken, [place for place in places if not any(one.is_about(place) for one in about_it)]
 
     def _told(self, spoken: Spoken, without: Sequence[_Place] | None) -> Iterator[tuple[str, str]]:
         """What to say of a sector or topic where it was not checked: its name there, and a text about it."""
@@ -214,17 +239,9 @@ class _Coverage:
         return NotChecked(kind, code, name, text, location(pointer, self.document.source), allowed_by)
 
 
-def _is_about(rule: Rule, place: _Place) -> bool:
-    """Whether a rule speaks about a place; one that holds everywhere does so, too."""
-    if rule.text.jurisdiction == EVERYWHERE:
-        return True
-    tied = any(_REASONS[tie] in place.because for tie in rule.text.nexus)
-    return tied and jurisdictions().covers(rule.text.jurisdiction, place.code)
+def _rulesets(groups: Iterable[_Group]) -> tuple[str, ...]:
+    return tuple(sorted({group.ruleset for group in groups}))
 
 
-def _rulesets(rules: Iterable[Rule]) -> tuple[str, ...]:
-    return tuple(sorted({rule.ruleset for rule in rules}))
-
-
-def _law_of(rules: Iterable[Rule]) -> tuple[str, ...]:
-    return tuple(sorted({rule.text.jurisdiction for rule in rules}))
+def _law_of(groups: Iterable[_Group]) -> tuple[str, ...]:
+    return tuple(sorted({group.binding.jurisdiction for group in groups}))

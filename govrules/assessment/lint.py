@@ -78,11 +78,11 @@ def _empty_covers(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
     tree, covers = rulesets.shapes.sectors, ruleset.text.covers
     hint = "write a rule for it, or remove it from `covers`"
     for index, sector in enumerate(covers.sectors):
-        if not any(rule.text.sectors and reads_sector(rule, sector, tree) for rule in ruleset.rules):
+        if not any(rule.text.sectors and reads_sector(rule.text.sectors, sector, tree) for rule in ruleset.rules):
             message = f"no rule of the ruleset is for the sector '{sector}' that it covers"
             yield _fault(ruleset, ("covers", "sectors", index), FaultKind.EMPTY_COVERS, message, hint)
     for index, topic in enumerate(covers.topics):
-        if not any(reads_topic(rule, topic, rulesets.concepts) for rule in ruleset.rules):
+        if not any(reads_topic(rule, topic, rulesets) for rule in ruleset.rules):
             message = f"no rule of the ruleset reads the topic '{topic}' that it covers"
             yield _fault(ruleset, ("covers", "topics", index), FaultKind.EMPTY_COVERS, message, hint)
 

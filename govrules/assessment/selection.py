@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from govrules.assessment.terms import Terms
 from govrules.ruleset.model import Basis
-from govrules.ruleset.rule import Rule, Rulesets
+from govrules.ruleset.rule import Grouped, Rule, Rulesets, grouped
 from govrules.source.errors import InputError
 from govrules.source.suggest import did_you_mean
 
@@ -26,6 +28,15 @@ class Selection:
     asked: frozenset[str]
     left_out: frozenset[str]
 
+    @cached_property
+    def grouped(self) -> Grouped:
+        """The rules by ruleset and whom they bind."""
+        return grouped(self.rules)
+
+
+# The last selection from rulesets, and its terms: many strategies are mostly checked by the same rules.
+_last: "WeakKeyDictionary[Rulesets, tuple[Terms, Selection]]" = WeakKeyDictionary()
+
 
 def select_rules(rulesets: Rulesets, terms: Terms) -> Selection:
     """Select the rules that match a pattern of ``select`` (all, if there is none) and no pattern of ``ignore``, and
@@ -33,7 +44,14 @@ def select_rules(rulesets: Rulesets, terms: Terms) -> Selection:
 
     Raises InputError where a pattern matches nothing, or where no rule is left: a check that checks nothing is wrong.
     """
-    names = [(name, ruleset.id, ruleset.basis_of(name)) for ruleset in rulesets for name in rulesets.rule_ids(ruleset)]
+    last = _last.get(rulesets)
+    if last is None or last[0] != terms:
+        last = _last[rulesets] = (terms, _select(rulesets, terms))
+    return last[1]
+
+
+def _select(rulesets: Rulesets, terms: Terms) -> Selection:
+    names = rulesets.bases
     for pattern in (*terms.select, *terms.ignore):
         if not any(_matches(name, ruleset, pattern) for name, ruleset, _ in names):
             known = (*(name for name, _, _ in names), *(ruleset.id for ruleset in rulesets))

@@ -16,7 +16,7 @@ from govrules.logic.condition import Pointer
 from govrules.logic.shape import Attribute, Shape
 from govrules.ruleset.applicability import PLACES
 from govrules.ruleset.asks import Names, fields_read
-from govrules.ruleset.relevance import reach_of
+from govrules.ruleset.relevance import Reach
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.model_errors import label
 from govrules.strategy.load import Document
@@ -38,22 +38,26 @@ _OF_AN_ELEMENT = 3  # such as channels, 0, markets
 
 
 def unread_answers(
-    document: Document, judgements: Iterable[Judgement], left_out: Collection[str], rulesets: Rulesets
+    document: Document,
+    judgements: Iterable[Judgement],
+    left_out: Collection[str],
+    rulesets: Rulesets,
+    reach: Reach,
 ) -> tuple[UnreadAnswer, ...]:
     """The answers that nobody reads, in the order of the document's fields.
 
     ``judgements`` are those of all rules that bind a subject, also of those that do not apply to it; ``left_out`` are
-    the ids of rules that were loaded and not asked.
+    the ids of rules that were loaded and not asked; ``reach`` is that of the strategy.
     """
     read = _Read(rulesets)
     for judgement in judgements:
         read.note(judgement.rule, judgement.subject)
-    reach = reach_of([document.strategy], rulesets.shapes.sectors)
-    for rule in rulesets.rules.values():
-        if reach.holds_rule(rule.text):
-            read.note_list(rule)
-            if rule.id in left_out:
-                read.note(rule, None)
+    for (_, binding), rules in rulesets.grouped.items():
+        if reach.holds(binding):
+            for rule in rules:
+                read.note_list(rule)
+                if rule.id in left_out:
+                    read.note(rule, None)
     return tuple(
         UnreadAnswer(
             label(pointer), json_pointer(pointer), attribute.question, plain(value), location(pointer, document.source)

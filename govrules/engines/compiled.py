@@ -58,8 +58,7 @@ class _Index:
         groups: dict[tuple[object, ...], _Group] = {}
         for place, rule in enumerate(rules):
             if not rule.ended(as_of):
-                text = rule.text
-                key = (text.subject, text.jurisdiction, text.nexus, text.sectors, text.documents)
+                key = (rule.text.subject, rule.binding)
                 if key not in groups:
                     parts = rule.applies.parts[::-1] if isinstance(rule.applies, All) else (rule.applies,)
                     groups[key] = _Group(rule, parts)

@@ -15,6 +15,7 @@ from typing import Any
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Path, Pointer
 from govrules.logic.shape import Shape
 from govrules.ruleset.model import Nexus, RuleText
+from govrules.ruleset.rule import Binding
 from govrules.source.annotations import fields_of, value_of
 from govrules.strategy.base import Scoped
 from govrules.strategy.document import DocumentKind, Strategy
@@ -177,15 +178,15 @@ def _tied(tie: Nexus, jurisdiction: str, root: Shape, subject: Shape) -> Conditi
     return All((Compare(own, "covers", jurisdiction), AnyOf((Compare(own, "stated", True), *near))))
 
 
-def assumed_away(text: RuleText, strategy: Strategy) -> tuple[Nexus, ...]:
-    """By which ties a rule could bind a strategy if it named them, where it is the rule of a place with which nothing
+def assumed_away(binding: Binding, strategy: Strategy) -> tuple[Nexus, ...]:
+    """By which ties rules could bind a strategy if it named them, where they are rules of a place with which nothing
     that is stated has to do."""
     places = places_of(strategy)
-    if text.jurisdiction == EVERYWHERE or places["audience"] is None:
+    if binding.jurisdiction == EVERYWHERE or places["audience"] is None:
         return ()
-    if any(concerns_place(text.jurisdiction, stated) for stated in places.values() if stated is not None):
+    if any(concerns_place(binding.jurisdiction, stated) for stated in places.values() if stated is not None):
         return ()
-    return tuple(tie for tie in text.nexus if places[tie] is None)
+    return tuple(tie for tie in binding.nexus if places[tie] is None)
 
 
 def _covered(names: tuple[str, ...], own: str | None, codes: tuple[str, ...], root: Shape, subject: Shape) -> Condition:

@@ -5,12 +5,12 @@ reads that.
 A ruleset may have a rule or two that bind a sector in passing; that does not make it a ruleset about that sector.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from govrules.logic.condition import Compare, Condition, Is, walk
 from govrules.ruleset.applicability import concerns_sector
 from govrules.ruleset.model import CoversText
-from govrules.ruleset.rule import Concept, Rule
+from govrules.ruleset.rule import Concept, Rule, Rulesets
 from govrules.taxonomy import Tree
 
 TOPICS = "topics"
@@ -22,15 +22,19 @@ def names_sector(covers: CoversText, sector: str, tree: Tree) -> bool:
     return any(tree.covers(named, sector) for named in covers.sectors)
 
 
-def reads_sector(rule: Rule, sector: str, tree: Tree) -> bool:
-    """Whether a rule can bind a sector; in a ruleset made for the sector, a rule for all does so too."""
-    return concerns_sector(rule.text.sectors, (sector,), tree)
+def reads_sector(bound: Sequence[str], sector: str, tree: Tree) -> bool:
+    """Whether a rule for these sectors can bind one; in a ruleset made for the sector, a rule for all does so too."""
+    return concerns_sector(bound, (sector,), tree)
 
 
-def reads_topic(rule: Rule, topic: str, concepts: Mapping[str, Concept]) -> bool:
+def reads_topic(rule: Rule, topic: str, rulesets: Rulesets) -> bool:
     """Whether a rule asks of a part of the document if it is about a topic."""
-    conditions = (condition for condition in (rule.trigger, rule.require) if condition is not None)
-    return any(topic in _operands(test) for condition in conditions for test in _topic_tests(condition, concepts))
+    known = rulesets.topics
+    if rule.id not in known:
+        conditions = (condition for condition in (rule.trigger, rule.require) if condition is not None)
+        tests = (test for condition in conditions for test in _topic_tests(condition, rulesets.concepts))
+        known[rule.id] = frozenset(operand for test in tests for operand in _operands(test))
+    return topic in known[rule.id]
 
 
 def _topic_tests(condition: Condition, concepts: Mapping[str, Concept]) -> Iterator[Compare]:

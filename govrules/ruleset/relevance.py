@@ -6,13 +6,14 @@ rule whose jurisdiction or sectors are unrelated to anything that the strategies
 these open, every rule that depends on it stays.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from govrules.logic.incomplete import complete
 from govrules.ruleset.applicability import concerns_document, concerns_place, concerns_sector, places_of, scoped_parts
-from govrules.ruleset.model import NEXUS, RuleText
+from govrules.ruleset.model import NEXUS
+from govrules.ruleset.rule import Binding
 from govrules.strategy.document import Strategy
 from govrules.taxonomy import Tree
 
@@ -35,24 +36,22 @@ class Reach:
     def may_bind(self, rule: dict[str, Any]) -> bool:
         """Tell whether a rule, as it is written, may bind one of the strategies."""
         return rule["id"] in self.named or self.holds(
-            rule["jurisdiction"],
-            rule.get("nexus") or ("audience",),
-            rule.get("sectors") or (),
-            rule.get("documents") or (),
+            Binding(
+                rule["jurisdiction"],
+                rule.get("nexus") or ("audience",),
+                rule.get("sectors") or (),
+                rule.get("documents") or (),
+            )
         )
 
-    def holds_rule(self, text: RuleText) -> bool:
-        """The same of a rule that was validated, whether it is named or not."""
-        return self.holds(text.jurisdiction, text.nexus, text.sectors, text.documents)
-
-    def holds(self, jurisdiction: str, nexus: Iterable[str], sectors: Sequence[str], documents: Sequence[str]) -> bool:
-        """Tell whether rules of a jurisdiction with this nexus, for these sectors and kinds of document, may bind."""
-        if not concerns_document(documents, self.documents):
+    def holds(self, binding: Binding) -> bool:
+        """Tell whether rules that bind so may bind one of the strategies, whether it names them or not."""
+        if not concerns_document(binding.documents, self.documents):
             return False
-        if self.sectors is not None and not concerns_sector(sectors, self.sectors, self.tree):
+        if self.sectors is not None and not concerns_sector(binding.sectors, self.sectors, self.tree):
             return False
-        ties = [self.places[tie] for tie in nexus]
-        return any(places is None or concerns_place(jurisdiction, places) for places in ties)
+        ties = [self.places[tie] for tie in binding.nexus]
+        return any(places is None or concerns_place(binding.jurisdiction, places) for places in ties)
 
 
 def reach_of(strategies: Iterable[Strategy], tree: Tree) -> Reach:

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from govrules.logic.condition import All, Condition, Not, Pointer
-from govrules.ruleset.model import Basis, ConceptText, RulesetText, RuleText, Severity
+from govrules.ruleset.model import Basis, ConceptText, Nexus, RulesetText, RuleText, Severity
 from govrules.source.document import Source
+from govrules.strategy.document import DocumentKind
 from govrules.strategy.fields import ModelShape, StrategyShapes
 
 REVIEW_INTERVAL = timedelta(366)
@@ -49,6 +50,18 @@ class SwitchedOff:
     ruleset: str
 
 
+class Binding(NamedTuple):
+    """Whom a rule binds: where, by which ties, which sectors (none: all) and which kinds of document (none: all).
+
+    Many rules bind the same. Whether they can bind a strategy is asked once for all of them.
+    """
+
+    jurisdiction: str
+    nexus: tuple[Nexus, ...]
+    sectors: tuple[str, ...]
+    documents: tuple[DocumentKind, ...]
+
+
 @dataclass(frozen=True)
 class Rule:
     """A typed rule.
@@ -73,6 +86,12 @@ class Rule:
     def id(self) -> str:
         """The rule's id, unique among all loaded rules."""
         return self.text.id
+
+    @cached_property
+    def binding(self) -> Binding:
+        """Whom it binds, as it is written."""
+        text = self.text
+        return Binding(text.jurisdiction, text.nexus, text.sectors, text.documents)
 
     @cached_property
     def trigger(self) -> Condition | None:
@@ -156,7 +175,19 @@ class Ruleset:
         return min(self.text.reviewed, date.max - REVIEW_INTERVAL) + REVIEW_INTERVAL
 
 
-@dataclass(frozen=True)
+Grouped = Mapping[tuple[str, Binding], Sequence[Rule]]
+"""Rules by the ruleset in which they stand, and whom they bind."""
+
+
+def grouped(rules: Iterable[Rule]) -> Grouped:
+    """Put rules that stand in the same ruleset and bind the same together."""
+    found: dict[tuple[str, Binding], list[Rule]] = {}
+    for rule in rules:
+        found.setdefault((rule.ruleset, rule.binding), []).append(rule)
+    return found
+
+
+@dataclass(frozen=True, eq=False)
 class Rulesets:
     """All rulesets that are loaded together; ids of rules and concepts are unique among them."""
 
@@ -177,6 +208,21 @@ class Rulesets:
     def rules(self) -> Mapping[str, Rule]:
         """All rules by id."""
         return {rule.id: rule for ruleset in self.rulesets for rule in ruleset.rules}
+
+    @cached_property
+    def grouped(self) -> Grouped:
+        """All rules by ruleset and whom they bind."""
+        return grouped(self.rules.values())
+
+    @cached_property
+    def bases(self) -> Sequence[tuple[str, str, Basis]]:
+        """Each rule that is on, typed or not, by its id, with its ruleset and who asks for it."""
+        return [(name, ruleset.id, ruleset.basis_of(name)) for ruleset in self for name in self.rule_ids(ruleset)]
+
+    @cached_property
+    def topics(self) -> dict[str, frozenset[object]]:
+        """The topics after which a rule asks, by the id of the rule; filled when somebody asks."""
+        return {}
 
     @cached_property
     def reads(self) -> dict[str, tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]]:
