@@ -7,7 +7,7 @@ from datetime import date
 from govrules.assessment.alternatives import Alternatives, answerable
 from govrules.assessment.coverage import coverage
 from govrules.assessment.coverage_record import Coverage
-from govrules.assessment.evidence import evidence, subject_label
+from govrules.assessment.evidence import EvidenceOf, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
 from govrules.assessment.path import BLOCKING, path_to_yes
@@ -31,7 +31,6 @@ from govrules.ruleset.model import BASES, SEVERITIES, Basis, Nexus, Severity
 from govrules.ruleset.relevance import Reach, reach_of
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.strategy.document import Strategy
-from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
 from govrules.verdict import Verdict
 from govrules.version import VERSION
@@ -84,11 +83,12 @@ def assess(
     everything = _told_here(judged, document.strategy)
     shapes = rulesets.shapes
     alternatives = Alternatives(rulesets, document.strategy, as_of)
+    evidence = EvidenceOf(document, shapes)
 
     def held_against_waivers() -> Judged:
         return hold_waivers(
             [
-                _finding(judgement, document, shapes, as_of, stands_for, alternatives)
+                _finding(judgement, document.strategy, evidence, as_of, stands_for, alternatives)
                 for judgement in everything
                 if judgement.verdict.is_finding
             ],
@@ -111,15 +111,19 @@ def assess(
         stands_for = _stands_for(everything, rulesets)
         held = held_against_waivers()
     judgements = [judgement for judgement in everything if judgement.verdict is not Verdict.NOT_APPLICABLE]
-    order = {name: index for index, name in enumerate((*(rule.id for rule in rules), *WAIVER_RULES))}
+
+    def place(rule: str) -> int:
+        places = selection.places
+        return places[rule] if rule in places else len(places) + WAIVER_RULES.index(rule)
+
     findings = sorted(
         (*held.findings, *held.about_waivers),
-        key=lambda finding: (_WEIGHT[finding.severity], finding.verdict.rank, order[finding.rule]),
+        key=lambda finding: (_WEIGHT[finding.severity], finding.verdict.rank, place(finding.rule)),
     )
     questions = questions_of(judgements, document, shapes, alternatives)
     met = (
         *(
-            _met(judgement, document, shapes, stands_for)
+            _met(judgement, document.strategy, evidence, stands_for)
             for judgement in judgements
             if not judgement.verdict.is_finding
         ),
@@ -166,13 +170,13 @@ def assess(
 
 def _finding(
     judgement: Judgement,
-    document: Document,
-    shapes: StrategyShapes,
+    strategy: Strategy,
+    evidence: EvidenceOf,
     as_of: date,
     stands_for: _StandsFor,
     alternatives: Alternatives,
 ) -> Finding:
-    rule, strategy, verdict = judgement.rule, document.strategy, judgement.verdict
+    rule, verdict = judgement.rule, judgement.verdict
     name = subject_label(judgement.subject, strategy)
     if verdict is Verdict.GAP:
         verdict = Verdict.GAP if rule.in_force(as_of) else Verdict.UPCOMING
@@ -187,19 +191,19 @@ def _finding(
         subject=name,
         pointer=write_pointer(judgement.subject),
         message=message,
-        evidence=tuple(evidence(deciding, document, shapes) for deciding in judgement.deciding),
+        evidence=evidence(judgement),
         stands_for=stands_for.get((judgement.rule.id, judgement.subject), ()),
         ways=alternatives.left(judgement),
     )
 
 
-def _met(judgement: Judgement, document: Document, shapes: StrategyShapes, stands_for: _StandsFor) -> Met:
+def _met(judgement: Judgement, strategy: Strategy, evidence: EvidenceOf, stands_for: _StandsFor) -> Met:
     return Met(
         rule=judgement.rule.id,
-        subject=subject_label(judgement.subject, document.strategy),
+        subject=subject_label(judgement.subject, strategy),
         pointer=write_pointer(judgement.subject),
         praise=judgement.rule.text.praise,
-        evidence=tuple(evidence(deciding, document, shapes) for deciding in judgement.deciding),
+        evidence=evidence(judgement),
         stands_for=stands_for.get((judgement.rule.id, judgement.subject), ()),
     )
 

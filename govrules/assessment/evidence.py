@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from govrules.assessment.location import Location
 from govrules.assessment.report import Evidence, PassageRecord
-from govrules.engines.interface import Deciding
+from govrules.engines.interface import Deciding, Judgement
 from govrules.logic.condition import Pointer
 from govrules.logic.shape import Attribute
 from govrules.source.document import Source
@@ -29,19 +29,35 @@ _LONGEST_NAME = 200
 _LONGEST_LIST = 100
 
 
-def evidence(deciding: Deciding, document: Document, shapes: StrategyShapes) -> Evidence:
-    """Describe a deciding field."""
-    attribute = attribute_at(deciding.pointer, shapes)
-    return Evidence(
-        label(deciding.pointer),
-        json_pointer(deciding.pointer),
-        attribute.question,
-        attribute.unit,
-        plain(deciding.value),
-        deciding.value is not None,
-        location(deciding.pointer, document.source),
-        passages(deciding.pointer, document.strategy),
-    )
+class EvidenceOf:
+    """The evidence of a document. Each field is described once: many rules are decided by the same ones."""
+
+    def __init__(self, document: Document, shapes: StrategyShapes) -> None:
+        """``shapes`` are those under which the document was read."""
+        self._document = document
+        self._shapes = shapes
+        self._described: dict[Pointer, Evidence] = {}
+
+    def __call__(self, judgement: Judgement) -> tuple[Evidence, ...]:
+        """Describe the fields that decided a judgement."""
+        described = self._described
+        for deciding in judgement.deciding:
+            if deciding.pointer not in described:
+                described[deciding.pointer] = self._describe(deciding)
+        return tuple(described[deciding.pointer] for deciding in judgement.deciding)
+
+    def _describe(self, deciding: Deciding) -> Evidence:
+        attribute = attribute_at(deciding.pointer, self._shapes)
+        return Evidence(
+            label(deciding.pointer),
+            json_pointer(deciding.pointer),
+            attribute.question,
+            attribute.unit,
+            plain(deciding.value),
+            deciding.value is not None,
+            location(deciding.pointer, self._document.source),
+            passages(deciding.pointer, self._document.strategy),
+        )
 
 
 def passages(pointer: Pointer, strategy: Strategy) -> tuple[PassageRecord, ...]:

@@ -29,6 +29,11 @@ class Selection:
     left_out: frozenset[str]
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each rule stands in the order of the rules, by its id."""
+        return {rule.id: place for place, rule in enumerate(self.rules)}
+
+    @cached_property
     def grouped(self) -> Grouped:
         """The rules by ruleset and whom they bind."""
         return grouped(self.rules)

@@ -81,7 +81,7 @@ class _Read:
         self._anywhere |= general
         if subject is None:
             self._anywhere |= own
-        else:
+        elif subject:
             self._of_subject.setdefault(subject, set()).update(own)
 
     def note_list(self, rule: Rule) -> None:

@@ -82,7 +82,7 @@ class Rule:
     at: Pointer
     changes: tuple[Change, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The rule's id, unique among all loaded rules."""
         return self.text.id
@@ -100,7 +100,7 @@ class Rule:
         parts = tuple(part for part in (self.when, exempt) if part is not None)
         return All(parts, self.at) if len(parts) > 1 else parts[0] if parts else None
 
-    @property
+    @cached_property
     def about_strategy(self) -> bool:
         """Whether it looks at the strategy as a whole, and not at each element of a list."""
         return self.text.subject == "strategy"
