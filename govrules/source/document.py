@@ -15,6 +15,9 @@ from govrules.source.errors import InputError, Place
 
 Pointer = tuple[str | int, ...]
 
+GROUPS = (dict, list)
+"""What holds further values. A tuple, for the union ``dict | list`` would be made anew for each value."""
+
 MAX_DEPTH = 64
 MAX_NUMBER_LENGTH = 1_000
 

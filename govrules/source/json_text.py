@@ -10,7 +10,7 @@ import math
 import re
 from typing import Any
 
-from govrules.source.document import MAX_DEPTH, MAX_NUMBER_LENGTH, Limits, Spot, Text
+from govrules.source.document import GROUPS, MAX_DEPTH, MAX_NUMBER_LENGTH, Limits, Spot, Text
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _NOT_FINITE = re.compile(r"NaN|-?Infinity")
@@ -46,9 +46,9 @@ def _within_limits(data: dict[str, Any], limits: Limits) -> bool:
                 return False
             values += part.values() if isinstance(part, dict) else part
         count += len(values)
-        if count > limits.nodes or any(isinstance(value, float) and math.isinf(value) for value in values):
+        if count > limits.nodes:
             return False
-        level = [value for value in values if isinstance(value, dict | list)]
+        level = [value for value in values if isinstance(value, GROUPS)]
         if not level:
             return True
     return False
@@ -202,6 +202,13 @@ def _integer(digits: str) -> int:
     return int(digits)
 
 
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise _Refused
+    return number
+
+
 def _without_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
@@ -213,4 +220,6 @@ def _refuse(_: str) -> Any:
     raise _Refused
 
 
-_STRICT = json.JSONDecoder(parse_int=_integer, parse_constant=_refuse, object_pairs_hook=_without_duplicates)
+_STRICT = json.JSONDecoder(
+    parse_int=_integer, parse_float=_finite, parse_constant=_refuse, object_pairs_hook=_without_duplicates
+)

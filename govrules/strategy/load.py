@@ -4,13 +4,14 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from pydantic import ValidationError
 
-from govrules.source.document import Pointer, Source
+from govrules.source.document import GROUPS, Pointer, Source
 from govrules.source.errors import InputError, Problem
-from govrules.source.model_errors import label, problems_of, validated
+from govrules.source.model_errors import TERSE, label, problems_of, validated
 from govrules.source.read import Format, read, read_text
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.as_written import TwoReadings, as_written
@@ -56,7 +57,12 @@ def document_of(source: Source, shapes: StrategyShapes | None = None) -> Documen
     """
     shapes = shapes or StrategyShapes()
     _hold_to_limit(source)
-    data, doubtful = as_written(source.data, shapes.root)
+    try:
+        # What is valid as it stands has no other reading: to look for one takes longer than all the rest.
+        context = {"sectors": shapes.sectors, TERSE: True}
+        return Document(shapes.model.model_validate(source.data, context=context), source)
+    except ValidationError:
+        data, doubtful = as_written(source.data, shapes.root)
     try:
         return Document(strategy_of(data, shapes, source), source)
     except InputError as error:
@@ -67,11 +73,28 @@ def document_of(source: Source, shapes: StrategyShapes | None = None) -> Documen
 
 
 def _hold_to_limit(source: Source) -> None:
-    for count, at in enumerate(_parts(source.data, ()), 1):
-        if count > MOST_PARTS:
-            message = f"the document states more than {MOST_PARTS} channels, campaigns and other parts"
-            hint = "split it, for instance into one for each brand or region"
-            raise InputError.of(message, hint, source.place(at))
+    if _count_parts(source.data) > MOST_PARTS:
+        message = f"the document states more than {MOST_PARTS} channels, campaigns and other parts"
+        hint = "split it, for instance into one for each brand or region"
+        first_too_many = next(islice(_parts(source.data, ()), MOST_PARTS, None))
+        raise InputError.of(message, hint, source.place(first_too_many))
+
+
+def _count_parts(data: Any) -> int:
+    """How many groups of fields are elements of lists."""
+    count = 0
+    level = [data]
+    while level:
+        below = []
+        for group in level:
+            if isinstance(group, dict):
+                below += [value for value in group.values() if isinstance(value, GROUPS)]
+            else:
+                inner = [value for value in group if isinstance(value, GROUPS)]
+                count += sum(isinstance(value, dict) for value in inner)
+                below += inner
+        level = below
+    return count
 
 
 def _parts(data: Any, at: Pointer) -> Iterator[Pointer]:
