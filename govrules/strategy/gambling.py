@@ -62,9 +62,13 @@ class GamblingByCreators(Part):
     looks_under_25: bool | None = ask(
         "Does anybody who gambles or plays a significant part in content on gambling look younger than 25?"
     )
+    minors_shown: bool | None = ask("Is anybody under 18 shown in content on gambling?")
     appeal_to_minors: AppealToMinors | None = ask(
         "How much do people, figures and themes of content on gambling appeal to people under 18: not, somewhat, "
         "strongly, or more than to adults?"
+    )
+    age_steps: Many[AgeStep] | None = ask(
+        "Which steps keep people under age from content on gambling? An empty list if none."
     )
     share_under_18: float | None = percent(
         "What share of the audience of the medium or creator that carries content on gambling is under 18?"
@@ -96,7 +100,6 @@ class GamblingByCreators(Part):
 class GamblingMarketing(GamblingByCreators):
     """How gambling is promoted."""
 
-    minors_shown: bool | None = ask("Is anybody under 18 shown in content on gambling?")
     bet_placed_here: bool | None = ask(
         "Does content on gambling stand only where the bet is placed, with people under 25 only as the subject of the "
         "bet?"
@@ -110,9 +113,6 @@ class GamblingMarketing(GamblingByCreators):
     )
     famous_only_for_safer_gambling: bool | None = ask(
         "Do athletes in content on gambling only speak for responsible gambling?"
-    )
-    age_steps: Many[AgeStep] | None = ask(
-        "Which steps keep people under age from content on gambling? An empty list if none."
     )
     share_24_plus: float | None = percent(
         "For the Netherlands: what share of the people whom content on gambling reaches is proven to be 24 or older?"
