@@ -354,9 +354,6 @@ class EndorsementProgramme(SectorEndorsements):
         | None
     ) = ask("In a law firm: for what do they get what they get?")
     college_or_amateur_athletes: bool | None = ask("Are any of them college or amateur athletes?")
-    brewer_age_gate: Literal["on", "not-offered", "off"] | None = ask(
-        "In content for a drinks brand: is the platform's age restriction switched on?"
-    )
 
 
 class Reviews(Part):
