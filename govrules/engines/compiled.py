@@ -6,9 +6,10 @@ of it, and a rule is compiled when it first applies: a strategy pays only for wh
 """
 
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from govrules.engines.decided import (
@@ -19,17 +20,71 @@ from govrules.engines.decided import (
     value_at,
 )
 from govrules.engines.interface import Deciding, Judgement
-from govrules.logic.compile import CompiledConcepts, CompiledCondition, World, compile_condition
+from govrules.logic.compile import CompiledConcepts, CompiledCondition, Evaluate, World, compile_condition
 from govrules.logic.condition import All, Condition, Pointer
 from govrules.logic.incomplete import complete
 from govrules.logic.trace import trace
 from govrules.logic.truth import Truth, all_of, not_
-from govrules.ruleset.applicability import own_scope
-from govrules.ruleset.rule import Concept, Rule, Specials, specials_of
+from govrules.ruleset.applicability import general_scope, own_scope
+from govrules.ruleset.rule import Concept, Rule, specials_of
 from govrules.strategy.document import Strategy
 from govrules.verdict import Verdict
 
 _VERDICTS: Mapping[Truth, Verdict] = {True: Verdict.MET, False: Verdict.GAP, None: Verdict.UNANSWERED}
+
+
+class _Conditions:
+    """Conditions compiled, each when it is first asked for."""
+
+    def __init__(self, concepts: Mapping[str, Concept]) -> None:
+        self.texts = concepts
+        self._concepts = CompiledConcepts({name: concept.when for name, concept in concepts.items()})
+        self._nodes: dict[int, tuple[Condition, CompiledCondition]] = {}
+
+    def __call__(self, condition: Condition) -> CompiledCondition:
+        # Keyed by identity: hashing a whole condition costs more than compiling it. The condition is kept beside its
+        # node, so that its identity cannot be given to another.
+        known = self._nodes.get(id(condition))
+        if known is None:
+            known = self._nodes[id(condition)] = (condition, compile_condition(condition, self._concepts))
+        return known[1]
+
+
+@dataclass(frozen=True, eq=False)
+class _Judge:
+    """What an engine knows of a rule, found when it is first asked for."""
+
+    rule: Rule
+    compiled: _Conditions
+
+    @cached_property
+    def trigger(self) -> Evaluate | None:
+        """What brings a subject under it; None for every subject."""
+        return None if self.rule.trigger is None else self.compiled(self.rule.trigger).evaluate
+
+    @cached_property
+    def require(self) -> CompiledCondition:
+        """Its requirement."""
+        return self.compiled(self.rule.require)
+
+    @cached_property
+    def silent(self) -> bool:
+        """Whether silence could meet the requirement: only then is it worth finding what decided it."""
+        return silence_can_decide(self.rule.require, self.compiled.texts)
+
+    @cached_property
+    def reach(self) -> Sequence[Evaluate]:
+        """What must hold so that it takes a general rule's place on a subject, whatever it yields to itself."""
+        parts = (self.rule.applies, self.rule.trigger)
+        return [self.compiled(part).evaluate for part in parts if part is not None]
+
+    @cached_property
+    def not_applicable(self) -> dict[Pointer, Judgement]:
+        """Its judgements of subjects that it does not concern. Most are of this kind, and one is as another."""
+        return {}
+
+
+_Specials = Mapping[str, Sequence[_Judge]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,20 +96,33 @@ class _Group:
 
     first: Rule
     parts: Sequence[Condition]
-    members: list[tuple[int, Rule]] = field(default_factory=list)
+    members: list[tuple[int, _Judge]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bound:
+    """The groups that bind subjects of these scopes, or may bind them: each with the truth of that for each scope."""
+
+    scopes: object
+    groups: Sequence[tuple[_Group, Sequence[Truth]]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Index:
-    """Rules as of a day in groups."""
+    """Rules as of a day in groups, by their subjects.
+
+    ``bound`` are those that bound the last document, by their subjects. The next one often has the same markets and
+    sectors: it is the same strategy after an answer, or one of many of the same organisation.
+    """
 
     rules: Sequence[Rule]
     as_of: date
-    groups: Sequence[_Group]
-    specials: Specials
+    groups: Mapping[str, Sequence[_Group]]
+    specials: _Specials
+    bound: dict[str, _Bound] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Sequence[Rule], as_of: date) -> "_Index":
+    def of(cls, rules: Sequence[Rule], as_of: date, judge_of: Callable[[Rule], _Judge]) -> "_Index":
         groups: dict[tuple[object, ...], _Group] = {}
         for place, rule in enumerate(rules):
             if not rule.ended(as_of):
@@ -62,8 +130,12 @@ class _Index:
                 if key not in groups:
                     parts = rule.applies.parts[::-1] if isinstance(rule.applies, All) else (rule.applies,)
                     groups[key] = _Group(rule, parts)
-                groups[key].members.append((place, rule))
-        return cls(tuple(rules), as_of, tuple(groups.values()), specials_of(rules, as_of))
+                groups[key].members.append((place, judge_of(rule)))
+        specials = {name: tuple(map(judge_of, found)) for name, found in specials_of(rules, as_of).items()}
+        by_subject: dict[str, list[_Group]] = {}
+        for group in groups.values():
+            by_subject.setdefault(group.first.text.subject, []).append(group)
+        return cls(tuple(rules), as_of, by_subject, specials)
 
     def is_of(self, rules: Sequence[Rule], as_of: date) -> bool:
         return self.as_of == as_of and len(self.rules) == len(rules) and all(map(operator.is_, self.rules, rules))
@@ -76,120 +148,114 @@ class CompiledEngine:
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """``concepts`` are all concepts that rules may speak of, each after those that it rests on."""
-        self._concept_texts = concepts
-        self._concepts = CompiledConcepts({name: concept.when for name, concept in concepts.items()})
-        self._nodes: dict[int, tuple[Condition, CompiledCondition]] = {}
+        self._compiled = _Conditions(concepts)
+        self._judges: dict[int, _Judge] = {}
         self._index: _Index | None = None  # of the rules that were judged by last: mostly the same again
-        self._silence: dict[int, tuple[Rule, bool]] = {}
 
-    def _compiled(self, condition: Condition) -> CompiledCondition:
-        # Keyed by identity: hashing a whole condition costs more than compiling it. The condition is kept beside its
-        # node, so that its identity cannot be given to another.
-        known = self._nodes.get(id(condition))
+    def _judge_of(self, rule: Rule) -> _Judge:
+        # Keyed by identity, as conditions are.
+        known = self._judges.get(id(rule))
         if known is None:
-            known = self._nodes[id(condition)] = (condition, compile_condition(condition, self._concepts))
-        return known[1]
+            known = self._judges[id(rule)] = _Judge(rule, self._compiled)
+        return known
 
     def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Judgement]:
         """See :meth:`govrules.engines.interface.Engine.judge`."""
         index = self._index
         if index is None or not index.is_of(rules, as_of):
-            index = self._index = _Index.of(rules, as_of)
+            index = self._index = _Index.of(rules, as_of, self._judge_of)
         world = World(strategy, as_of)
-        subjects: dict[str, _Subjects] = {}
-        known: dict[tuple[int, object], Truth] = {}
         found: list[tuple[int, Judgement]] = []
-        for group in index.groups:
-            name = group.first.text.subject
-            if name not in subjects:
-                subjects[name] = _Subjects.of(name, strategy)
-            bound = self._bound(group.parts, subjects[name], world, known)
-            for place, rule in group.members if bound else ():
-                for pointer, subject, applies in bound:
-                    found.append((place, self._judge(rule, subject, pointer, world, applies, index.specials)))
-            if not subjects[name].complete:
+        general = general_scope(strategy)
+        for name, groups in index.groups.items():
+            subjects = _Subjects.of(name, strategy)
+            scopes = (general, *subjects.scopes)
+            bound = index.bound.get(name)
+            if bound is None or bound.scopes != scopes:
+                bound = index.bound[name] = _Bound(scopes, self._binding(groups, subjects, world))
+            for group, truths in bound.groups:
+                bind = [(at, each, truths[scope]) for at, each, scope in subjects.listed if truths[scope] is not False]
+                for place, judge in group.members:
+                    for pointer, subject, applies in bind:
+                        found.append((place, self._judge(judge, subject, pointer, world, applies, index.specials)))
+            for group in groups if not subjects.complete else ():
                 found.extend(self._judge_list(group, world, index.specials))
         found.sort(key=operator.itemgetter(0))
         return [judgement for _, judgement in found]
 
-    def _bound(
-        self, parts: Sequence[Condition], subjects: "_Subjects", world: World, known: dict[tuple[int, object], Truth]
-    ) -> Sequence[tuple[Pointer, Any, Truth]]:
-        """The subjects that rules bind, or may bind. ``known`` are the truths of parts that rules share, by scope."""
-        truths: dict[object, Truth] = {}
-        for scope, subject in subjects.scopes.items():
-            truth: Truth = True
-            for part in parts:
-                key = (id(part), scope)
-                if key not in known:
-                    known[key] = self._compiled(part).evaluate(subject, world)
-                if known[key] is False:
+    def _binding(
+        self, groups: Iterable[_Group], subjects: "_Subjects", world: World
+    ) -> list[tuple[_Group, Sequence[Truth]]]:
+        """The groups that bind a scope of these subjects, or may bind one, with the truth of that for each scope."""
+        known: dict[int, Sequence[Truth]] = {}  # of the parts, which groups share
+        found: list[tuple[_Group, Sequence[Truth]]] = []
+        for group in groups:
+            truths: Sequence[Truth] = (True,) * len(subjects.scopes)
+            for part in group.parts:
+                if id(part) not in known:
+                    evaluate = self._compiled(part).evaluate
+                    known[id(part)] = [evaluate(subject, world) for subject in subjects.scopes.values()]
+                truths = [all_of(both) for both in zip(truths, known[id(part)], strict=True)]
+                if all(truth is False for truth in truths):
                     break
-                truth = truth and known[key]
             else:
-                truths[scope] = truth
-        if not truths:
-            return ()
-        return [(pointer, each, truths[scope]) for pointer, each, scope in subjects.listed if scope in truths]
+                found.append((group, truths))
+        return found
 
     def _judge(
-        self, rule: Rule, subject: Any, pointer: Pointer, world: World, applies: Truth, specials: Specials
+        self, judge: _Judge, subject: Any, pointer: Pointer, world: World, applies: Truth, specials: _Specials
     ) -> Judgement:
-        trigger = self._compiled(rule.trigger) if rule.trigger else None
-        own = applies if trigger is None else all_of((applies, trigger.evaluate(subject, world)))
-        if own is False:
-            return Judgement(rule, pointer, Verdict.NOT_APPLICABLE)
+        rule, trigger = judge.rule, judge.trigger
+        triggered = trigger is None or trigger(subject, world)
+        if triggered is False:
+            known = judge.not_applicable.get(pointer)
+            if known is None:
+                known = judge.not_applicable[pointer] = Judgement(rule, pointer, Verdict.NOT_APPLICABLE)
+            return known
+        own = applies and triggered
         reaches = [(special, self._reach(special, subject, world)) for special in specials.get(rule.id, ())]
-        taken = tuple(special.id for special, truth in reaches if truth is True)
+        taken = tuple(special.rule.id for special, truth in reaches if truth is True)
         if taken:
             return Judgement(rule, pointer, Verdict.NOT_APPLICABLE, yielded_to=taken)
-        require = self._compiled(rule.require)
+        require = judge.require
         required = require.evaluate(subject, world)
-        if required and self._silent(rule) and on_silence_alone(trace(require, subject, world, pointer)):
+        if required and judge.silent and on_silence_alone(trace(require, subject, world, pointer)):
             required = None  # Silence is never praised.
         if required is False:
             # Whoever falls short of a special rule as well falls short, whichever of the two is for them.
             reaches = [one for one in reaches if not self._falls_short(one[0], subject, world, specials)]
-        reached = all_of((own, *(not_(truth) for _, truth in reaches)))
+        reached = all_of((own, *(not_(truth) for _, truth in reaches))) if reaches else own
         if required is True or reached is True:
             return Judgement(
                 rule, pointer, _VERDICTS[required], lambda: deciding_fields([trace(require, subject, world, pointer)])
             )
         # Whether it applies is unknown: what would decide that is asked first.
-        unsure = [rule, *(special for special, truth in reaches if truth is None)]
+        unsure = [rule, *(special.rule for special, truth in reaches if truth is None)]
         return Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: self._open(unsure, subject, pointer, world))
 
-    def _silent(self, rule: Rule) -> bool:
-        """Whether silence could meet a requirement: only then is it worth finding what decided it."""
-        key = id(rule.require)
-        if key not in self._silence:
-            self._silence[key] = (rule, silence_can_decide(rule.require, self._concept_texts))
-        return self._silence[key][1]
-
-    def _reach(self, special: Rule, subject: Any, world: World) -> Truth:
+    def _reach(self, special: _Judge, subject: Any, world: World) -> Truth:
         """Whether a special rule takes a general one's place on a subject, whatever it yields to itself."""
-        about = world.root if special.about_strategy else subject
-        parts = (part for part in (special.applies, special.trigger) if part is not None)
-        return all_of(self._compiled(part).evaluate(about, world) for part in parts)
+        about = world.root if special.rule.about_strategy else subject
+        return all_of(test(about, world) for test in special.reach)
 
-    def _falls_short(self, special: Rule, subject: Any, world: World, specials: Specials) -> bool:
+    def _falls_short(self, special: _Judge, subject: Any, world: World, specials: _Specials) -> bool:
         """Whether a subject falls short of a special rule, and of each that may take the place of that one."""
-        about = world.root if special.about_strategy else subject
-        return self._compiled(special.require).evaluate(about, world) is False and all(
+        about = world.root if special.rule.about_strategy else subject
+        return special.require.evaluate(about, world) is False and all(
             self._reach(other, subject, world) is False or self._falls_short(other, subject, world, specials)
-            for other in specials.get(special.id, ())
+            for other in specials.get(special.rule.id, ())
         )
 
-    def _judge_list(self, group: _Group, world: World, specials: Specials) -> Iterable[tuple[int, Judgement]]:
+    def _judge_list(self, group: _Group, world: World, specials: _Specials) -> Iterable[tuple[int, Judgement]]:
         """A rule may apply to the subjects that are not stated, unless it cannot bind anybody, or yields on all."""
         strategy = world.root
         if self._compiled(group.first.applies_to_strategy).evaluate(strategy, world) is False:
             return
         pointer = tuple(group.first.text.subject.split("."))
-        for place, rule in group.members:
-            special = (one for one in specials.get(rule.id, ()) if one.about_strategy)
+        for place, judge in group.members:
+            special = (one for one in specials.get(judge.rule.id, ()) if one.rule.about_strategy)
             if not any(self._reach(one, strategy, world) for one in special):
-                yield place, Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))
+                yield place, Judgement(judge.rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))
 
     def _open(self, rules: Iterable[Rule], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
         """The fields that would decide whether rules reach a subject: first the rule itself, then its specials."""
@@ -203,20 +269,27 @@ class CompiledEngine:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Subjects:
-    """What rules of one subject look at: each with where it stands and its own scope, and one of each scope.
+    """What rules of one subject look at: each with where it stands and the number of its own scope, and one of each
+    scope, by that.
 
     Most state no scope of their own, and share one answer to whom rules bind.
     """
 
-    listed: Sequence[tuple[Pointer, Any, object]]
+    listed: Sequence[tuple[Pointer, Any, int]]
     scopes: Mapping[object, Any]
     complete: bool
 
     @classmethod
     def of(cls, name: str, strategy: Strategy) -> "_Subjects":
         if name == "strategy":
-            return cls([((), strategy, None)], {None: strategy}, complete=True)
+            return cls([((), strategy, 0)], {None: strategy}, complete=True)
         pointer: Pointer = tuple(name.split("."))
         stated = value_at(strategy, pointer)
-        listed = [((*pointer, index), each, own_scope(each)) for index, each in enumerate(stated or ())]
-        return cls(listed, {scope: each for _, each, scope in listed}, complete=complete(stated))
+        numbers: dict[object, int] = {}
+        scopes: dict[object, Any] = {}
+        listed: list[tuple[Pointer, Any, int]] = []
+        for index, each in enumerate(stated or ()):
+            scope = own_scope(each)
+            scopes.setdefault(scope, each)
+            listed.append(((*pointer, index), each, numbers.setdefault(scope, len(numbers))))
+        return cls(listed, scopes, complete=complete(stated))

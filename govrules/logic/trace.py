@@ -50,23 +50,23 @@ class Trace:
 def trace(node: CompiledCondition, subject: Any, world: World, pointer: Pointer = ()) -> Trace:
     """Trace a compiled condition about ``subject``, which stands at ``pointer`` in the document."""
     condition, truth = node.condition, node.evaluate(subject, world)
-    match condition:
-        case Compare(path):
-            return Trace(condition, truth, (), _locate(path, pointer), read_path(path, subject, world))
-        case Quantified(path) if path.from_root:
-            # The same for all subjects.
-            key = (trace, id(node))
-            if key not in world.once:
-                world.once[key] = (node, _elements(node, path, truth, subject, world, pointer))
-            found: Trace = world.once[key][1]
-            return found
-        case Quantified(path):
+    # By isinstance: to match each class by its fields took a sixth of the time of tracing.
+    if isinstance(condition, Compare):
+        path = condition.path
+        return Trace(condition, truth, (), _locate(path, pointer), read_path(path, subject, world))
+    if isinstance(condition, Quantified):
+        path = condition.path
+        if not path.from_root:
             return _elements(node, path, truth, subject, world, pointer)
-        case Is(_, of_root):
-            about, start = (world.root, ()) if of_root else (subject, pointer)
-            return Trace(condition, truth, lambda: (trace(node.parts[0], about, world, start),))
-        case _:
-            return Trace(condition, truth, lambda: tuple(trace(part, subject, world, pointer) for part in node.parts))
+        # The same for all subjects.
+        key = (trace, id(node))
+        if key not in world.once:
+            world.once[key] = (node, _elements(node, path, truth, subject, world, pointer))
+        found: Trace = world.once[key][1]
+        return found
+    if isinstance(condition, Is) and condition.of_root:
+        return Trace(condition, truth, lambda: (trace(node.parts[0], world.root, world, ()),))
+    return Trace(condition, truth, lambda: tuple([trace(part, subject, world, pointer) for part in node.parts]))
 
 
 def _elements(node: CompiledCondition, path: Path, truth: Truth, subject: Any, world: World, pointer: Pointer) -> Trace:

@@ -84,9 +84,17 @@ def scoped_parts(strategy: Strategy) -> Iterable[tuple[Pointer, Scoped]]:
             yield from (((name, index), part) for index, part in enumerate(value) if isinstance(part, Scoped))
 
 
+def general_scope(strategy: Strategy) -> object:
+    """What a strategy states about whom rules bind. Strategies for which this is equal are bound by the same rules,
+    but for parts with a scope of their own."""
+    stated = strategy.organisation.sectors, *places_of(strategy).values()
+    return strategy.document, *stated, *map(type, stated)
+
+
 def own_scope(subject: Any) -> object:
     """What a subject states about whom rules bind. Subjects for which this is equal are bound by the same rules."""
-    stated = getattr(subject, "markets", None), getattr(subject, "sectors", None)
+    own = vars(subject)
+    stated = own.get("markets"), own.get("sectors")
     # An incomplete list is equal to a complete one with the same elements, and binds otherwise.
     return stated, *map(type, stated)
 
