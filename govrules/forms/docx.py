@@ -5,6 +5,7 @@ Needs python-docx: the extra ``govrules[documents]``. The field stands in front 
 """
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,12 @@ from typing import Any
 from govrules.forms.form import Filled, FormQuestion, FormSection, are_these_all
 from govrules.output.presentation.words import owner_in_sentence
 from govrules.source.errors import InputError, Problem
-from govrules.source.office import VERSION, opened
+from govrules.source.office import VERSION, read_packed
 
 _FORM = "govrules form "
 _ELEMENTS = 4  # tables of a list
 _MARK = "§"
+_QUESTION = re.compile(rf"([^{_MARK}]*){_MARK}([^{_MARK}]+){_MARK}(\d{{1,9}})")
 
 
 def written(sections: Sequence[FormSection], known: dict[tuple[str, ...], str]) -> bytes:
@@ -53,9 +55,12 @@ def _table(
             cells[1].text = known[question.names]
 
 
-def read(path: Path) -> Iterator[Filled | Problem]:
+def read(path: Path) -> list[Filled | Problem]:
     """What was filled in, or what is wrong with it, row by row. Raises InputError where it is no form."""
-    document = opened(path, _package().Document)
+    return read_packed(path, lambda raw: list(_rows(_package().Document(raw), path)))
+
+
+def _rows(document: Any, path: Path) -> Iterator[Filled | Problem]:
     version = str(document.core_properties.comments or "")
     if not version.startswith(_FORM):
         raise InputError.of(f"{path}: this document is not a govrules form", "write one: govrules init --format docx")
@@ -67,7 +72,8 @@ def read(path: Path) -> Iterator[Filled | Problem]:
             place = f"{path.name}, table {number}, row {row_number}"
             if len(row.cells) < 2:
                 continue
-            marks = [run.text for run in row.cells[0].paragraphs[0].runs if run.font.hidden and _MARK in run.text]
+            hidden = (run.text for run in row.cells[0].paragraphs[0].runs if run.font.hidden)
+            marks = [found for found in map(_QUESTION.fullmatch, hidden) if found]
             answer = row.cells[1].text.strip()
             if not answer:
                 continue
@@ -78,7 +84,7 @@ def read(path: Path) -> Iterator[Filled | Problem]:
                     f"{place}: this answer stands in a row without a question", hint="move it to its question"
                 )
             else:
-                section, names, element = marks[0].split(_MARK)
+                section, names, element = marks[0].groups()
                 yield Filled(
                     tuple(filter(None, section.split("."))), tuple(names.split(".")), int(element), answer, place
                 )

@@ -20,7 +20,7 @@ from govrules.strategy.merge import merged
 from govrules.strategy.paths import read_path
 
 _NONE = "none"
-_READERS: dict[str, Callable[[Path], Iterator[Filled | Problem]]] = {".xlsx": xlsx.read, ".docx": docx.read}
+_READERS: dict[str, Callable[[Path], list[Filled | Problem]]] = {".xlsx": xlsx.read, ".docx": docx.read}
 Key = tuple[str, ...]
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from govrules.forms.form import ALL, Filled, FormQuestion, FormSection, are_these_all
 from govrules.output.presentation.words import owner_in_sentence
 from govrules.source.errors import InputError, Problem
-from govrules.source.office import META, REPORT, VERSION, opened
+from govrules.source.office import META, REPORT, VERSION, read_packed
 from govrules.strategy.choices import in_words
 
 _ELEMENTS = 8  # columns of a list
@@ -84,9 +84,12 @@ def _rows(section: FormSection) -> Iterator[FormQuestion]:
         yield are_these_all(section)
 
 
-def read(path: Path) -> Iterator[Filled | Problem]:
+def read(path: Path) -> list[Filled | Problem]:
     """What was filled in, or what is wrong with it, cell by cell. Raises InputError where it is no form."""
-    book = opened(path, _package().load_workbook)
+    return read_packed(path, lambda raw: list(_cells(_package().load_workbook(raw), path)))
+
+
+def _cells(book: Any, path: Path) -> Iterator[Filled | Problem]:
     if META not in book.sheetnames:
         raise InputError.of(f"{path}: this workbook is not a govrules form", "write one: govrules init --format xlsx")
     version = str(book[META].cell(1, 2).value)

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from govrules.source.errors import InputError
 from govrules.source.read import read_bytes
@@ -19,10 +19,15 @@ REPORT = "report"
 """What stands there for a report."""
 _LARGEST = 30_000_000  # bytes of a file
 _UNPACKED = 200_000_000  # bytes of what it holds: pictures, mostly
+_TEXT = 5_000_000  # bytes of XML in it: a package makes many times as much of them
+_Read = TypeVar("_Read")
 
 
-def opened(path: Path, opener: Callable[[io.BytesIO], Any]) -> Any:
-    """What a package makes of the file. Raises InputError where it is none, too large, locked or has macros."""
+def read_packed(path: Path, reader: Callable[[io.BytesIO], _Read]) -> _Read:
+    """What ``reader`` makes of the file. It reads all that is wanted, for a package finds some faults only then.
+
+    Raises InputError where the file is none of these, too large, locked, broken or has macros.
+    """
     raw = read_bytes(str(path), _LARGEST)
     if len(raw) > _LARGEST:
         raise InputError.of(f"{path}: the file is larger than {_LARGEST // 1_000_000} MB", "save it without pictures")
@@ -35,9 +40,13 @@ def opened(path: Path, opener: Callable[[io.BytesIO], Any]) -> Any:
     if sum(one.file_size for one in entries) > _UNPACKED:
         hint = "save it without pictures"
         raise InputError.of(f"{path}: it unpacks to more than {_UNPACKED // 1_000_000} MB", hint)
+    if sum(one.file_size for one in entries if one.filename.lower().endswith((".xml", ".rels"))) > _TEXT:
+        raise InputError.of(f"{path}: it holds more than {_TEXT // 1_000_000} MB of text and marks", "split it")
     if any("vbaProject" in one.filename for one in entries):
         raise InputError.of(f"{path}: the file holds macros", "save it without macros")
     try:
-        return opener(io.BytesIO(raw))
+        return reader(io.BytesIO(raw))
+    except InputError:
+        raise
     except Exception as error:  # Whatever a package makes of a broken file.
         raise InputError.of(f"{path}: the file cannot be read ({error})", "open it and save it anew") from None

@@ -101,6 +101,20 @@ def _macros(path):
         packed.writestr("word/vbaProject.bin", "")
 
 
+def _wordy(path):
+    """Half a million empty paragraphs: little to store, much to read."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", "<w:p></w:p>" * 500_000)
+
+
+def _broken_inside(path):
+    """A table whose first row continues the one above it, which python-docx finds out when it reads that row."""
+    document = docx.Document()
+    cell = document.add_table(1, 1).rows[0].cells[0]
+    cell._tc.get_or_add_tcPr().get_or_add_vMerge()
+    document.save(path)
+
+
 def _scanned(path):
     writer = pypdf.PdfWriter()
     writer.add_blank_page(200, 200)
@@ -118,6 +132,8 @@ def _locked(path):
     ("name", "write", "message"),
     [
         ("bomb.docx", _bomb, "it unpacks to more than 200 MB"),
+        ("wordy.docx", _wordy, "it holds more than 5 MB of text and marks"),
+        ("inside.docx", _broken_inside, "the file cannot be read"),
         ("macros.docx", _macros, "the file holds macros"),
         ("old.docx", lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0 an encrypted file"), "it asks for a password"),
         ("empty.docx", lambda path: zipfile.ZipFile(path, "w").close(), "the file cannot be read"),

@@ -192,6 +192,14 @@ def test_a_form_in_word_comes_back(write, take, tmp_path):
     assert done.returncode == 2
     assert "form.docx, table " in done.stderr
     assert "'Myspace' is not an answer to" in done.stderr
+    for table in document.tables:
+        for row in table.rows:
+            mark = row.cells[0].paragraphs[0].runs[0]
+            mark.text = mark.text.replace("channels§channels.platform§0", "channels§channels.platform§")
+    document.save(path)
+    done = take("form.docx")
+    assert done.returncode == 2
+    assert "this answer stands in a row without a question" in done.stderr
 
 
 def _bomb():

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mangling import mangled, values
 
 from govrules.assessment.check import assess
 from govrules.assessment.lint import lint
@@ -26,7 +27,7 @@ from govrules.ruleset.load import load_rulesets, open_rulesets
 from govrules.ruleset.lock import hold_to_lock, write_lock
 from govrules.ruleset.rule import Rulesets
 from govrules.source import InputError
-from govrules.source.read import read_raw
+from govrules.source.read import read_line, read_raw
 from govrules.strategy.load import document_of
 
 ROOT = Path(__file__).parents[2]
@@ -64,83 +65,35 @@ WAIVERS = {
 }
 CONFIG = {"strategies": ["s"], "exclude": ["x/"], "fail_on": "minor", "output": {"sarif": "a.sarif"}, "waiver_days": 30}
 KNOWN = {"fingerprint": "f", "rule": "r", "ruleset": "a/b", "subject": "s", "verdict": "gap", "severity": "minor"}
+PROJECT = b"""\
+[project]
+name = "p"
+[tool.govrules]
+strategies = ["s"]
+fail_on = "minor"
+output.sarif = "a.sarif"
+[[tool.govrules.overrides]]
+files = ["s/*.yaml"]
+ignore = ["us-a-x"]
+"""
 BASELINE = {"findings": {"s.yaml": [KNOWN | {"basis": "house", "places": 1}]}}
-
-# What has broken readers: extremes of days and numbers, marks of other formats, half of a character.
-ODD = (
-    "9999-12-31",
-    "0001-01-01",
-    "https://[",
-    "[z-a]",
-    "\\",
-    "!",
-    "\0",
-    "\ufeff",
-    "&a [*a]",
-    "1e999",
-    "0x" + "f" * 999,
-    "-1",
-    "4000000",
-    "9" * 30,
-    "{name}",
-    "{",
-    "$hours",
-    "../x",
-    "/etc/passwd",
-    "---",
-    "NO",
-    "~",
-    "\ud800",
-    "[[[[",
-    "<<: *a",
-)
-PIECES = st.one_of(st.sampled_from(ODD).map(lambda text: text.encode("utf-8", "surrogatepass")), st.binary(max_size=6))
-
-
-@st.composite
-def mangled(draw: st.DrawFn, text: str) -> bytes:
-    """A sound document with some stretches of it replaced, doubled or left out."""
-    raw = text.encode()
-    for _ in range(draw(st.integers(1, 3))):
-        start = draw(st.integers(0, len(raw)))
-        end = min(len(raw), start + draw(st.integers(0, 12)))
-        raw = raw[:start] + draw(st.one_of(PIECES, st.just(raw[start:end] * 2))) + raw[end:]
-    return raw
-
-
-def values(data: object) -> st.SearchStrategy[bytes]:
-    """A sound document in which one value, wherever it stands, is another one."""
-    places: list[tuple[str | int, ...]] = []
-
-    def visit(part: object, at: tuple[str | int, ...]) -> None:
-        places.append(at)
-        for key, value in part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ():
-            visit(value, (*at, key))
-
-    visit(data, ())
-    odd = st.one_of(
-        st.sampled_from(ODD[:-4]), st.none(), st.booleans(), st.integers(), st.integers(-(10**30), 10**30),
-        st.floats(allow_nan=False, allow_infinity=False), st.sampled_from([[], {}, [1, "a", None], {"id": []}]),
-        st.text(max_size=8),
-    )  # fmt: skip
-
-    def with_value(at: tuple[str | int, ...], value: object) -> bytes:
-        if not at:
-            return json.dumps(value).encode()
-        copy = json.loads(json.dumps(data))
-        part = copy
-        for step in at[:-1]:
-            part = part[step]
-        part[at[-1]] = value
-        return json.dumps(copy).encode()
-
-    return st.builds(with_value, st.sampled_from(places[1:]), odd)
 
 
 def strategy(raw: bytes, folder: Path) -> None:
     """A strategy, and a check of it."""
     document = document_of(read_raw(raw, file="s.yaml"))
     assess(document, _rulesets(), as_of=AS_OF).to_json()
+
+
+def json_strategy(raw: bytes, folder: Path) -> None:
+    """The same in JSON, whose places are found by a second reader."""
+    document = document_of(read_raw(raw, file="s.json"))
+    assess(document, _rulesets(), as_of=AS_OF).to_json()
+
+
+def record(raw: bytes, folder: Path) -> None:
+    """The same as a line of many."""
+    document_of(read_line(raw, file="s.jsonl", line=7))
 
 
 def front_matter(raw: bytes, folder: Path) -> None:
@@ -166,6 +119,12 @@ def config(raw: bytes, folder: Path) -> None:
     """A configuration."""
     (folder / "govrules.yaml").write_bytes(raw)
     read_config(folder / "govrules.yaml")
+
+
+def project(raw: bytes, folder: Path) -> None:
+    """A configuration in a Python project."""
+    (folder / "pyproject.toml").write_bytes(raw)
+    read_config(folder / "pyproject.toml")
 
 
 def baseline(raw: bytes, folder: Path) -> None:
@@ -200,6 +159,8 @@ def _stored() -> dict[str, object]:
 
 TARGETS: list[tuple[Callable[[bytes, Path], None], object]] = [
     (strategy, STRATEGY),
+    (json_strategy, STRATEGY),
+    (record, STRATEGY),
     (front_matter, STRATEGY),
     (ruleset, RULES),
     (waivers, WAIVERS),
@@ -210,18 +171,32 @@ TARGETS: list[tuple[Callable[[bytes, Path], None], object]] = [
 ]
 
 
-@pytest.mark.parametrize(("target", "sound"), TARGETS, ids=[target.__name__ for target, _ in TARGETS])
-@given(data=st.data())
-def test_whatever_is_read_is_read_or_refused(target, sound, data):
-    raw = data.draw(st.one_of(mangled(json.dumps(sound, indent=1)), values(sound)))
+def read_or_refused(target: Callable[[bytes, Path], None], raw: bytes) -> None:
+    """Have a target read bytes; they are refused by a message, or not at all."""
     with TemporaryDirectory() as folder:
         try:
             target(raw, Path(folder))
         except InputError as error:
+            assert error.problems
             assert all(problem.message for problem in error.problems)
+
+
+@pytest.mark.parametrize(("target", "sound"), TARGETS, ids=[target.__name__ for target, _ in TARGETS])
+@given(data=st.data())
+def test_whatever_is_read_is_read_or_refused(target, sound, data):
+    read_or_refused(target, data.draw(st.one_of(mangled(json.dumps(sound, indent=1).encode()), values(sound))))
+
+
+@given(raw=mangled(PROJECT))
+def test_whatever_a_project_says_is_read_or_refused(raw):
+    read_or_refused(project, raw)
 
 
 @pytest.mark.parametrize(("target", "sound"), TARGETS, ids=[target.__name__ for target, _ in TARGETS])
 def test_a_sound_document_is_read(target, sound, tmp_path):
     (tmp_path / "s.yaml").touch()
     target(json.dumps(sound).encode(), tmp_path)
+
+
+def test_a_sound_project_is_read(tmp_path):
+    project(PROJECT, tmp_path)
