@@ -241,7 +241,18 @@ def test_a_run_goes_on_as_of_the_day_of_its_rows(check, write, folder):
     assert [json.loads(row)["as_of"] for row in lines_of(folder, "out.jsonl")] == ["2026-01-31", "2026-01-31"]
 
 
-@pytest.mark.parametrize("content", ['{"a": 1}\n', "no JSON\n", '{"line": 1}\n'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"a": 1}\n',
+        "no JSON\n",
+        '{"line": 1}\n',
+        '{"line": "1"}\n',
+        "[" * 100_000 + "\n",
+        '{"line": 1, "digest": "d", "as_of": "soon", "criteria": "c"}\n',
+    ],
+    ids=["object", "text", "no-row", "line", "depth", "day"],
+)
 def test_a_file_of_something_else_is_not_gone_on_with(bulk, write, folder, content):
     write("out.jsonl", content)
     done, _ = bulk(record(**GOOD), options=("--output", "out.jsonl", "--resume"))

@@ -130,3 +130,10 @@ def test_a_part_of_something_else_is_not_gone_on_with(bulk, write):
     done = bulk("--resume")
     assert done.code == 2
     assert "part-000000000001.parquet was not written by `govrules check --jsonl`" in done.err
+
+
+def test_rows_beside_the_parts_that_are_none_are_not_gone_on_with(bulk, write):
+    write("out.parquet/_latest.jsonl", '{"line": 1, "digest": "d", "as_of": "2026-01-31", "criteria": "c"}\n')
+    done = bulk("--resume")
+    assert done.code == 2
+    assert "_latest.jsonl was not written by `govrules check --jsonl`" in done.err

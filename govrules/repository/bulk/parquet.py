@@ -41,6 +41,8 @@ class ParquetRows:
         last, rows, failing = None, 0, 0
         for part in sorted(self.path.glob(_PARTS)):
             table = _read(part)
+            if not table.num_rows:
+                raise not_ours(str(part))
             last = last_row(table.slice(table.num_rows - 1).to_pylist()[0], str(part))
             rows, failing = rows + table.num_rows, failing + table["fails"].to_pylist().count(True)
         in_parts = last.line if last else 0
@@ -48,7 +50,10 @@ class ParquetRows:
             # A run that is ended after it made a part leaves the same rows in both.
             if data["line"] > in_parts:
                 last = last_row(data, str(self.latest.path))
-                self.waiting.append(VerdictRow.from_json(data))
+                try:
+                    self.waiting.append(VerdictRow.from_json(data))
+                except (KeyError, TypeError):
+                    raise not_ours(str(self.latest.path)) from None
         return Earlier(last, rows + len(self.waiting), failing + sum(row.fails for row in self.waiting))
 
     def add(self, row: VerdictRow) -> None:

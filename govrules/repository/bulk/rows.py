@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,7 +23,7 @@ class LastRow:
 
     line: int
     digest: str
-    as_of: str
+    as_of: date
     criteria: str
 
 
@@ -78,9 +79,9 @@ class LinesFile:
     def _object(self, line: bytes, number: int) -> dict[str, Any]:
         try:
             found = json.loads(line)
-            if isinstance(found, dict) and "line" in found:
+            if isinstance(found, dict) and isinstance(found.get("line"), int):
                 return found
-        except ValueError:
+        except (ValueError, RecursionError):
             pass
         raise not_ours(f"line {number} of {self.path}")
 
@@ -151,8 +152,8 @@ class RowsFile:
 def last_row(row: dict[str, Any], where: str) -> LastRow:
     """What must be agreed with of a row as it was written."""
     try:
-        return LastRow(row["line"], row["digest"], str(row["as_of"]), row["criteria"])
-    except KeyError:
+        return LastRow(row["line"], row["digest"], date.fromisoformat(str(row["as_of"])), row["criteria"])
+    except (KeyError, ValueError):
         raise not_ours(where) from None
 
 

@@ -69,10 +69,9 @@ def run_records(
 
 
 def _as_of(last: LastRow, bench: Bench, asked: date | None) -> Bench:
-    day = date.fromisoformat(last.as_of)
-    if asked and asked != day:
-        raise InputError.of(f"the rows that are there are as of {day}, not of {asked}", _WAY_OUT)
-    return replace(bench, criteria=replace(bench.criteria, as_of=day))
+    if asked and asked != last.as_of:
+        raise InputError.of(f"the rows that are there are as of {last.as_of}, not of {asked}", _WAY_OUT)
+    return replace(bench, criteria=replace(bench.criteria, as_of=last.as_of))
 
 
 def _after(done: int, last: LastRow | None, found: Iterator[Record], name: str) -> Iterator[Record]:
