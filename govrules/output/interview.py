@@ -97,6 +97,11 @@ def remaining(left: Remaining) -> str:
     return f"{text} {plural(others, 'question')} {agree(others, 'waits', 'wait')} for others." if others else text
 
 
+def _question_data(question: NextQuestion) -> dict[str, Any]:
+    said = {"text": spoken(question.text), "how": how(question), "why": why(question)}
+    return asdict(question) | said | {"beside": [_question_data(one) for one in question.beside]}
+
+
 def passage_words(found: Found) -> str:
     """What another document says, and where."""
     text = shorten(found.stretch.text, _PASSAGE, placeholder=" ...")
@@ -113,9 +118,7 @@ def interview_data(
     """The state of an interview as data, for other tools; with what other documents say of the question."""
     return {
         "document": document,
-        "question": asdict(question) | {"text": spoken(question.text), "how": how(question), "why": why(question)}
-        if question
-        else None,
+        "question": _question_data(question) if question else None,
         "remaining": asdict(left) if left else None,
         "verdict": verdict,
         "passages": [

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a person does in the workbench, as a state that each step replaces. It renders nothing and keeps no file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -28,6 +28,8 @@ from govrules.strategy.merge import Conflict, merged
 
 NAME = "strategy.yaml"
 """What the file is called that is begun here."""
+NOT_KNOWN = "?"
+"""What a form holds for "don't know"."""
 _KEPT = 200  # steps that can be taken back
 
 
@@ -73,13 +75,13 @@ class Session:
         document = self._read(text, name)
         return replace(self, asking=self._about(document, name), before=(), asked=None, conflicts=(), said=None)
 
-    def answered(self, values: Mapping[str, Any]) -> "Session":
-        """Take answers: by field, as a person writes them or as the document holds them."""
-        return self._then(self._current.answered_each(values))
+    def answered(self, values: Mapping[str, Any], unknown: Iterable[str] = ()) -> "Session":
+        """Take answers: by field, as a person writes them or as the document holds them; keep others for their owner."""
+        return self._then(_keeping(self._current.answered_each(values), unknown))
 
-    def not_known(self, field: str) -> "Session":
-        """Keep a question for its owner."""
-        return self._then(self._current.not_known(field))
+    def not_known(self, fields: Iterable[str]) -> "Session":
+        """Keep questions for their owners."""
+        return self._then(_keeping(self._current, fields))
 
     def ask(self, field: str) -> "Session":
         """Ask for a field next, whether it is answered or not."""
@@ -208,6 +210,12 @@ class Session:
         if kept and self._rulesets_for(document.strategy) is not before.rulesets:
             asking = self._about(document, self.name)
         return replace(self, asking=asking, before=(*self.before, before.text)[-_KEPT:], asked=None, said=None)
+
+
+def _keeping(asking: Asking, unknown: Iterable[str]) -> Asking:
+    for field in unknown:
+        asking = asking.not_known(field)
+    return asking
 
 
 def _answers(data: Mapping[str, Any], shape: Shape, at: tuple[str | int, ...]) -> Iterator[Answered]:

@@ -15,7 +15,7 @@ from govrules.output.interview import NOTHING_LEFT, asked_of, how, remaining, sp
 from govrules.output.presentation import words
 from govrules.output.presentation.answer import verdict_line
 from govrules.strategy.choices import in_words
-from govrules.workbench.session import Session
+from govrules.workbench.session import NOT_KNOWN, Session
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -29,9 +29,11 @@ def fragments(session: Session) -> Mapping[str, str]:
     context = {
         "session": session,
         "question": question,
-        "spoken": spoken(question.text) if question else NOTHING_LEFT,
-        "of": asked_of(question) if question else None,
-        "how": how(question) if question else None,
+        "spoken": spoken,
+        "nothing_left": NOTHING_LEFT,
+        "asked_of": asked_of,
+        "how": how,
+        "not_known": NOT_KNOWN,
         "why": why(question) if question else [],
         "left": remaining(interview.remaining()),
         "in_words": in_words,

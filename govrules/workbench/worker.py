@@ -12,15 +12,15 @@ from typing import Any
 from govrules.ruleset.load import OpenRulesets, open_rulesets
 from govrules.source.errors import InputError
 from govrules.today import today
-from govrules.workbench.session import Session
+from govrules.workbench.session import NOT_KNOWN, Session
 from govrules.workbench.views import fragments, written
 
 Values = Mapping[str, Any]
 _STEPS: Mapping[str, Callable[[Session, Values], Session]] = {
     "begin": lambda session, said: session.begun(said["name"], said["markets"], said["sectors"]),
     "open": lambda session, said: session.opened_text(said["text"], said["name"]),
-    "answer": lambda session, said: session.answered(answers_of(said)),
-    "not-known": lambda session, said: session.not_known(said["field"]),
+    "answer": lambda session, said: session.answered(*answers_of(said)),
+    "not-known": lambda session, said: session.not_known(said["field"].split()),
     "ask": lambda session, said: session.ask(said["field"]),
     "back": lambda session, said: session.back(),
     "rewrite": lambda session, said: session.rewritten(said["text"]),
@@ -66,10 +66,11 @@ def _with_form(session: Session, said: Values) -> Session:
         return _OF_FORMS[said["do"]](session, path)
 
 
-def answers_of(said: Values) -> dict[str, Any]:
-    """The answers in what a form holds: a list of names and values.
+def answers_of(said: Values) -> tuple[dict[str, Any], list[str]]:
+    """The answers in what a form holds, a list of names and values; and the fields that are kept for others.
 
-    ``value`` answers the question; of several things ``all`` answers for each that has no answer of its own.
+    ``value`` answers the question of which the form is, ``of:FIELD`` one beside it. Where a question is about several
+    things, its answer is for each that has none of its own as ``each:FIELD``.
     """
     held: dict[str, list[str]] = {}
     for name, value in said["form"]:
@@ -77,14 +78,14 @@ def answers_of(said: Values) -> dict[str, Any]:
             held.setdefault(name, []).append(value.strip())
     [field] = held.pop("field")
     if "none" in held:
-        return {field: "none"}
-    answers: dict[str, Any] = {
-        name.removeprefix("each:"): ", ".join(values) for name, values in held.items() if name.startswith("each:")
-    }
-    general = held.get("value") or held.get("all")
-    if general:
-        # Last, so that it answers only for those that are left: `channels[].x` is about each that says nothing yet.
-        answers[field] = ", ".join(general)
-    if not answers:
+        return {field: "none"}, []
+    each = {name.removeprefix("each:"): values for name, values in held.items() if name.startswith("each:")}
+    # Last, so that they answer only for those that are left: `channels[].x` is about each that says nothing yet.
+    of = {name.removeprefix("of:"): values for name, values in held.items() if name.startswith("of:")}
+    if "value" in held:
+        of[field] = held["value"]
+    given = each | of
+    if not given:
         raise InputError.of("nothing is answered yet", "answer, or keep the question for others")
-    return answers
+    unknown = [field for field, values in given.items() if values == [NOT_KNOWN]]
+    return {field: ", ".join(values) for field, values in given.items() if field not in unknown}, unknown

@@ -96,6 +96,34 @@ def test_whatever_could_be_a_showstopper_is_settled_early(bank):
     assert settled <= 8
 
 
+def test_open_questions_of_the_same_part_stand_beside_the_question(bank):
+    states, _ = bank
+    pages = [question.page for _, question in states if question.beside]
+    assert pages
+    for page in pages:
+        assert len(page) <= 10
+        assert len({tuple(field.rpartition(".")[0] for field in one.each) for one in page}) == 1
+        assert len({one.field for one in page}) == len(page)
+        assert not any(one.kind in ("names", "more") for one in page)
+
+
+def test_a_bank_answers_no_more_than_sixty_pages_until_nothing_major_is_open():
+    asked, pages = interview(BEGUN), 0
+    while (question := asked.next()) is not None:
+        for one in question.page:
+            asked = say(asked, one, BANK)
+        pages += 1
+    assert pages <= 60
+
+
+def test_what_is_listed_and_not_described_yet_is_asked_about():
+    asked = interview({**BEGUN, "governance": {"risk": {"register_entries": [{"risk": "Hijack"}]}}}, "minor")
+    assert {one.field for one in asked.questions()} >= {
+        "governance.risk.register_entries[1].likelihood",
+        "governance.risk.register_entries[1].impact",
+    }
+
+
 def test_it_never_asks_twice(bank):
     states, _ = bank
     asked = [(question.field, question.asked_of) for _, question in states]

@@ -156,8 +156,8 @@ def test_several_channels_are_answered_in_one_table(visit):
             break
         page.click("[data-do=not-known]")
         page.wait_for_selector("body:not([aria-busy])")
-    page.select_option("#each-2", index=2)
-    page.select_option("#all", index=1)
+    page.locator("table.several").first.locator("select").nth(2).select_option(index=2)
+    page.locator("table.several").first.locator("select").nth(0).select_option(index=1)
     page.click("#question button.main")
     page.wait_for_selector("body:not([aria-busy])")
     assert len(set(re.findall(r"platform: (\S+)", document(page)))) == 2

@@ -94,8 +94,26 @@ def test_several_things_are_answered_in_a_table_once_for_all_and_where_they_diff
         "Feed",
         "Stories",
     ]
-    page.answer(["field", "channels[].platform"], ["all", "facebook"], ["each:channels[2].platform", "x"])
+    page.answer(
+        ["field", "channels[].platform"], ["of:channels[].platform", "facebook"], ["each:channels[2].platform", "x"]
+    )
     assert re.findall(r"platform: (\w+)", page.text) == ["facebook", "x", "facebook"]
+
+
+def test_questions_of_one_part_are_answered_on_one_page(page):
+    page.take("rewrite", text=page.text + "outreach: {email: true, texts_or_calls: true}\n")
+    while "outreach." not in page.parts["question"]:
+        page.take("not-known", field=re.search(r'data-do="not-known" data-field="([^"]*)"', page.parts["question"])[1])
+    fields = re.findall(r'<input type="radio" name="of:(outreach\.\w+)" value="yes">', page.parts["question"])
+    assert len(fields) > 3
+    first, second, third, *others = fields
+    page.answer(["field", first], [f"of:{first}", "yes"], [f"of:{second}", "no"], [f"of:{third}", "?"])
+    name = {field: field.removeprefix("outreach.") for field in fields}
+    assert f"{name[first]}: true" in page.text and f"{name[second]}: false" in page.text
+    assert third in page.text.split("not_known:")[1]
+    assert all(f"{name[one]}:" not in page.text for one in others)
+    page.take("back")
+    assert f"{name[first]}:" not in page.text
 
 
 def test_back_takes_back_one_step_and_loses_no_other(page):

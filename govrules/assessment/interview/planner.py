@@ -4,8 +4,9 @@
 Markets and sectors come first. Then the question with the largest goal value, the summed weight of the rules that wait
 for it. Among those that come near it, a gate goes first (``gates.yaml``: where the organisation is, and which kinds of
 act are planned at all); without one, the question whose answer settles the most on average, found by trying each
-answer. The interview ends by itself when no open rule at the threshold is left: nothing that is still open can change
-the verdict there.
+answer. Beside it stand the other open questions of the same part of the same things: a page, as a form has it, of what
+one person answers in one go. The interview ends by itself when no open rule at the threshold is left: nothing that is
+still open can change the verdict there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import islice
 from typing import Any, Literal
 
 import yaml
@@ -37,12 +39,14 @@ from govrules.verdict import Verdict
 FIRST: tuple[tuple[str, ...], ...] = (("markets",), ("organisation", "sectors"))
 """What is asked whether a rule waits for it or not: without it nobody can say what was not checked."""
 _FOREMOST = 8  # questions whose answers are tried before one is chosen
+_PAGE = 10  # questions on a page, the first included
 _MOST_ANSWERS = 8  # a question with more answers is not tried: each costs a judgement
 
 AnswerKind = Literal[
     "yes-no", "choice", "choices", "places", "sectors", "names", "number", "day", "text", "texts", "more"
 ]
 """What answers a question: ``names`` lists things of a kind, ``more`` asks whether a list is complete."""
+_ALONE: tuple[AnswerKind, ...] = ("names", "more")  # what they answer decides which other questions there are
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ class NextQuestion:
     channel that does not state it; ``asked_of`` names those and ``each`` the field of each. ``rules`` wait for it,
     ``weightiest`` is the title of the one that matters most, ``could_block`` counts those whose gap would block a
     launch. ``owner`` usually knows the answer. ``gate`` tells that kinds of rules depend on it. ``effects`` are what
-    each answer would do, as far as there are few.
+    each answer would do, as far as there are few. ``beside`` are open questions of the same part of the same things,
+    to be answered with it.
     """
 
     field: str
@@ -85,6 +90,12 @@ class NextQuestion:
     could_block: int
     owner: Owner
     effects: tuple[Effect, ...] = ()
+    beside: tuple["NextQuestion", ...] = ()
+
+    @property
+    def page(self) -> tuple["NextQuestion", ...]:
+        """The question and those beside it."""
+        return (self, *self.beside)
 
 
 @dataclass(frozen=True)
@@ -111,6 +122,11 @@ class _Open:
     def value(self) -> int:
         """The goal value: the summed weight of the rules that wait."""
         return sum(WEIGHTS[rule.severity] for rule in self.rules)
+
+    @property
+    def parts(self) -> tuple[Pointer, ...]:
+        """The parts that the field belongs to."""
+        return tuple(pointer[:-1] for pointer in self.pointers)
 
 
 @dataclass(frozen=True)
@@ -158,7 +174,11 @@ class Interview:
         return self.about(document_from(data, self.rulesets.shapes))
 
     def next(self) -> NextQuestion | None:
-        """The question to ask next; None where no answer that is left can change the verdict at the threshold."""
+        """The question to ask next, with those beside it; None where no answer can change the verdict any more."""
+        asked = self._next()
+        return asked and replace(asked, beside=self._beside(asked))
+
+    def _next(self) -> NextQuestion | None:
         for names in FIRST:
             if value_at(self.document.strategy, names) is None and label(names) not in self._postponed:
                 waiting = next((one for one in self._asked if one.names == names), _Open(names, (names,), ()))
@@ -174,6 +194,14 @@ class Interview:
                 return self._question(one, gate=True)
         foremost = foremost[:_FOREMOST]
         return self._question(max(foremost, key=self._settles) if len(foremost) > 1 else foremost[0])
+
+    def _beside(self, asked: NextQuestion) -> tuple[NextQuestion, ...]:
+        """The open questions of the same part of the same things, which a page has room for."""
+        own = next((one for one in self._asked if label(one.pointers[0]) == asked.each[0]), None)
+        if own is None or asked.kind in _ALONE or not all(own.parts):
+            return ()
+        same = (self._question(one, effects=False) for one in self._asked if one is not own and one.parts == own.parts)
+        return tuple(islice((one for one in same if one.kind not in _ALONE), _PAGE - 1))
 
     def questions(self) -> list[NextQuestion]:
         """All questions that are open now, without what each answer would do, in the order of the rules."""
@@ -199,7 +227,10 @@ class Interview:
     @cached_property
     def _waiting(self) -> list[Judgement]:
         """The judgements at the threshold that are open."""
-        return [one for one in self.judged.judgements if one.verdict.is_open and self._counts(one.rule)]
+        return self._open(self.judged)
+
+    def _open(self, judged: Judged) -> list[Judgement]:
+        return [one for one in judged.judgements if _is_open(one) and self._counts(one.rule)]
 
     def _counts(self, rule: Rule) -> bool:
         if self.threshold == "never":
@@ -281,7 +312,7 @@ class Interview:
         return sum(WEIGHTS[rule.severity] for rule in self._open_rules(judged).values())
 
     def _open_rules(self, judged: Judged) -> dict[str, Rule]:
-        return {one.rule.id: one.rule for one in judged.judgements if one.verdict.is_open and self._counts(one.rule)}
+        return {one.rule.id: one.rule for one in self._open(judged)}
 
     def _effect(self, answer: str, asked: _Open, after: Judged) -> Effect:
         settled = self._open_rules(self.judged).keys() - self._open_rules(after).keys()
@@ -292,8 +323,7 @@ class Interview:
         for name in short:
             severity = self.rulesets.rules[name].severity
             gaps[severity] = gaps.get(severity, 0) + 1
-        waiting = [one for one in after.judgements if one.verdict.is_open and self._counts(one.rule)]
-        questions = len(self._open_fields(waiting, after.strategy)) - len(self._asked)
+        questions = len(self._open_fields(self._open(after), after.strategy)) - len(self._asked)
         return Effect(answer, len(met), len(settled) - len(short) - len(met), gaps, questions)
 
     def _at_least(self) -> int:
@@ -320,6 +350,13 @@ class Interview:
                 if not _stated_everywhere(strategy, names):
                     found.add(names)
         return max(len(found), len(self._asked))
+
+
+def _is_open(judgement: Judgement) -> bool:
+    """Whether answers can change it. What was listed and is not described yet is a gap by silence: it is asked about."""
+    if judgement.verdict is Verdict.GAP:
+        return all(deciding.value is None for deciding in judgement.deciding)
+    return judgement.verdict.is_open
 
 
 @cache
