@@ -76,7 +76,7 @@ class Session:
         return replace(self, asking=self._about(document, name), before=(), asked=None, conflicts=(), said=None)
 
     def answered(self, values: Mapping[str, Any], unknown: Iterable[str] = ()) -> "Session":
-        """Take answers: by field, as a person writes them or as the document holds them; keep others for their owner."""
+        """Take answers by field, as a person or the document has them, and keep others for their owners."""
         return self._then(_keeping(self._current.answered_each(values), unknown))
 
     def not_known(self, fields: Iterable[str]) -> "Session":

@@ -353,7 +353,7 @@ class Interview:
 
 
 def _is_open(judgement: Judgement) -> bool:
-    """Whether answers can change it. What was listed and is not described yet is a gap by silence: it is asked about."""
+    """Whether answers can change it; what was listed and is not described yet is a gap by silence, and asked about."""
     if judgement.verdict is Verdict.GAP:
         return all(deciding.value is None for deciding in judgement.deciding)
     return judgement.verdict.is_open
