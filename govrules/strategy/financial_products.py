@@ -128,6 +128,9 @@ class ProductAdvertising(Part):
     token_is_product_in_new_zealand: bool | None = ask(
         "For New Zealand: is the token, or the arrangement around it, a financial product?"
     )
+    token_is_security_in_canada: bool | None = ask(
+        "For Canada: is the token, or the contract on it, a security or a derivative?"
+    )
     screens: (
         Literal["none", "holdings-match", "threshold-stated", "indirect-holdings-explained", "holdings-differ"] | None
     ) = ask(
