@@ -5,9 +5,8 @@ Run: python benchmarks/questions.py [--all] [STRATEGY...]. Without names, for ev
 of tests/cases, too. From its title, name, markets and sectors a document is asked for: until nothing that could be a
 showstopper is open (a), until the first gap that blocks the launch (b), until nothing major is open (c), and until all
 is decided (d); by the planner, in the order of the document's sections (as a form asks), and in a random order.
-The same question about several channels counts once. Beside a question of the planner stand others of the same part of
-the same things; the table counts such pages, and in brackets the questions on them. A gap that is shown on the way is
-counted as false where the finished document has neither it nor a gap of the special rule to which it gives way.
+The same question about several channels counts once. A gap that is shown on the way and that the finished document does
+not have is counted as false.
 """
 
 import argparse
@@ -64,31 +63,28 @@ def main() -> None:
 def points(truth: dict[str, Any], choose: Choose) -> list[str]:
     """The numbers of answers, in the order of the columns."""
     finished = gaps(begun(truth, truth).judged)
-    reached: dict[str, str] = {}
+    reached: dict[str, int] = {}
     false: set[tuple[str, str]] = set()
-    questions = 0
     threshold: Threshold = "major"
     asked = begun(truth, {key: truth[key] for key in ("title", "markets") if key in truth} | named(truth))
     for number in range(MOST):
-        said, count = asked.judged.judgements, f"{number} ({questions})" if questions > number else str(number)
+        said = asked.judged.judgements
         if not any(one.verdict.is_open and one.rule.severity == "showstopper" for one in said):
-            reached.setdefault("a", count)
+            reached.setdefault("a", number)
         found = gaps(asked.judged)
-        false |= {one for one in found if one not in finished and not taken_over(one, finished)}
+        false |= {one for one in found if one not in finished}
         if any(RULESETS.rules[rule].severity in BLOCKING for rule, _ in found):
-            reached.setdefault("b", count)
+            reached.setdefault("b", number)
         question = choose(asked)
         if question is None and threshold == "major":
-            reached["c"], threshold = count, "never"
+            reached["c"], threshold = number, "never"
             asked = Interview(asked.document, RULESETS, asked.judged, threshold)
             question = choose(asked)
         if question is None:
-            reached["d"] = count
+            reached["d"] = number
             break
-        for one in question.page:
-            asked = answer(asked, one, truth)
-            questions += 1
-    return [reached.get(point, "-") for point in "abcd"] + [str(len(false))]
+        asked = answer(asked, question, truth)
+    return [str(reached.get(point, "-")) for point in "abcd"] + [str(len(false))]
 
 
 def begun(truth: dict[str, Any], data: dict[str, Any]) -> Interview:
@@ -106,12 +102,6 @@ def named(truth: dict[str, Any]) -> dict[str, Any]:
 def gaps(judged: Judged) -> set[tuple[str, str]]:
     """The gaps: rule and subject."""
     return {(one.rule.id, label(one.subject)) for one in judged.judgements if one.verdict is Verdict.GAP}
-
-
-def taken_over(gap: tuple[str, str], finished: set[tuple[str, str]]) -> bool:
-    """Whether the finished document has a gap of a special rule in place of this one."""
-    rule, subject = gap
-    return any((special, subject) in finished for special in RULESETS.rules[rule].text.yields_to)
 
 
 def in_form_order(asked: Interview) -> NextQuestion | None:
