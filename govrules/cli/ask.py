@@ -11,7 +11,8 @@ import click
 
 from govrules.assessment.terms import Threshold
 from govrules.assessment.threshold import THRESHOLDS
-from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, write_file
+from govrules.cli.options import Chosen, Day, FilePath, ruleset_options
+from govrules.cli.writing import write_file
 from govrules.documents import Library, read_document
 from govrules.output.interview import (
     NOTHING_LEFT,

@@ -16,8 +16,8 @@ from govrules.cli.options import (
     ruleset_options,
     uncovered_option,
     waivers_options,
-    write_out,
 )
+from govrules.cli.writing import write_out
 from govrules.output.in_toto import statement
 from govrules.repository.check import check_strategies
 from govrules.repository.settings import Given

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, waivers_options, write_file
+from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, waivers_options
 from govrules.cli.progress import progress
+from govrules.cli.writing import write_file
 from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.numbers import plural
 from govrules.output.presentation.waived_and_known import new_and_known
@@ -69,7 +70,7 @@ def command(
     )
     if others := len(after.findings.keys() - {report.file for report in run.reports}):
         click.echo(f"What it has of {plural(others, 'other strategy', 'other strategies')} stays.")
-    for note in run.remarks():
+    for note in run.remarks:
         click.echo(safe_line(note), err=True)
     if left and not prune:
         click.echo(

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import Chosen, Day, format_option, output_option, ruleset_options, waivers_options, write_out
+from govrules.cli.options import Chosen, Day, format_option, output_option, ruleset_options, waivers_options
+from govrules.cli.writing import write_out
 from govrules.output.brief import FORMATS, render
 from govrules.output.formats import format_named
 from govrules.repository.check import root_for

@@ -12,9 +12,9 @@ import click
 
 from govrules.cli.bulk_options import Bulk
 from govrules.cli.main import EXIT_FINDINGS, EXIT_WRONG_INPUT, tell
-from govrules.cli.options import STANDARD_OUTPUT
 from govrules.cli.outputs import PARQUET, Output
 from govrules.cli.progress import progress_of_records
+from govrules.cli.writing import STANDARD_OUTPUT
 from govrules.output.presentation.escaping import safe_line
 from govrules.output.presentation.numbers import agree, plural
 from govrules.output.verdicts import FORMAT

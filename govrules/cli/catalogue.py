@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import Chosen, format_option, ruleset_options, write_file
+from govrules.cli.options import Chosen, format_option, ruleset_options
+from govrules.cli.writing import write_file
 from govrules.output.catalogue import catalogue, reference
 from govrules.output.catalogue.folder import write_folder
 

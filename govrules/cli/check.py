@@ -130,13 +130,19 @@ def command(
         return
     in_force = settings()
     wanted = choose_outputs(in_force, outputs, quiet=quiet, verbose=verbose, sarif_waived=sarif_waived)
-    # All are read before anything is printed: bad input leaves no half of an answer behind.
-    run = check_strategies(
-        files, in_force, as_of=as_of or today(), diff_base=diff_base, as_found=as_found, track=progress
-    )
-    if run.checked:
-        wanted.write(run, today=today())
-    for note in run.remarks():
+    if wanted.are_rows() and diff_base is None:
+        from govrules.cli.rows import write_rows
+
+        failing, remarks = write_rows(files, in_force, wanted.main, as_of=as_of or today(), as_found=as_found)
+    else:
+        # All are read before anything is printed: bad input leaves no half of an answer behind.
+        run = check_strategies(
+            files, in_force, as_of=as_of or today(), diff_base=diff_base, as_found=as_found, track=progress
+        )
+        if run.checked:
+            wanted.write(run, today=today())
+        failing, remarks = any(map(fails, run.reports)), run.remarks
+    for note in remarks:
         click.echo(safe_line(note), err=True)
-    if any(map(fails, run.reports)):
+    if failing:
         sys.exit(EXIT_FINDINGS)

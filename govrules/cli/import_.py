@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import PATH, Chosen, FilePath, ruleset_options, write_file
+from govrules.cli.options import PATH, Chosen, FilePath, ruleset_options
+from govrules.cli.writing import write_file
 from govrules.forms.take import taken
 from govrules.repository.asking import titled
 from govrules.source.read import format_of

@@ -9,7 +9,8 @@ import click
 
 from govrules.assessment.coverage import not_covered
 from govrules.assessment.interview import gates
-from govrules.cli.options import Chosen, MarketType, SectorType, ruleset_options, write_file, write_files
+from govrules.cli.options import Chosen, MarketType, SectorType, ruleset_options
+from govrules.cli.writing import write_file, write_files
 from govrules.output.presentation.numbers import plural
 from govrules.output.questionnaire import questionnaire
 from govrules.ruleset.asks import Asked, asked_fields, foremost_fields, rules_for

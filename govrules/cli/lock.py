@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import Chosen, ruleset_options, write_file
+from govrules.cli.options import Chosen, ruleset_options
+from govrules.cli.writing import write_file
 from govrules.repository.config import shown
 from govrules.repository.run import open_for
 from govrules.ruleset.lock import write_lock

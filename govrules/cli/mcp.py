@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import PATH, Chosen, Day, ruleset_options, write_file
+from govrules.cli.options import PATH, Chosen, Day, ruleset_options
+from govrules.cli.writing import write_file
 from govrules.source.errors import InputError
 from govrules.today import today
 

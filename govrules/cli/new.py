@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import MarketType, SectorType, write_file
+from govrules.cli.options import MarketType, SectorType
+from govrules.cli.writing import write_file
 from govrules.output.scaffold import new_rule, new_ruleset
 from govrules.taxonomy import EVERYWHERE
 from govrules.today import today

@@ -1,12 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Options that several commands share, and the types of their values."""
 
-import contextlib
-import errno
 import os
-import stat
-import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import wraps
@@ -24,7 +20,7 @@ from govrules.ruleset.bundled import bundled_paths
 from govrules.ruleset.load import open_rulesets
 from govrules.ruleset.model import BASES, Basis
 from govrules.ruleset.rule import Rulesets
-from govrules.source.errors import InputError, Problem
+from govrules.source.errors import Problem
 from govrules.source.suggest import did_you_mean
 from govrules.taxonomy import jurisdictions, sector_alias, sectors
 
@@ -42,7 +38,6 @@ class FilePath(click.Path):
 
 
 PATH = FilePath(path_type=Path)
-STANDARD_OUTPUT = Path("-")
 
 
 # click before 8.5 does not let these types be subscripted.
@@ -265,91 +260,3 @@ def output_option(command: Command) -> Command:
         metavar="FILE",
         help="Write to this file, whole or not at all; an existing one is replaced.",
     )(command)
-
-
-def write_out(output: Path | None, content: str | bytes) -> None:
-    """Write to the file that :func:`output_option` named, or else (``-`` says so, too) to standard output, as bytes:
-    neither the locale nor the platform changes what is written."""
-    if output is not None and output != STANDARD_OUTPUT:
-        write_file(output, content, overwrite=True)
-    else:
-        click.echo(content.encode() if isinstance(content, str) else content, nl=False)
-
-
-def write_file(path: Path, content: str | bytes, *, overwrite: bool) -> None:
-    """Write a file whole or not at all; an existing one is kept unless it may be overwritten."""
-    write_files({path: content}, overwrite=overwrite)
-
-
-def write_files(contents: Mapping[Path, str | bytes], *, overwrite: bool) -> None:
-    """Write files whole, and all of them or none, into folders that are made where they are not there.
-
-    Existing files are kept unless they may be overwritten; one that is keeps its mode, and a link to it stays. What is
-    no regular file, such as a pipe, is written to.
-    """
-    staged: dict[Path, str] = {}
-    direct: dict[Path, bytes] = {}
-    try:
-        for path, content in contents.items():
-            data = content.encode() if isinstance(content, str) else content
-            try:
-                if not overwrite and os.path.lexists(path):
-                    raise InputError.of(f"{path} already exists", "name another file; nothing was written")
-                if path.is_dir():
-                    raise InputError.of(f"{path} is a folder", "name a file; nothing was written")
-                if path.exists() and not path.is_file():
-                    direct[path] = data
-                else:
-                    place = Path(os.path.realpath(path))
-                    staged[place] = _staged(place, data)
-            except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-                message = f"{path} cannot be written: {getattr(error, 'strerror', None) or error}"
-                raise InputError.of(message, "check the path; nothing was written") from None
-        for place in (*staged, *direct):
-            try:
-                if place in direct:
-                    _write_to(place, direct[place])
-                else:
-                    _put(staged[place], place)
-            except OSError as error:
-                message = f"{place} cannot be written: {error.strerror}"
-                raise InputError.of(message, "check the path") from None
-            staged.pop(place, None)
-    finally:
-        for name in staged.values():
-            os.unlink(name)
-
-
-def _staged(place: Path, data: bytes) -> str:
-    """Write a file beside the place where it is to be; its path."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    mask = os.umask(0)
-    os.umask(mask)
-    mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o666 & ~mask
-    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-        os.chmod(name, mode)
-    except OSError:
-        os.unlink(name)
-        raise
-    return name
-
-
-def _put(name: str, place: Path) -> None:
-    """Move what was written beside a file to its place."""
-    try:
-        os.replace(name, place)
-    except OSError as error:
-        # A file that is mounted by itself, as into a container, can be written to and not replaced.
-        if error.errno != errno.EBUSY:
-            raise
-        place.write_bytes(Path(name).read_bytes())
-        os.unlink(name)
-
-
-def _write_to(device: Path, data: bytes) -> None:
-    """Write to a pipe or device; a reader that has enough may go."""
-    with contextlib.suppress(BrokenPipeError):
-        device.write_bytes(data)

@@ -12,10 +12,11 @@ from typing import Any
 import click
 
 from govrules.assessment.report import Report
-from govrules.cli.options import STANDARD_OUTPUT, Command, write_files, write_out
+from govrules.cli.options import Command
+from govrules.cli.writing import STANDARD_OUTPUT, write_files, write_out
 from govrules.output.console import console
 from govrules.output.format import OPTIONS, Format, Options
-from govrules.output.formats import MODULES, FormatName, format_named
+from govrules.output.formats import MODULES, ROWS, FormatName, format_named
 from govrules.repository.check import folder_in_repository
 from govrules.repository.run import Run
 from govrules.repository.settings import Settings
@@ -88,16 +89,20 @@ class Outputs:
     others: tuple[tuple[FormatName, Path], ...]
     options: Options = OPTIONS
 
+    def are_rows(self) -> bool:
+        """Tell whether rows of verdicts are all that is written, and to one place: they need no report to wait."""
+        return self.format == ROWS and not self.others and _NAME not in str(self.main)
+
     def write(self, run: Run, *, today: date) -> None:
         """Write all reports in all formats, files before standard output, and what a CI service wants beside them."""
         options = replace(self.options, today=today)
         wanted = [*self.others, *([(self.format, self.main)] if self.main else [])]
         files: dict[Path, str | bytes] = {}
         for format_, pattern in wanted:
-            for path, part in _parts(pattern, run):
+            for path, reports in _parts(pattern, run):
                 if path in files:
                     raise InputError.of(f"two reports would be written to {path}", "name other files")
-                files[path] = format_named(format_).write(part.reports, options)
+                files[path] = format_named(format_).write(reports, options)
         # All is made before anything is written.
         main = format_named(self.format)
         printed = main.write(run.reports, options) if self.main is None and main.show is None else None
@@ -134,14 +139,14 @@ def choose_outputs(
     return Outputs(format_, main, others, Options(None, quiet, verbose, sarif_waived, folder_in_repository(settings)))
 
 
-def _parts(pattern: Path, run: Run) -> Iterator[tuple[Path, Run]]:
+def _parts(pattern: Path, run: Run) -> Iterator[tuple[Path, Sequence[Report]]]:
     """The files that a pattern stands for, each with what is written there: all reports, or with {name} one each."""
     if _NAME not in str(pattern):
-        yield pattern, run
+        yield pattern, run.reports
         return
     for one in run.checked:
         name = Path(one.target.name).with_suffix("").as_posix().strip("/").replace("/", "-")
-        yield Path(str(pattern).replace(_NAME, name)), replace(run, checked=(one,), passed_over=())
+        yield Path(str(pattern).replace(_NAME, name)), [one.report]
 
 
 def _append(format_: Format, reports: Sequence[Report]) -> None:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from govrules.repository.run import Checked
+from govrules.repository.run import Thing
 
 if TYPE_CHECKING:
     from govrules.repository.bulk.judge import Judged
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WORTH_SHOWING = 8  # fewer are checked before a bar can be read
 
 
-def progress(coming: Iterable[Checked | None], count: int) -> Iterable[Checked | None]:
+def progress(coming: Iterable[Thing], count: int) -> Iterable[Thing]:
     """Show a bar on standard error while the results come, if that is a terminal."""
     if count < _WORTH_SHOWING or not sys.stderr.isatty():
         return coming

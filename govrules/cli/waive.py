@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from govrules.cli.options import Chosen, Day, FilePath, ruleset_options, write_file
+from govrules.cli.options import Chosen, Day, FilePath, ruleset_options
+from govrules.cli.writing import write_file
 from govrules.output.presentation.escaping import safe_line
 from govrules.repository.check import root_for
 from govrules.repository.run import check_one

@@ -27,6 +27,8 @@ MODULES: dict[str, str] = {
 """The module of each format by its name."""
 TEXT = "text"
 """The format that is printed where nobody names one."""
+ROWS = "verdicts"
+"""The format of which a strategy gives one row."""
 
 
 def format_named(name: str) -> Format:

@@ -15,7 +15,7 @@ from pathlib import Path
 from govrules.assessment.known import KnownFinding, standing
 from govrules.repository.config import ConfigFile, in_folder, read_config
 from govrules.repository.files import SUFFIXES, Target, place_of
-from govrules.repository.run import run_checks
+from govrules.repository.run import begin_checks, none_is_a_strategy
 from govrules.repository.settings import Settings
 from govrules.source.errors import InputError, Problem
 from govrules.source.git import lay_out, merge_base, root_of
@@ -57,12 +57,16 @@ def found_before(
         if not old:
             return Before({}, notes)
         try:
-            run = run_checks(old, at_commit.settings(settings), as_of=as_of, root=at_commit.root(root))
+            settings_then, root_then = at_commit.settings(settings), at_commit.root(root)
+            coming = begin_checks(old, settings_then, lambda one: standing(one.report), as_of=as_of, root=root_then)
+            known = {target.name: findings for target, findings in coming.results if findings is not None}
+            if not known:
+                raise none_is_a_strategy(old)
         except InputError as error:
             problem = _as_if_here(error.problems[0], f"{then}{os.sep}")
             reason = f"What was there before the change cannot be checked, so everything counts as new: {problem}"
             return Before({}, (*notes, reason))
-        return Before({one.target.name: standing(one.report) for one in run.checked}, notes)
+        return Before(known, notes)
 
 
 def _as_if_here(problem: Problem, folder: str) -> Problem:

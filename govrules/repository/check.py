@@ -2,7 +2,7 @@
 """One call of the check: finds the files, checks them, and holds what is found against what was known before."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,9 @@ from govrules.assessment.report import Report
 from govrules.repository.config import config_for, shown
 from govrules.repository.files import STANDARD_INPUT, Found, Target, find_targets
 from govrules.repository.patterns import patterns
-from govrules.repository.run import Run, Track, run_checks
+from govrules.repository.run import Checked, Kept, Run, Track, begin_checks, none_is_a_strategy, untracked
 from govrules.repository.settings import Settings
+from govrules.repository.waivers import FiledWaivers
 from govrules.source.errors import InputError
 from govrules.source.git import root_of
 
@@ -70,53 +71,100 @@ def check_strategies(
     as_of: date,
     diff_base: str | None = None,
     as_found: bool = False,
-    track: Track = lambda coming, _: coming,
+    track: Track = untracked,
 ) -> Run:
     """Check strategies by their names; findings that the baseline has, or that a change did not bring, are marked.
 
     With ``as_found``, files that are named count as found in a folder, and there may be no strategy among them.
     """
-    found, root = find_strategies(named, settings, as_found=as_found), root_for(settings, named)
-    run = run_checks(found.targets, settings, as_of=as_of, root=root, or_none=as_found, track=track)
-    unused = (*_idle_overrides(run, settings), *_idle_waivers(run)) if not named else ()
-    run = replace(run, notes=(*found.notes, *unused))
-    # What holds findings against earlier ones is imported only where that is asked for.
-    path = settings.baseline
-    if path is not None:
-        from govrules.repository.baseline import read_baseline
-
-        if not path.is_file():
-            raise InputError.of(f"there is no baseline {path}", "record it with `govrules baseline`")
-        baseline = read_baseline(path, root)
-        run = _marked(run, map(baseline.mark, run.reports))
-    if diff_base is not None and run.checked:
+    checked: list[Checked] = []
+    remarks = check_each(named, settings, lambda one: one, checked.append, as_of=as_of, as_found=as_found, track=track)
+    run = Run(tuple(checked), remarks)
+    if diff_base is not None and checked:
         from govrules.assessment.known import mark_known
         from govrules.repository.before import found_before
 
-        checked = [one.target for one in run.checked]
-        before = found_before(checked, settings, diff_base, as_of=as_of, root=root)
-        known = [mark_known(one.report, before.findings.get(one.target.name, ()), "merge-base") for one in run.checked]
-        run = replace(_marked(run, known), notes=(*run.notes, *before.notes))
+        targets = [one.target for one in checked]
+        before = found_before(targets, settings, diff_base, as_of=as_of, root=root_for(settings, named))
+        known = (
+            replace(one, report=mark_known(one.report, before.findings.get(one.target.name, ()), "merge-base"))
+            for one in checked
+        )
+        run = Run(tuple(known), (*remarks, *before.notes))
     return run
 
 
-def _idle_overrides(run: Run, settings: Settings) -> Iterator[str]:
-    """The overrides that fit none of the configuration's strategies, as one that is misspelt does."""
-    for index, override in enumerate(settings.config.overrides):
-        fits = patterns(override.files)
-        if settings.file and not any(fits.match_file(one.target.name) for one in run.checked):
-            yield f"{settings.file.origin('overrides', index, 'files')}: this override matches no strategy."
+def check_each(
+    named: Sequence[str],
+    settings: Settings,
+    keep: Callable[[Checked], Kept],
+    take: Callable[[Kept], object],
+    *,
+    as_of: date,
+    as_found: bool = False,
+    track: Track = untracked,
+) -> tuple[str, ...]:
+    """Check strategies by their names, findings that the baseline has being marked, and hand over what is kept of each
+    in their order. The rest is dropped, so that a check of any number takes the same memory.
+
+    Returns what a reader must know beside the reports, in sentences. Raises InputError with all that is wrong with any
+    document once the sound ones were handed over.
+    """
+    found, root = find_strategies(named, settings, as_found=as_found), root_for(settings, named)
+    mark = _mark_of_baseline(settings, root)
+    coming = begin_checks(
+        found.targets,
+        settings,
+        lambda checked: keep(replace(checked, report=mark(checked.report))),
+        as_of=as_of,
+        root=root,
+        track=track,
+    )
+    unused = _Unused(settings, coming.waivers)
+    passed_over: list[str] = []
+    for target, kept in coming.results:
+        if kept is None:
+            passed_over.append(target.name)
+            continue
+        unused.hold_against(target)
+        take(kept)
+    if len(passed_over) == len(found.targets) and not as_found:
+        raise none_is_a_strategy(found.targets)
+    skipped = [f"Skipped because they are not strategies: {', '.join(passed_over)}."] if passed_over else []
+    return (*found.notes, *(unused.notes() if not named else ()), *skipped)
 
 
-def _idle_waivers(run: Run) -> Iterator[str]:
-    """The waivers of strategies that are none of the configuration's."""
-    checked = {os.path.realpath(one.target.path) for one in run.checked}
-    for strategy, waivers in run.waivers.by_strategy.items():
-        for placed in waivers if strategy not in checked else ():
-            place = placed.source.place((*placed.pointer, "strategy")) if placed.source else None
-            yield f"{place}: the strategy of this waiver is not checked."
+def _mark_of_baseline(settings: Settings, root: Path | None) -> Callable[[Report], Report]:
+    """What marks in a report the findings that the baseline has; without a baseline it gives it back as it is."""
+    path = settings.baseline
+    if path is None:
+        return lambda report: report
+    from govrules.repository.baseline import read_baseline  # only where that is asked for
+
+    if not path.is_file():
+        raise InputError.of(f"there is no baseline {path}", "record it with `govrules baseline`")
+    return read_baseline(path, root).mark
 
 
-def _marked(run: Run, reports: Iterable[Report]) -> Run:
-    checked = (replace(one, report=report) for one, report in zip(run.checked, reports, strict=True))
-    return replace(run, checked=tuple(checked))
+class _Unused:
+    """What of the configuration is of no use to the strategies that it names: overrides that fit none of them, as one
+    that is misspelt does, and waivers of others."""
+
+    def __init__(self, settings: Settings, waivers: FiledWaivers) -> None:
+        file, overrides = settings.file, enumerate(settings.config.overrides)
+        self.overrides = [(file.origin("overrides", n, "files"), patterns(one.files)) for n, one in overrides if file]
+        self.waivers = dict(waivers.by_strategy)
+
+    def hold_against(self, target: Target) -> None:
+        """Take out what is of use to a strategy that was checked."""
+        self.waivers.pop(os.path.realpath(target.path), None)
+        self.overrides = [(origin, files) for origin, files in self.overrides if not files.match_file(target.name)]
+
+    def notes(self) -> Iterator[str]:
+        """What is left, in sentences."""
+        for origin, _ in self.overrides:
+            yield f"{origin}: this override matches no strategy."
+        for waivers in self.waivers.values():
+            for placed in waivers:
+                place = placed.source.place((*placed.pointer, "strategy")) if placed.source else None
+                yield f"{place}: the strategy of this waiver is not checked."

@@ -2,12 +2,12 @@
 """Which files are checked: those that are named, and those that folders and globs hold and git does not ignore."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from govrules.repository.ignored import Ignored
 from govrules.repository.patterns import patterns
@@ -57,11 +57,15 @@ def name_of(path: str, root: Path | None) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
+class Targets(Sized, Iterable[Target], Protocol):
+    """Files to check, in a fixed order; they can be gone through several times."""
+
+
 @dataclass(frozen=True)
 class Found:
     """The files that are checked, and what a reader must know of the search, in sentences."""
 
-    targets: tuple[Target, ...]
+    targets: Targets
     notes: tuple[str, ...]
 
 
@@ -83,6 +87,11 @@ def find_targets(
     folder. Raises InputError where it does not, or where something that is named is not there.
     """
     search = _Search(root, tuple(exclude), as_found, within)
+    if len(named) == 1 and os.path.isdir(os.path.join(base, named[0])):
+        in_folder = _InFolder(search, named[0], base)
+        if not in_folder and not as_found:
+            raise InputError([_missing(named[0], base)])
+        return Found(in_folder, search.notes())
     found: dict[str, Target] = {}
     missing: list[Problem] = []
     for name in named:
@@ -96,7 +105,36 @@ def find_targets(
                 found[key] = target
     if missing:
         raise InputError(missing)
-    return Found(tuple(found.values()), tuple(dict.fromkeys(search.notes)))
+    return Found(tuple(found.values()), search.notes())
+
+
+class _InFolder:
+    """What a folder holds, each file once. It is not kept but found again each time, so that a folder of any number of
+    files takes the same memory."""
+
+    def __init__(self, search: "_Search", name: str, base: Path) -> None:
+        self.search, self.name, self.base = search, name, base
+        self.linked: set[str] = set()  # what links lead to: only that can be found twice
+        self.count, linked = 0, set()
+        for target in self:
+            self.count += 1
+            if os.path.islink(target.path):
+                linked.add(os.path.realpath(target.path))
+        if linked:
+            self.linked = linked
+            self.count = sum(1 for _ in self)
+
+    def __iter__(self) -> Iterator[Target]:
+        seen: set[str] = set()
+        for target in self.search.find(self.name, self.base):
+            if self.linked and (place := os.path.realpath(target.path)) in self.linked:
+                if place in seen:
+                    continue
+                seen.add(place)
+            yield target
+
+    def __len__(self) -> int:
+        return self.count
 
 
 @dataclass(frozen=True)
@@ -105,7 +143,15 @@ class _Search:
     excluded: tuple[str, ...]
     as_found: bool = False
     within: Path | None = None
-    notes: list[str] = field(default_factory=list)
+    ignored: dict[Path, Ignored] = field(default_factory=dict)
+
+    def notes(self) -> tuple[str, ...]:
+        """What a reader must know of it, in sentences."""
+        return tuple(dict.fromkeys(note for one in self.ignored.values() for note in one.notes()))
+
+    def ignored_in(self, folder: Path) -> Ignored:
+        """What is ignored in a folder, which is asked once."""
+        return self.ignored.setdefault(folder, Ignored(folder))
 
     @cached_property
     def exclude(self) -> "GitIgnoreSpec":
@@ -115,26 +161,29 @@ class _Search:
         path = name if name == STANDARD_INPUT or base == Path() else os.path.join(base, name)
         if name == STANDARD_INPUT or not (os.path.isdir(path) or _is_glob(path)):
             if not (self.as_found and self.is_excluded(path, folder=False)):
-                self.hold_inside(path, place_of(path).parent if self.as_found else None)
+                self.hold_inside(path, self.bounds(place_of(path).parent) if self.as_found else self.within)
                 yield Target(path, name_of(path, self.root), searched=self.as_found)
         elif os.path.isdir(path):
-            ignored = Ignored(Path(os.path.realpath(path)))
+            ignored = self.ignored_in(Path(os.path.realpath(path)))
+            within = self.bounds(ignored.folder)
             for file in self.walk(path, ignored):
-                self.hold_inside(file, ignored.folder)
+                self.hold_inside(file, within)
                 yield Target(file, name_of(file, self.root), searched=True)
-            self.notes.extend(ignored.notes())
         else:
-            ignored = Ignored(_fixed_part(name, base))
+            ignored = self.ignored_in(_fixed_part(name, base))
+            within = self.bounds(ignored.folder)
             for file in sorted(_matches(name, base)):
                 if os.path.isfile(file) and not self.left_out(file, ignored, folder=False):
-                    self.hold_inside(file, ignored.folder)
+                    self.hold_inside(file, within)
                     yield Target(file, name_of(file, self.root))
-            self.notes.extend(ignored.notes())
 
-    def hold_inside(self, path: str, folder: Path | None) -> None:
-        """Raise InputError where a file lies neither in the repository of a folder nor, outside of one, in the folder:
-        whoever checks has not named it, and need not have made the link that leads there."""
-        within = self.within or (folder and repository_of(folder))
+    def bounds(self, folder: Path) -> Path:
+        """Where what is found in a folder must lie: in its repository or, outside of one, in the folder."""
+        return self.within or repository_of(folder)
+
+    def hold_inside(self, path: str, within: Path | None) -> None:
+        """Raise InputError where a file lies elsewhere: whoever checks has not named it, and need not have made the
+        link that leads there."""
         if within is None or path == STANDARD_INPUT or os.path.isdir(path):
             return
         if not Path(os.path.realpath(path)).is_relative_to(within):
@@ -148,21 +197,16 @@ class _Search:
         document.
         """
         for folder, folders, files in os.walk(top, onerror=_unreadable):
-            paths = {name: os.path.join(folder, name) for name in (*folders, *files) if not name.startswith(".")}
-            links = [name for name in folders if name in paths and os.path.islink(paths[name])]
-            folders[:] = sorted(
-                name
-                for name in folders
-                if name in paths and name not in links and not self.left_out(paths[name], ignored, folder=True)
-            )
-            documents = [
-                name
-                for name in files
-                if name in paths and name.lower().endswith(SUFFIXES) and _is_document(paths[name])
+            inner = [(name, os.path.join(folder, name)) for name in sorted(folders) if not name.startswith(".")]
+            links = [name for name, path in inner if os.path.islink(path)]
+            folders[:] = [
+                name for name, path in inner if name not in links and not self.left_out(path, ignored, folder=True)
             ]
+            documents = [name for name in files if name.lower().endswith(SUFFIXES) and not name.startswith(".")]
             for name in sorted([*documents, *links]):
-                if not self.left_out(paths[name], ignored, folder=False):
-                    yield paths[name]
+                path = os.path.join(folder, name)
+                if (os.path.isdir(path) or _is_document(path)) and not self.left_out(path, ignored, folder=False):
+                    yield path
 
     def left_out(self, path: str, ignored: Ignored, *, folder: bool) -> bool:
         """Tell whether a file or folder is excluded, or ignored."""

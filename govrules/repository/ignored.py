@@ -25,18 +25,21 @@ class Ignored:
     """What is ignored in one folder, the repositories in it included. ``folder`` is its real path."""
 
     folder: Path
+    tops: dict[Path, Path | None] = field(default_factory=dict)  # by the folder
     by_git: dict[Path, frozenset[Path]] = field(default_factory=dict)  # by the top of the repository
     by_files: dict[Path, "GitIgnoreSpec"] = field(default_factory=dict)  # by the folder of the .gitignore
-    left_out: list[Path] = field(default_factory=list)  # outside of a repository
+    left_out: dict[Path, None] = field(default_factory=dict)  # outside of a repository
     refusals: list[str] = field(default_factory=list)
 
     def has(self, place: Path) -> bool:
         """Tell whether a file or folder in it is ignored, by its place, of which only the last part may be a link."""
-        top = root_of(place.parent)
+        if place.parent not in self.tops:
+            self.tops[place.parent] = root_of(place.parent)
+        top = self.tops[place.parent]
         if top is not None:
             return not self._ignored_by_git(top).isdisjoint((place, *place.parents))
         if self._named_by_files(place):
-            self.left_out.append(place)
+            self.left_out[place] = None
             return True
         return False
 

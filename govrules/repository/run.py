@@ -8,14 +8,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice, tee
 from pathlib import Path
+from typing import Generic, Protocol, TypeVar
 
 from govrules.assessment.check import assess
 from govrules.assessment.report import Report
 from govrules.assessment.terms import Terms
 from govrules.engines.interface import Engine
 from govrules.engines.named import engine_named
-from govrules.repository.files import STANDARD_INPUT, Target, name_of
+from govrules.repository.files import STANDARD_INPUT, Target, Targets, name_of
 from govrules.repository.processes import in_order, processes_for
 from govrules.repository.settings import Settings
 from govrules.repository.uncovered import hold_to_taxonomy
@@ -29,8 +31,8 @@ from govrules.source.read import NoMapping, read
 from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document, document_of
 
-# Below this, making processes and typing rules that cannot bind takes longer than it saves.
-_WORTH_PROCESSES = 16
+# From so many on, typing all rules and making processes saves more time than it takes, and no document waits in memory.
+_MANY = 16
 _CHUNK = 4
 # A document in a folder is a strategy if it states at least two of a strategy's fields; any page may have an author,
 # and any file may be called a document.
@@ -48,18 +50,10 @@ class Checked:
 
 @dataclass(frozen=True)
 class Run:
-    """What was checked, in the order of the files, and the waivers that there were; the files in folders that are not
-    strategies; and further remarks, in sentences."""
+    """What was checked, in the order of the files, and what a reader must know beside the reports, in sentences."""
 
     checked: tuple[Checked, ...]
-    waivers: FiledWaivers
-    passed_over: tuple[Target, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    def remarks(self) -> tuple[str, ...]:
-        """What a reader must know beside the reports, in sentences."""
-        names = ", ".join(target.name for target in self.passed_over)
-        return (*self.notes, *([f"Skipped because they are not strategies: {names}."] if names else []))
+    remarks: tuple[str, ...]
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -79,8 +73,30 @@ class Criteria:
     as_of: date
 
 
-Track = Callable[[Iterable[Checked | None], int], Iterable[Checked | None]]
-"""Shows how far a run has come: takes what is coming and how much it is, and gives it on."""
+Kept = TypeVar("Kept")
+"""What is kept of a strategy that was checked."""
+Thing = TypeVar("Thing")
+
+
+class Track(Protocol):
+    """Shows how far a run has come: takes what is coming and how much it is, and gives it on."""
+
+    def __call__(self, coming: Iterable[Thing], count: int, /) -> Iterable[Thing]:
+        """Give on what is coming."""
+        ...
+
+
+def untracked(coming: Iterable[Thing], _: int) -> Iterable[Thing]:
+    """Show nothing."""
+    return coming
+
+
+@dataclass(frozen=True)
+class Coming(Generic[Kept]):
+    """A run that is under way: what it goes by, and each file with what is kept of it, None where it is no strategy."""
+
+    waivers: FiledWaivers
+    results: Iterable[tuple[Target, Kept | None]]
 
 
 def open_for(settings: Settings) -> OpenRulesets:
@@ -109,37 +125,37 @@ def make_criteria(
     return Criteria(settings, opened, rulesets, engine_named(settings.config.engine, rulesets.concepts), waivers, as_of)
 
 
-def run_checks(
-    targets: Sequence[Target],
+def begin_checks(
+    targets: Targets,
     settings: Settings,
+    keep: Callable[[Checked], Kept],
     *,
     as_of: date,
     root: Path | None,
-    or_none: bool = False,
-    track: Track = lambda coming, _: coming,
-) -> Run:
-    """Check these files. Raises InputError with what is wrong with all of them, or, unless ``or_none``, where none is a
-    strategy."""
+    track: Track = untracked,
+) -> Coming[Kept]:
+    """Begin to check these files; the results come in their order, and only what is kept of each is in memory. Once all
+    have come, InputError is raised with what is wrong with any of them."""
     opened = open_for(settings)
-    processes = processes_for(settings.config.jobs)
-    if len(targets) >= _WORTH_PROCESSES and processes > 1:
+    if len(targets) >= _MANY:
         criteria = make_criteria(settings, opened, None, as_of=as_of, root=root)
-        judged = _in_processes(targets, criteria, processes)
+        processes = min(processes_for(settings.config.jobs), len(targets))
+        coming = _in_processes(targets, criteria, keep, processes)
     else:
         documents = _read_all(targets, opened)
         about = [document.strategy for document in documents if document]
         criteria = make_criteria(settings, opened, about, as_of=as_of, root=root)
-        judged = (
-            judge(target, document, criteria) if document else None
+        coming = (
+            (target, keep(judge(target, document, criteria)) if document else None)
             for target, document in zip(targets, documents, strict=True)
         )
-    found = list(track(judged, len(targets)))
-    checked = tuple(one for one in found if one is not None)
-    if not checked and not or_none:
-        names = ", ".join(target.name for target in targets[:3])
-        raise InputError.of(f"none of these documents is a strategy: {names}", "name a strategy, or its folder")
-    passed_over = tuple(target for target, one in zip(targets, found, strict=True) if one is None)
-    return Run(checked, criteria.waivers, passed_over)
+    return Coming(criteria.waivers, track(coming, len(targets)))
+
+
+def none_is_a_strategy(targets: Iterable[Target]) -> InputError:
+    """The error for files of which none is a strategy."""
+    names = ", ".join(target.name for target in islice(targets, 3))
+    return InputError.of(f"none of these documents is a strategy: {names}", "name a strategy, or its folder")
 
 
 def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) -> tuple[Document, Checked]:
@@ -151,7 +167,7 @@ def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) 
     return document, judge(target, document, criteria)
 
 
-def _read_all(targets: Sequence[Target], opened: OpenRulesets) -> list[Document | None]:
+def _read_all(targets: Iterable[Target], opened: OpenRulesets) -> list[Document | None]:
     documents: list[Document | None] = []
     problems: dict[Problem, None] = {}
     for target in targets:
@@ -210,21 +226,34 @@ def judge(
     return Checked(target, report)
 
 
-def _in_processes(targets: Sequence[Target], criteria: Criteria, processes: int) -> Iterator[Checked | None]:
+def _in_processes(
+    targets: Iterable[Target], criteria: Criteria, keep: Callable[[Checked], Kept], processes: int
+) -> Iterator[tuple[Target, Kept | None]]:
     problems: dict[Problem, None] = {}  # what is wrong for every strategy is listed once
-    chunks = (targets[start : start + _CHUNK] for start in range(0, len(targets), _CHUNK))
-    for found in in_order(_one, chunks, criteria, processes=min(processes, len(targets))):
-        if isinstance(found, tuple):
-            problems.update(dict.fromkeys(found))
+    ahead, again = tee(targets)
+    for target, found in zip(again, in_order(_one, _chunks(ahead), (criteria, keep), processes=processes), strict=True):
+        if isinstance(found, _Wrong):
+            problems.update(dict.fromkeys(found.problems))
         else:
-            yield found
+            yield target, found
     if problems:
         raise InputError(tuple(problems))
 
 
-def _one(target: Target, criteria: Criteria) -> Checked | tuple[Problem, ...] | None:
+def _chunks(targets: Iterator[Target]) -> Iterator[list[Target]]:
+    while chunk := list(islice(targets, _CHUNK)):
+        yield chunk
+
+
+@dataclass(frozen=True)
+class _Wrong:
+    problems: tuple[Problem, ...]
+
+
+def _one(target: Target, shared: tuple[Criteria, Callable[[Checked], Kept]]) -> Kept | _Wrong | None:
+    criteria, keep = shared
     try:
         document = read_target(target, criteria.opened)
-        return judge(target, document, criteria) if document else None
+        return keep(judge(target, document, criteria)) if document else None
     except InputError as error:
-        return error.problems
+        return _Wrong(error.problems)

@@ -12,7 +12,7 @@ import time
 import pytest
 from command_line import COMMAND
 
-from govrules.cli import main, options
+from govrules.cli import main, writing
 from govrules.repository import processes, run
 
 STRATEGY = "title: T\norganisation: {name: O}\n"
@@ -158,7 +158,7 @@ def test_a_file_that_is_mounted_by_itself_is_written_to(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "replace", busy)
     (tmp_path / "mounted.json").write_text("a longer text than what is written")
-    options.write_files({tmp_path / "mounted.json": b"new", tmp_path / "other.json": b"other"}, overwrite=True)
+    writing.write_files({tmp_path / "mounted.json": b"new", tmp_path / "other.json": b"other"}, overwrite=True)
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
         "mounted.json": "new",
         "other.json": "other",
