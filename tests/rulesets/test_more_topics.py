@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A stated breach stays a gap when the item is about more: a post with a rate does not become lawful by a comparison.
+Topics that go with any business say nothing of which product it is, so no rule may lose a gap to one of them."""
+
+from collections.abc import Iterator
+
+import pytest
+from bundled import EACH_RULESET, bundled
+
+from govrules.assessment.examples import run_examples
+from govrules.engines.compiled import CompiledEngine
+from govrules.ruleset import Ruleset
+from govrules.strategy import Strategy
+from govrules.strategy.platforms import TOPIC_GROUPS
+from govrules.verdict import Verdict
+
+ENGINE = CompiledEngine(bundled().concepts)
+PARTS = ("channels", "content", "endorsements")
+OTHERWISE = {
+    "sg-crypto-own-accounts-only": "a paid brand ad may be company news that promotes no dealing in tokens",
+    "us-finra-2210-non-promotional": "it is about what promotes nothing",
+    "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
+}
+
+
+@pytest.mark.parametrize("ruleset", EACH_RULESET)
+def test_a_gap_is_not_lost_to_another_topic(ruleset: Ruleset) -> None:
+    lost = []
+    for rule in ruleset.rules:
+        for result in run_examples(ruleset, rule, ENGINE) if rule.id not in OTHERWISE else ():
+            if result.expected is Verdict.GAP:
+                lost += [
+                    f"{result.place}: {topic}"
+                    for topic, strategy in _with_more(result.strategy)
+                    if Verdict.GAP not in [one.verdict for one in ENGINE.judge([rule], strategy, result.as_of)]
+                ]
+    assert not lost
+
+
+def _with_more(strategy: Strategy) -> Iterator[tuple[str, Strategy]]:
+    """The strategy with one more topic for each item that states its topics."""
+    for topic in TOPIC_GROUPS["any-business"]:
+        more = {}
+        for part in PARTS:
+            items = getattr(strategy, part) or ()
+            if any(one.topics for one in items):
+                more[part] = tuple(
+                    one.model_copy(update={"topics": (*one.topics, topic)}) if one.topics else one for one in items
+                )
+        if more:
+            yield topic, strategy.model_copy(update=more)
