@@ -136,7 +136,9 @@ class RiskInformation(Part):
         "Where it says guaranteed, protected or secure: is that true, and is it explained?"
     )
     free_claimed: bool | None = ask("Is a trade, product or service called free, zero-commission or no cost?")
-    fees_qualified: bool | None = ask("Where 'free' or 'no cost' is said, do the fees stand beside it?")
+    fees_qualified: bool | None = ask(
+        "Where 'free' or 'no cost' is said, do the fees that remain stand beside it? Answer yes, too, if none remain."
+    )
 
 
 class CreditTerms(Part):
