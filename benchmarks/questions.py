@@ -4,14 +4,16 @@
 Run: python benchmarks/questions.py [--all] [STRATEGY...]. Without names, for every example; with --all, for every case
 of tests/cases, too. From its title, name, markets and sectors a document is asked for: until nothing that could be a
 showstopper is open (a), until the first gap that blocks the launch (b), until nothing major is open (c), and until all
-is decided (d); by the planner, in the order of the document's sections (as a form asks), and in a random order.
-The same question about several channels counts once. A gap that is shown on the way and that the finished document does
-not have is counted as false.
+is decided (d); by the planner a question at a time, by its pages (a question with those beside it, as the workbench
+asks; in brackets the questions on them), in the order of the document's sections (as a form asks), and in a random
+order. The same question about several channels counts once. A gap that is shown on the way is counted as false where
+the finished document has neither it nor a gap of the special rule to which it gives way.
 """
 
 import argparse
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -55,7 +57,7 @@ def main() -> None:
             document_from(truth, RULESETS.shapes)
         except InputError:
             continue  # a case may keep several documents in a file of another form
-        for name, choose in (("planner", Interview.next), ("form", in_form_order), ("random", at_random(7))):
+        for name, choose in ORDERS.items():
             table.add_row(path.stem, name, *points(truth, choose))
     Console(width=140).print(table)
 
@@ -63,28 +65,31 @@ def main() -> None:
 def points(truth: dict[str, Any], choose: Choose) -> list[str]:
     """The numbers of answers, in the order of the columns."""
     finished = gaps(begun(truth, truth).judged)
-    reached: dict[str, int] = {}
+    reached: dict[str, str] = {}
     false: set[tuple[str, str]] = set()
+    questions = 0
     threshold: Threshold = "major"
     asked = begun(truth, {key: truth[key] for key in ("title", "markets") if key in truth} | named(truth))
     for number in range(MOST):
-        said = asked.judged.judgements
+        said, count = asked.judged.judgements, f"{number} ({questions})" if questions > number else str(number)
         if not any(one.verdict.is_open and one.rule.severity == "showstopper" for one in said):
-            reached.setdefault("a", number)
+            reached.setdefault("a", count)
         found = gaps(asked.judged)
-        false |= {one for one in found if one not in finished}
+        false |= {one for one in found if one not in finished and not taken_over(one, finished)}
         if any(RULESETS.rules[rule].severity in BLOCKING for rule, _ in found):
-            reached.setdefault("b", number)
+            reached.setdefault("b", count)
         question = choose(asked)
         if question is None and threshold == "major":
-            reached["c"], threshold = number, "never"
+            reached["c"], threshold = count, "never"
             asked = Interview(asked.document, RULESETS, asked.judged, threshold)
             question = choose(asked)
         if question is None:
-            reached["d"] = number
+            reached["d"] = count
             break
-        asked = answer(asked, question, truth)
-    return [str(reached.get(point, "-")) for point in "abcd"] + [str(len(false))]
+        for one in question.page:
+            asked = answer(asked, one, truth)
+            questions += 1
+    return [reached.get(point, "-") for point in "abcd"] + [str(len(false))]
 
 
 def begun(truth: dict[str, Any], data: dict[str, Any]) -> Interview:
@@ -102,6 +107,18 @@ def named(truth: dict[str, Any]) -> dict[str, Any]:
 def gaps(judged: Judged) -> set[tuple[str, str]]:
     """The gaps: rule and subject."""
     return {(one.rule.id, label(one.subject)) for one in judged.judgements if one.verdict is Verdict.GAP}
+
+
+def one_by_one(asked: Interview) -> NextQuestion | None:
+    """The planner's question alone."""
+    question = asked.next()
+    return question and replace(question, beside=())
+
+
+def taken_over(gap: tuple[str, str], finished: set[tuple[str, str]]) -> bool:
+    """Whether the finished document has a gap of a special rule in place of this one."""
+    rule, subject = gap
+    return any((special, subject) in finished for special in RULESETS.rules[rule].text.yields_to)
 
 
 def in_form_order(asked: Interview) -> NextQuestion | None:
@@ -131,6 +148,13 @@ def answer(asked: Interview, question: NextQuestion, truth: dict[str, Any]) -> I
         asked = asked.answered(label(pointer), value)
     return asked
 
+
+ORDERS: dict[str, Choose] = {
+    "planner": one_by_one,
+    "pages": Interview.next,
+    "form": in_form_order,
+    "random": at_random(7),
+}
 
 if __name__ == "__main__":
     main()
