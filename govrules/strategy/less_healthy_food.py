@@ -19,6 +19,10 @@ class LessHealthyByCreators(Part):
         "Is content on food for the food trade only, in an audio or radio service, or not meant to be seen mainly in "
         "the United Kingdom?"
     )
+    high_in_fat_salt_sugar: bool | None = ask("Is the food high in fat, salt or sugar by the UK nutrient profile?")
+    share_under_16: float | None = percent(
+        "What share of the audience of the medium or creator that carries content on food is under 16?"
+    )
 
 
 class LessHealthyFood(LessHealthyByCreators):
@@ -27,12 +31,8 @@ class LessHealthyFood(LessHealthyByCreators):
     paid_for: bool | None = ask(
         "Is anything given (money, goods, sponsorship, boosting) so that content on food is shown online?"
     )
-    high_in_fat_salt_sugar: bool | None = ask("Is the food high in fat, salt or sugar by the UK nutrient profile?")
     directed_at_under_16: bool | None = ask(
         "Is content on food directed at people under 16, by its medium, design or context?"
-    )
-    share_under_16: float | None = percent(
-        "What share of the audience of the medium that carries content on food is under 16?"
     )
     age_exclusions: bool | None = ask(
         "Are people under 16 and their interests excluded from content on food with all reasonable steps?"
