@@ -80,7 +80,7 @@ class OpenRulesets:
             problems += [fault if fault.kind else replace(fault, kind=FaultKind.MALFORMED) for fault in faults]
             if found is not None:
                 written.append(found)
-        rulesets, faults = type_rulesets(written, self.shapes)
+        rulesets, faults = type_rulesets(written, self.shapes, sound=reach is not None)
         return rulesets, [*problems, *faults]
 
 

@@ -25,13 +25,15 @@ from govrules.source.suggest import did_you_mean
 from govrules.strategy.fields import ModelShape, StrategyShapes
 
 
-def type_rulesets(written: Sequence[Written], shapes: StrategyShapes) -> tuple[Rulesets, list[Problem]]:
+def type_rulesets(
+    written: Sequence[Written], shapes: StrategyShapes, *, sound: bool = False
+) -> tuple[Rulesets, list[Problem]]:
     """Type rulesets together, so that one can rest on the concepts of another.
 
     ``shapes`` are those of the document that they are about. What is faulty is left out of the result and named in the
-    problems.
+    problems. With ``sound`` the rulesets are known to be without fault: concepts on which no rule rests are left out.
     """
-    typing = _Typing(written, shapes)
+    typing = _Typing(written, shapes, sound)
     return typing.rulesets(), typing.problems
 
 
@@ -39,6 +41,7 @@ def type_rulesets(written: Sequence[Written], shapes: StrategyShapes) -> tuple[R
 class _Typing:
     written: Sequence[Written]
     shapes: StrategyShapes
+    sound: bool
     problems: list[Problem] = field(default_factory=list)
 
     def rulesets(self) -> Rulesets:
@@ -49,9 +52,14 @@ class _Typing:
         off = changes.switched_off(rule for written in self.written for rule in written.text.rules)
         silent = {switched.rule for switched in off}
         typed: list[Ruleset] = []
+        needed = self._needed_concepts() if self.sound else subjects.keys()
         for written in self.written:
             text, source = written.text, written.source
-            concepts = [self._concept(concept, source, subjects, at) for at, concept in written.concepts()]
+            concepts = [
+                self._concept(concept, source, subjects, at)
+                for at, concept in written.concepts()
+                if concept.id in needed
+            ]
             rules = []
             for at, rule in written.rules():
                 changed, made = changes.apply(rule)
@@ -67,7 +75,8 @@ class _Typing:
                     tuple(written.rule_ids()),
                 )
             )
-        typed = self._affordable(typed)
+        if not self.sound:
+            typed = self._affordable(typed)
         self._refuse_cycles(typed)
         self._refuse_yields()
         return Rulesets(tuple(_without_broken_concepts(typed)), self.shapes, off)
@@ -97,6 +106,23 @@ class _Typing:
                 if shape is not None:
                     subjects[concept.id] = shape
         return subjects
+
+    def _needed_concepts(self) -> set[str]:
+        """The concepts on which rules rest, by the words of their conditions: it may be some more."""
+        whens = {concept.id: concept.when for written in self.written for _, concept in written.concepts()}
+        rules = (rule for written in self.written for _, rule in written.rules())
+        waiting: list[Any] = [part for rule in rules for part in (rule.when, rule.unless, rule.require)]
+        needed: set[str] = set()
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, dict):
+                waiting += part.values()
+            elif isinstance(part, list):
+                waiting += part
+            elif isinstance(part, str) and part in whens and part not in needed:
+                needed.add(part)
+                waiting.append(whens[part])
+        return needed
 
     def _subject(self, name: str, source: Source, pointer: Pointer) -> ModelShape | None:
         shape = self.shapes.subject(name)
