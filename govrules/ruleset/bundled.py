@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govrules.source.document import Source
 from govrules.source.errors import InputError
-from govrules.source.precompiled import PRECOMPILED, read_known
+from govrules.source.precompiled import PRECOMPILED, read_known, with_examples
 from govrules.source.read import read
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -22,10 +22,16 @@ def bundled_directory() -> Path:
 
 
 def read_ruleset(path: Path) -> Source:
-    """Read a ruleset. A bundled one that was read when the package was built is taken from there, by its digest."""
+    """Read a ruleset. A bundled one that was read when the package was built is taken from there, by its digest, and
+    without the examples of its rules."""
     if path.parent.parent == bundled_directory():
         return read_known(path, _PACKAGE / PRECOMPILED)
     return read(path)
+
+
+def whole(source: Source) -> Source:
+    """A ruleset that :func:`read_ruleset` read, with the examples of its rules."""
+    return with_examples(source, _PACKAGE / PRECOMPILED) if source.known else source
 
 
 def bundled_paths() -> list[Path]:

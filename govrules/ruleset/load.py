@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govrules.ruleset.bundled import bundled_paths, installed_paths, read_ruleset
+from govrules.ruleset.bundled import bundled_paths, installed_paths, read_ruleset, whole
 from govrules.ruleset.extend import extended_sectors
 from govrules.ruleset.model import AddedText
 from govrules.ruleset.own_fields import own_parts
@@ -75,7 +75,8 @@ class OpenRulesets:
         )
         written: list[Written] = []
         problems: list[Problem] = []
-        for source in self.sources:
+        # A check of strategies needs no examples.
+        for source in self.sources if reach is not None else map(whole, self.sources):
             found, faults = read_written(source, self.shapes.sectors, reach)
             problems += [fault if fault.kind else replace(fault, kind=FaultKind.MALFORMED) for fault in faults]
             if found is not None:
