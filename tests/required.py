@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the tests of the page need of the machine."""
+"""What the tests of the page, and those of clusters, need of the machine."""
 
 import os
 from typing import NoReturn
@@ -9,6 +9,15 @@ import pytest
 
 def missing(what: str) -> NoReturn:
     """Skip, or fail where a browser is required."""
-    if os.environ.get("GOVRULES_REQUIRE_BROWSER") == "1":
-        pytest.fail(f"{what}, and GOVRULES_REQUIRE_BROWSER is set")
+    _missing(what, "GOVRULES_REQUIRE_BROWSER")
+
+
+def missing_of_clusters(what: str) -> NoReturn:
+    """Skip, or fail where Spark and Daft are required."""
+    _missing(what, "GOVRULES_REQUIRE_CLUSTERS")
+
+
+def _missing(what: str, variable: str) -> NoReturn:
+    if os.environ.get(variable) == "1":
+        pytest.fail(f"{what}, and {variable} is set")
     pytest.skip(what)

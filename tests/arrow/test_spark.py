@@ -8,19 +8,20 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
 import threading
 import time
 from datetime import date
 from functools import partial
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
+from required import missing_of_clusters
 
 from govrules.arrow import check_batches, verdict_schema
 
-pytestmark = [pytest.mark.long, pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java")]
-pyspark = pytest.importorskip("pyspark", reason="the extra spark is not installed")
+pytestmark = pytest.mark.long
 COUNT, PARTITIONS = 400, 16
 TITLES = [f"Adviser {number}" for number in range(COUNT)]
 
@@ -33,6 +34,10 @@ def document(title):
 @pytest.fixture
 def spark(monkeypatch):
     """A cluster on this machine: a master and two executors, each a process of its own."""
+    if find_spec("pyspark") is None:
+        missing_of_clusters("the extra spark is not installed")
+    if shutil.which("java") is None:
+        missing_of_clusters("there is no Java")
     from pyspark.sql import SparkSession
 
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
@@ -51,11 +56,17 @@ def spark(monkeypatch):
 
 def executors():
     """The executors that run, by their process id."""
-    found = subprocess.run(
-        ["pgrep", "-f", "CoarseGrainedExecutorBackend.*--executor-id"], capture_output=True, text=True
-    )
-    mine = set(map(int, found.stdout.split()))
-    return sorted(pid for pid in mine if is_mine(pid))
+    pids = sorted(int(path.name) for path in Path("/proc").iterdir() if path.name.isdecimal())
+    return [pid for pid in pids if is_mine(pid) and is_executor(pid)]
+
+
+def is_executor(pid):
+    """Whether a process is an executor, and not the shell that began it."""
+    try:
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
+    except OSError:
+        return False
+    return b"--executor-id" in command and command[0].endswith(b"java")
 
 
 def is_mine(pid):
