@@ -8,6 +8,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -79,6 +80,17 @@ def _start(shared: Any) -> None:
     gc.freeze()
     # Whoever interrupts the check interrupts each process: this one ends at once and says nothing.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # Whoever kills it kills only the first one: without it this one would wait for work for ever.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(work: Callable[[Thing, Any], Result], chunk: Sequence[Thing]) -> list[Result]:

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 from command_line import COMMAND
@@ -317,6 +318,14 @@ def test_a_call_that_is_wrong_leaves_the_rows_that_are_there(bulk, folder):
     assert len(lines_of(folder, "out.jsonl")) == 1
 
 
+def runs(pid):
+    """Whether a process runs; one that has ended and waits for its parent to take notice has no command line."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes() != b""
+    except OSError:
+        return False
+
+
 @pytest.mark.long
 def test_a_kill_loses_nothing_and_doubles_nothing(folder):
     lines = [record(str(number), **(GAP if number % 3 else GOOD)) + "\n" for number in range(400)]
@@ -332,8 +341,12 @@ def test_a_kill_loses_nothing_and_doubles_nothing(folder):
         process.stdin.flush()
         while len(lines_of(folder, "out.jsonl")) < before + 16:
             time.sleep(0.05)
+        workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        assert len(workers) == 2
         process.send_signal(signal.SIGKILL)
         process.wait()
+        while any(map(runs, workers)):
+            time.sleep(0.05)  # they end by themselves
     assert 48 <= len(lines_of(folder, "out.jsonl")) < 400
     subprocess.run([*command, "many.jsonl", "--output", "out.jsonl", "--resume"], cwd=folder)
     rows = [json.loads(line) | {"file": None} for line in lines_of(folder, "out.jsonl")]
