@@ -6,6 +6,7 @@ The same document, rulesets and as-of date give the same report, byte for byte.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from govrules.assessment.coverage_record import Coverage
@@ -366,8 +367,9 @@ class Report:
         return text.decode()
 
 
+@cache
 def _adapter() -> Any:
-    # Imported and built only when asked for: building the schema costs more than checking a strategy.
+    # Imported and built only when asked for, and once: building the schema costs more than checking a strategy.
     from pydantic import TypeAdapter
 
     return TypeAdapter(Report)

@@ -7,7 +7,7 @@ command's own marks, a formula) is escaped by its function here, which does that
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 # C0 and C1 controls (but tab and line feed), line and paragraph separators, and the bidirectional controls with which
@@ -20,7 +20,7 @@ _CI_COMMAND = re.compile(r":(?=:)|#(?=#(?:\[|vso\[))", re.IGNORECASE)
 def safe(text: str) -> str:
     """Replace each character that a terminal or CI service would act upon by its escape, such as ``\\x1b``."""
     text = _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
-    return _CI_COMMAND.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return _without_commands(text, lambda found: f"\\x{ord(found[0]):02x}")
 
 
 def safe_line(text: str) -> str:
@@ -51,4 +51,9 @@ def opens_formula(text: str) -> bool:
 def safe_json(text: str) -> str:
     """Escape in JSON, by its own escapes, what a terminal or CI service would act upon; the values stay the same."""
     text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-    return _CI_COMMAND.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _without_commands(text, lambda found: f"\\u{ord(found[0]):04x}")
+
+
+def _without_commands(text: str, escape: Callable[[re.Match[str]], str]) -> str:
+    # To look for the two marks first takes a tenth of the time, and few texts have one.
+    return _CI_COMMAND.sub(escape, text) if "::" in text or "##" in text else text
