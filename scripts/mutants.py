@@ -3,33 +3,39 @@
 
     python -m pytest -n0 --dist no --cov=govrules.logic --cov=govrules.engines --cov=govrules.assessment \\
         --cov-context=test --cov-report= tests/logic tests/engines tests/assessment tests/ruleset tests/formats
-    python scripts/mutants.py --seed 25 --count 120 [--only 3 --only 7] [--tests 40]
+    python scripts/mutants.py --seed 25 --count 120 [--only 3 --only 7] tests/logic tests/engines tests/assessment \\
+        tests/ruleset tests/formats
 
 The first command notes in .coverage which tests take which line. The second draws so many mutants from logic, engines
-and assessment, each in a copy of the tree. One that no test notices wants a test, or a reason why it means the same.
-Of the tests that cover a mutant, those run that cover the least else, at most ``--tests``; 0 runs them all.
+and assessment. One that no test notices wants a test, or a reason why it means the same.
+
+Tests are collected once. Each mutant gets a copy of that process (so this needs Linux or macOS), in which the functions
+that it changes are replaced. Those of its tests that cover the least else run first, for at most a minute of processor
+time.
 """
 
 import argparse
 import ast
+import functools
+import gc
+import os
 import random
-import shutil
-import subprocess
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from types import CodeType, FunctionType
 
+import pytest
+from _pytest.runner import runtestprotocol
 from coverage import CoverageData
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("logic", "engines", "assessment")
-_NOT_COPIED = shutil.ignore_patterns(
-    ".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", ".coverage*", "node_modules"
-)
-_SECONDS = 300  # for the tests of a mutant; what takes longer may go round for ever
+_SECONDS = 60  # of processor time, for the tests of a mutant
+_OUTCOMES = {0: "survived", 1: "killed", 2: "survived so far"}
 _OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.And: ast.Or, ast.Or: ast.And,
@@ -49,7 +55,8 @@ class Mutant:
 
     def applied(self, raw: bytes) -> bytes:
         """The file with the change."""
-        return raw[: self.start] + self.text.encode() + raw[self.end :]
+        lines = raw.count(b"\n", self.start, self.end)  # what comes after keeps its place
+        return raw[: self.start] + f"({self.text}".encode() + b"\n" * lines + b")" + raw[self.end :]
 
     def shown(self, raw: bytes) -> str:
         """Where it is, and what becomes of what."""
@@ -67,7 +74,7 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
         assert node.end_lineno is not None
         assert node.end_col_offset is not None
         start, end = begins[node.lineno - 1] + node.col_offset, begins[node.end_lineno - 1] + node.end_col_offset
-        yield Mutant(path, range(node.lineno, node.end_lineno + 1), start, end, f"({ast.unparse(changed)})")
+        yield Mutant(path, range(node.lineno, node.end_lineno + 1), start, end, ast.unparse(changed))
 
 
 def _changes(node: ast.AST, *, inside: bool) -> Iterator[tuple[ast.expr, ast.expr]]:
@@ -137,49 +144,97 @@ class Covering:
         return sorted(found, key=lambda test: (self.lines[test], test))
 
 
-def outcome(mutant: Mutant, tests: Sequence[str], tree: Path) -> str:
-    """What became of a mutant: killed, survived, or timed out."""
+def _codes(code: CodeType) -> dict[tuple[str, int], CodeType]:
+    """The functions in a code, by name and line; those that share a line with another of the same name are left out."""
+    found: dict[tuple[str, int], list[CodeType]] = {}
+    left = [code]
+    while left:
+        one = left.pop()
+        found.setdefault((one.co_qualname, one.co_firstlineno), []).append(one)
+        left.extend(inner for inner in one.co_consts if isinstance(inner, CodeType))
+    return {key: codes[0] for key, codes in found.items() if len(codes) == 1}
+
+
+def install(mutant: Mutant) -> None:
+    """Replace the functions of this process that a mutant changes, and forget what they have answered."""
+    place = str(ROOT / mutant.path)
+    raw = Path(place).read_bytes()
+    changed_codes = _codes(compile(mutant.applied(raw), place, "exec"))
+    after = {code: changed_codes.get(key, code) for key, code in _codes(compile(raw, place, "exec")).items()}
+    cached = []
+    for found in gc.get_objects():
+        if isinstance(found, functools._lru_cache_wrapper) and found.__wrapped__.__code__ in after:
+            cached.append(found)
+        elif isinstance(found, FunctionType) and found.__code__ in after:
+            changed = after[found.__code__]
+            # One that would take other variables from around it is made anew by what is around it.
+            if changed.co_freevars == found.__code__.co_freevars:
+                found.__code__ = changed
+    for one in cached:
+        one.cache_clear()
+
+
+def outcome(mutant: Mutant, tests: Sequence[pytest.Item]) -> str:
+    """What becomes of a mutant when these tests are run in a copy of this process."""
     if not tests:
         return "not covered"
-    file = tree / mutant.path
-    raw = file.read_bytes()
-    file.write_bytes(mutant.applied(raw))
-    try:
-        command = [sys.executable, "-B", "-m", "pytest", "-q", "-x", "-n0", "-m", "", "-p", "no:cacheprovider", *tests]
-        done = subprocess.run(command, cwd=tree, capture_output=True, timeout=_SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return "timed out"
-    finally:
-        file.write_bytes(raw)
-    return "survived" if done.returncode == 0 else "killed"
+    sys.stdout.flush()
+    child = os.fork()
+    if not child:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.dup2(1, 2)
+        signal.setitimer(signal.ITIMER_PROF, 2 * _SECONDS)
+        install(mutant)
+        for test in tests:
+            if any(report.failed for report in runtestprotocol(test, log=False)):
+                os._exit(1)
+            if sum(os.times()[:2]) > _SECONDS:
+                os._exit(2)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    # One that goes round for ever is ended by the signal, or breaks the process in another way.
+    return _OUTCOMES[os.WEXITSTATUS(status)] if os.WIFEXITED(status) else "killed"
 
 
-def main() -> None:
-    """Draw, run and count."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
-    parser.add_argument("--count", type=int, default=120)
-    parser.add_argument("--only", type=int, action="append", help="run these of the drawn mutants alone")
-    parser.add_argument("--tests", type=int, default=40)
-    parser.add_argument("--coverage", type=Path, default=ROOT / ".coverage")
-    options = parser.parse_args()
-    files = sorted(path.relative_to(ROOT) for name in FOLDERS for path in (ROOT / "govrules" / name).rglob("*.py"))
-    every = [mutant for path in files for mutant in mutants_of(path)]
-    drawn = random.Random(options.seed).sample(every, options.count)
-    print(f"seed {options.seed}: {options.count} of {len(every)} mutants of {len(files)} files", flush=True)
-    covering, counted = Covering(options.coverage), Counter[str]()
-    with TemporaryDirectory() as folder:
-        tree = shutil.copytree(ROOT, Path(folder) / "tree", ignore=_NOT_COPIED)
+class Mutation:
+    """In the place of running the tests that pytest collected, draw mutants and run the tests of each."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        """Keep what the command line said."""
+        self.options = options
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Draw, run and count."""
+        options = self.options
+        tests = {item.nodeid: item for item in session.items}
+        files = sorted(path.relative_to(ROOT) for name in FOLDERS for path in (ROOT / "govrules" / name).rglob("*.py"))
+        every = [mutant for path in files for mutant in mutants_of(path)]
+        drawn = random.Random(options.seed).sample(every, options.count)
+        print(f"seed {options.seed}: {options.count} of {len(every)} mutants of {len(files)} files", flush=True)
+        covering, counted = Covering(options.coverage), Counter[str]()
         for number, mutant in enumerate(drawn):
             if options.only and number not in options.only:
                 continue
-            tests = covering.of(mutant)
-            became = outcome(mutant, tests[: options.tests or None], tree)
+            taking = [tests[name] for name in covering.of(mutant) if name in tests]
+            became = outcome(mutant, taking)
             counted[became] += 1
-            print(
-                f"{number} {became}, {len(tests)} tests: {mutant.shown((ROOT / mutant.path).read_bytes())}", flush=True
-            )
-    print(", ".join(f"{count} {became}" for became, count in counted.items()))
+            text = mutant.shown((ROOT / mutant.path).read_bytes())
+            print(f"{number} {became}, {len(taking)} tests: {text}", flush=True)
+        print(", ".join(f"{count} {became}" for became, count in counted.items()))
+        return True
+
+
+def main() -> None:
+    """Hand the tests to pytest, and the rest to the mutants."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tests", nargs="+", help="files and folders of tests, as pytest takes them")
+    parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    parser.add_argument("--count", type=int, default=120)
+    parser.add_argument("--only", type=int, action="append", help="run these of the drawn mutants alone")
+    parser.add_argument("--coverage", type=Path, default=ROOT / ".coverage")
+    options = parser.parse_args()
+    arguments = ["-q", "-n0", "-s", "-p", "no:cacheprovider", *options.tests]
+    sys.exit(pytest.main(arguments, plugins=[Mutation(options)]))
 
 
 if __name__ == "__main__":

@@ -55,6 +55,27 @@ def test_an_open_question_of_a_rule_not_yet_in_force_fails_nothing(judge, rule):
     assert failing(judge("", rule("one", PLAN, source={"in_force": "2026-11-23"})), "advice") != []
 
 
+def test_what_a_field_says_is_evidence_and_that_another_is_stated_only_where_nothing_else_decides(judge, rule):
+    known = {"archive.years": {"stated": True}}
+    years = rule("years", known, subject="channels")
+    both = rule("both", known | {"archive.enabled": True}, subject="channels")
+    report = judge("channels: [{name: A, archive: {enabled: true, years: 3}}]", years, both)
+    assert {met.rule: [one.field for one in met.evidence] for met in report.met} == {
+        "both": ["channels[1].archive.enabled"],
+        "years": ["channels[1].archive.years"],
+    }
+
+
+def test_a_rule_stands_for_those_in_whose_place_it_is_at_second_hand_too(judge, rule):
+    rules = (
+        rule("general", {"archive.enabled": True}, subject="channels", yields_to=["nearer"]),
+        rule("nearer", {"archive.enabled": True}, subject="channels", yields_to=["nearest"]),
+        rule("nearest", {"archive.enabled": True}, subject="channels"),
+    )
+    (met,) = judge("channels: [{name: A, archive: {enabled: true}}]", *rules).met
+    assert (met.rule, set(met.stands_for)) == ("nearest", {"general", "nearer"})
+
+
 def test_findings_are_ordered_by_severity_then_verdict_then_rule(judge, rule):
     rules = (
         rule("a-advice", PLAN, severity="advice"),

@@ -115,6 +115,16 @@ def test_a_ruleset_that_changed_under_its_version_is_told(judge: Judge) -> None:
     assert [(one.was, one.now) for one in found.rulesets] == [("1.0", "1.0")]
 
 
+def test_a_finding_has_the_words_of_the_rule_that_found_it_last(judge: Judge) -> None:
+    retitled = judge(STRATEGY, ARCHIVE | {"title": "Posts are kept"}, COMING)
+    found = diff(judge(STRATEGY), retitled)
+    assert {one.title for one in found.of("stands")} == {"Posts are kept"}
+    # The older ruleset alone has the rule on approvals.
+    back = diff(retitled, judge(STRATEGY)).of("opened")
+    assert {(one.title, one.was) for one in back} == {("Title of zz-approval", "not-applicable")}
+    assert [one.rule for one in found.of("cured")] == []
+
+
 def test_questions_are_answered_and_opened(judge: Judge) -> None:
     named = STRATEGY.replace("{platform: youtube,", "{name: Videos, platform: youtube,")
     answered = named.replace("name: Videos,", "name: Videos, approval: {recorded: true},")

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which question comes next, where few rules wait: small rulesets show each ground for the choice by itself."""
+
+import pytest
+from conftest import DAY
+
+from govrules import parse_strategy
+from govrules.assessment.interview import Interview
+
+SCOPE = "markets: [US]\norganisation: {name: O, sectors: [bank]}\n"
+EMAIL = {"outreach.email": False}
+PLAN = {"governance.crisis.plan": True}
+
+
+@pytest.fixture
+def interview(rulesets):
+    """An interview about a strategy by these rules."""
+
+    def begin(text, *rules):
+        return Interview.of(parse_strategy(f"title: T\n{text}"), rulesets(*rules), as_of=DAY)
+
+    return begin
+
+
+def test_markets_and_sectors_come_first_as_gates_though_no_rule_waits_for_them(interview, rule):
+    asked = interview("organisation: {name: O}\n", rule("plan", PLAN))
+    first = asked.next()
+    second = asked.answered("markets", "US").next()
+    assert [(one.field, one.gate, one.rules) for one in (first, second)] == [
+        ("markets", True, ()),
+        ("organisation.sectors", True, ()),
+    ]
+
+
+def test_a_gate_goes_before_what_weighs_no_more(interview, rule):
+    question = interview(SCOPE, rule("plan", PLAN), rule("email", EMAIL)).next()
+    assert (question.field, question.gate) == ("outreach.email", True)
+
+
+def test_what_weighs_more_than_twice_as_much_goes_before_a_gate(interview, rule):
+    plan = [rule(name, PLAN) for name in ("one", "two", "three")]
+    question = interview(SCOPE, rule("email", EMAIL), *plan).next()
+    assert (question.field, question.gate) == ("governance.crisis.plan", False)
+
+
+def test_of_two_the_one_whose_answer_settles_more_goes_first(interview, rule):
+    # The first rule waits for two answers, the second for one.
+    both = rule("both", PLAN | {"governance.crisis.stop_all_step": True})
+    alone = rule("alone", {"governance.crisis.platform_contacts": True})
+    question = interview(SCOPE, both, alone).next()
+    assert question.field == "governance.crisis.platform_contacts"
+
+
+def test_a_showstopper_is_settled_before_all_else(interview, rule):
+    heavy = rule("heavy", PLAN, severity="showstopper")
+    others = [rule(name, {"governance.crisis.stop_all_step": True}) for name in ("one", "two", "three", "four")]
+    assert interview(SCOPE, *others, heavy).next().field == "governance.crisis.plan"
+
+
+def test_a_question_that_is_asked_for_names_the_rules_that_wait_for_it(interview, rule):
+    asked = interview(SCOPE, rule("plan", PLAN), rule("email", EMAIL))
+    about = asked.question_about("governance.crisis.plan")
+    assert (about.rules, about.gate) == (("plan",), False)
+    assert asked.answered("governance.crisis.plan", "yes").question_about("governance.crisis.plan").rules == ()
+
+
+def test_one_question_is_asked_of_all_that_do_not_say(interview, rule):
+    archived = rule("archived", {"archive.enabled": True}, subject="channels")
+    text = SCOPE + "channels: [{name: A}, {name: B, archive: {enabled: true}}, {name: C}]\n"
+    question = interview(text, archived).next()
+    assert question.field == "channels[].archive.enabled"
+    assert question.asked_of == ("A", "C")
+    assert question.each == ("channels[1].archive.enabled", "channels[3].archive.enabled")
