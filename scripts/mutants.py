@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -155,26 +156,38 @@ def _codes(code: CodeType) -> dict[tuple[str, int], CodeType]:
     return {key: codes[0] for key, codes in found.items() if len(codes) == 1}
 
 
-def install(mutant: Mutant) -> None:
-    """Replace the functions of this process that a mutant changes, and forget what they have answered."""
-    place = str(ROOT / mutant.path)
-    raw = Path(place).read_bytes()
-    changed_codes = _codes(compile(mutant.applied(raw), place, "exec"))
-    after = {code: changed_codes.get(key, code) for key, code in _codes(compile(raw, place, "exec")).items()}
-    cached = []
-    for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper) and found.__wrapped__.__code__ in after:
-            cached.append(found)
-        elif isinstance(found, FunctionType) and found.__code__ in after:
-            changed = after[found.__code__]
+class Functions:
+    """The functions of this process that files of ours define, and those that remember what they have answered."""
+
+    def __init__(self) -> None:
+        """Look for them, once: there are millions of objects."""
+        self.made: dict[str, list[FunctionType]] = {}
+        self.cached: dict[str, list[Any]] = {}
+        for found in gc.get_objects():
+            if isinstance(found, FunctionType):
+                self.made.setdefault(found.__code__.co_filename, []).append(found)
+            elif isinstance(found, functools._lru_cache_wrapper):
+                code = getattr(found.__wrapped__, "__code__", None)
+                self.cached.setdefault(code.co_filename if code else "", []).append(found)
+        # Copies of this process share what is not looked at.
+        gc.freeze()
+
+    def replace(self, mutant: Mutant) -> None:
+        """Replace the functions that a mutant changes, and forget what those of its file have answered."""
+        place = str(ROOT / mutant.path)
+        raw = Path(place).read_bytes()
+        changed = _codes(compile(mutant.applied(raw), place, "exec"))
+        after = {code: changed.get(key, code) for key, code in _codes(compile(raw, place, "exec")).items()}
+        for found in self.made.get(place, ()):
+            code = after.get(found.__code__, found.__code__)
             # One that would take other variables from around it is made anew by what is around it.
-            if changed.co_freevars == found.__code__.co_freevars:
-                found.__code__ = changed
-    for one in cached:
-        one.cache_clear()
+            if code.co_freevars == found.__code__.co_freevars:
+                found.__code__ = code
+        for one in self.cached.get(place, ()):
+            one.cache_clear()
 
 
-def outcome(mutant: Mutant, tests: Sequence[pytest.Item]) -> str:
+def outcome(mutant: Mutant, tests: Sequence[pytest.Item], functions: Functions) -> str:
     """What becomes of a mutant when these tests are run in a copy of this process."""
     if not tests:
         return "not covered"
@@ -184,7 +197,7 @@ def outcome(mutant: Mutant, tests: Sequence[pytest.Item]) -> str:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         os.dup2(1, 2)
         signal.setitimer(signal.ITIMER_PROF, 2 * _SECONDS)
-        install(mutant)
+        functions.replace(mutant)
         for test in tests:
             if any(report.failed for report in runtestprotocol(test, log=False)):
                 os._exit(1)
@@ -211,12 +224,12 @@ class Mutation:
         every = [mutant for path in files for mutant in mutants_of(path)]
         drawn = random.Random(options.seed).sample(every, options.count)
         print(f"seed {options.seed}: {options.count} of {len(every)} mutants of {len(files)} files", flush=True)
-        covering, counted = Covering(options.coverage), Counter[str]()
+        covering, functions, counted = Covering(options.coverage), Functions(), Counter[str]()
         for number, mutant in enumerate(drawn):
             if options.only and number not in options.only:
                 continue
             taking = [tests[name] for name in covering.of(mutant) if name in tests]
-            became = outcome(mutant, taking)
+            became = outcome(mutant, taking, functions)
             counted[became] += 1
             text = mutant.shown((ROOT / mutant.path).read_bytes())
             print(f"{number} {became}, {len(taking)} tests: {text}", flush=True)
