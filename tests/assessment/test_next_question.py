@@ -71,3 +71,39 @@ def test_one_question_is_asked_of_all_that_do_not_say(interview, rule):
     assert question.field == "channels[].archive.enabled"
     assert question.asked_of == ("A", "C")
     assert question.each == ("channels[1].archive.enabled", "channels[3].archive.enabled")
+
+
+@pytest.mark.parametrize(
+    ("field", "kind"),
+    [
+        ("organisation.public_body", "yes-no"),
+        ("organisation.hipaa_status", "choice"),
+        ("governance.monitoring.keywords_include", "choices"),
+        ("markets", "places"),
+        ("organisation.sectors", "sectors"),
+        ("channels", "names"),
+        ("organisation.annual_revenue", "number"),
+        ("launch_on", "day"),
+        ("author", "text"),
+        ("governance.monitoring.receivers", "texts"),
+    ],
+)
+def test_it_says_how_a_question_is_answered(interview, rule, field, kind):
+    assert interview("organisation: {name: O}\n", rule("plan", PLAN)).question_about(field).kind == kind
+
+
+def test_a_list_that_is_not_complete_is_asked_for_more(interview, rule):
+    text = SCOPE + "channels: [{name: A, archive: {enabled: true}}]\nincomplete: [channels]\n"
+    (question,) = interview(text, rule("archived", {"archive.enabled": True}, subject="channels")).questions()
+    assert (question.field, question.kind) == ("channels", "more")
+
+
+def test_it_says_how_many_questions_are_left_at_least_and_at_most(interview, rule):
+    either = {"any": [PLAN, EMAIL]}
+    asked = interview(SCOPE, rule("either", either), rule("plan", PLAN))
+    left = asked.remaining()
+    assert (left.at_least, left.at_most, left.waiting_for_others) == (1, 2, 0)
+    left = asked.not_known("governance.crisis.plan").remaining()
+    assert (left.at_least, left.waiting_for_others) == (1, 1)
+    left = asked.answered("governance.crisis.plan", "yes").remaining()
+    assert (left.at_least, left.at_most) == (0, 0)
