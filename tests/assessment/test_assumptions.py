@@ -44,3 +44,15 @@ def test_a_rule_by_audience_assumes_nothing(judge, rule):
     by_staff = rule("au", given, jurisdiction="AU", nexus=["staff"])
     (told,) = judge("markets: [US]", rules[0], by_staff, organisation="sectors: []").assumptions
     assert "where the organisation employs people, so" in told
+
+
+def test_a_policy_leaves_to_plans_what_it_does_not_state_and_nothing_else(judge, rule):
+    never = rule("never", {"outreach.email": False})
+    where = rule("where", {"author": {"given": True}}, when={"outreach.email": True})
+    silent = "document: policy\nmarkets: []\n"
+    (told,) = judge(silent, where, organisation="sectors: []").assumptions
+    assert told.startswith("Assumed: this policy says nothing about marketing by e-mail, text or phone, so")
+    stated = silent + "outreach: {email: true}\n"
+    report = judge(stated, never, where, organisation="sectors: []")
+    assert [finding.verdict for finding in report.findings] == ["gap", "unanswered"]
+    assert report.assumptions == ()

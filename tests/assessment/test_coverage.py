@@ -245,3 +245,11 @@ def test_a_sector_with_rules_elsewhere_is_no_part_of_itself():
     assert told == [
         "Central government: no loaded rule is about this sector here. Only rules for everybody were checked."
     ]
+
+
+def test_rules_for_everywhere_speak_about_a_sector_in_each_market(judge, rule):
+    everybody, banks = rule("us", GIVEN, jurisdiction="US"), rule("banks", GIVEN, sectors=["bank"])
+    bank = "sectors: [bank]"
+    assert not_checked(judge("markets: [US]", everybody, banks, organisation=bank, covers=BANKS)) == []
+    (told,) = not_checked(judge("markets: [US]", everybody, organisation=bank))
+    assert told.startswith("Bank: no loaded rule is about this sector here.")
