@@ -218,6 +218,8 @@ class Mutation:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Draw, run and count."""
+        if session.testsfailed:
+            raise session.Interrupted("not all tests can be collected")
         options = self.options
         tests = {item.nodeid: item for item in session.items}
         files = sorted(path.relative_to(ROOT) for name in FOLDERS for path in (ROOT / "govrules" / name).rglob("*.py"))

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which question comes next, where few rules wait: small rulesets show each ground for the choice by itself."""
 
+from datetime import date
+
 import pytest
-from conftest import DAY
 
 from govrules import parse_strategy
 from govrules.assessment.interview import Interview
 
+AS_OF = date(2026, 11, 23)
 SCOPE = "markets: [US]\norganisation: {name: O, sectors: [bank]}\n"
 EMAIL = {"outreach.email": False}
 PLAN = {"governance.crisis.plan": True}
@@ -17,7 +19,7 @@ def interview(rulesets):
     """An interview about a strategy by these rules."""
 
     def begin(text, *rules):
-        return Interview.of(parse_strategy(f"title: T\n{text}"), rulesets(*rules), as_of=DAY)
+        return Interview.of(parse_strategy(f"title: T\n{text}"), rulesets(*rules), as_of=AS_OF)
 
     return begin
 
