@@ -38,7 +38,7 @@ def _meet(one: Rule, other: Rule, rulesets: Rulesets) -> bool:
     tree, a, b = rulesets.shapes.sectors, one.text, other.text
     return (
         jurisdictions().related(a.jurisdiction, b.jurisdiction)
-        and (not b.sectors or concerns_sector(a.sectors, b.sectors, tree))
+        and (not b.sectors or concerns_sector(a.sectors, tree.related_to(b.sectors)))
         and (not b.documents or concerns_document(a.documents, b.documents))
     )
 

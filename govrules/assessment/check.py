@@ -293,8 +293,7 @@ def _left_to_plans(strategy: Strategy, judged: Iterable[Judgement], rules: Itera
 
 
 def _elsewhere(strategy: Strategy, selection: Selection, reach: Reach) -> tuple[str, ...]:
-    bindings = {binding for _, binding in selection.grouped}
-    ties = {tie for binding in bindings if reach.holds(binding) for tie in assumed_away(binding, strategy)}
+    ties = assumed_away((binding for _, binding in selection.grouped if reach.holds(binding)), strategy)
     if not ties:
         return ()
     *most, last = (words for tie, words in _UNSAID.items() if tie in ties)

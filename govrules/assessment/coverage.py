@@ -17,7 +17,7 @@ from govrules.assessment.evidence import location
 from govrules.assessment.selection import Selection
 from govrules.logic.condition import Pointer
 from govrules.ruleset.applicability import PLACES, concerns_document, concerns_sector, places_of, scoped_parts
-from govrules.ruleset.covers import TOPICS, names_sector, reads_sector, reads_topic
+from govrules.ruleset.covers import TOPICS, names_sector, reads_topic
 from govrules.ruleset.model import Nexus
 from govrules.ruleset.rule import Binding, Grouped, Rule, Rulesets
 from govrules.strategy.load import Document
@@ -113,13 +113,12 @@ class _Coverage:
     @cached_property
     def groups(self) -> tuple[_Group, ...]:
         """The rules about this kind of document that can concern the organisation: others say nothing of it."""
-        own, kind = tuple(self.sectors), self.document.strategy.document
+        near, kind = self.kinds.related_to(self.sectors), self.document.strategy.document
         unsaid = self.document.strategy.organisation.sectors is None
         return tuple(
             _Group(ruleset, binding, rules)
             for (ruleset, binding), rules in self.selected.items()
-            if concerns_document(binding.documents, (kind,))
-            and (unsaid or concerns_sector(binding.sectors, own, self.kinds))
+            if concerns_document(binding.documents, (kind,)) and (unsaid or concerns_sector(binding.sectors, near))
         )
 
     @cached_property
@@ -183,12 +182,10 @@ class _Coverage:
         return self._missing("jurisdiction", place.code, name, text, place.pointer)
 
     def _about_sector(self, sector: str) -> list[_Group]:
+        # In a ruleset that was made for the sector, a rule for all sectors is about it, too.
         made = {one.id for one in self.rulesets if names_sector(one.text.covers, sector, self.kinds)}
-        return [
-            group
-            for group in self.groups
-            if group.ruleset in made and reads_sector(group.binding.sectors, sector, self.kinds)
-        ]
+        related = self.kinds.related_to((sector,))
+        return [one for one in self.groups if one.ruleset in made and concerns_sector(one.binding.sectors, related)]
 
     def _about_topic(self, topic: str) -> list[_Group]:
         made = {one.id for one in self.rulesets if topic in one.text.covers.topics}

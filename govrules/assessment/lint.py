@@ -16,8 +16,9 @@ from govrules.engines.compiled import CompiledEngine
 from govrules.logic.condition import All, Compare, Condition, Is, Not, Quantified, children
 from govrules.logic.operators import OPERATORS
 from govrules.logic.satisfy import can_be
+from govrules.ruleset.applicability import concerns_sector
 from govrules.ruleset.bundled import bundled_paths, installed_paths
-from govrules.ruleset.covers import reads_sector, reads_topic
+from govrules.ruleset.covers import reads_topic
 from govrules.ruleset.model import SEVERITIES
 from govrules.ruleset.rule import Rule, Ruleset, Rulesets
 from govrules.ruleset.typing import concepts_in
@@ -78,7 +79,8 @@ def _empty_covers(ruleset: Ruleset, rulesets: Rulesets) -> Iterator[Problem]:
     tree, covers = rulesets.shapes.sectors, ruleset.text.covers
     hint = "write a rule for it, or remove it from `covers`"
     for index, sector in enumerate(covers.sectors):
-        if not any(rule.text.sectors and reads_sector(rule.text.sectors, sector, tree) for rule in ruleset.rules):
+        related = tree.related_to((sector,))
+        if not any(rule.text.sectors and concerns_sector(rule.text.sectors, related) for rule in ruleset.rules):
             message = f"no rule of the ruleset is for the sector '{sector}' that it covers"
             yield _fault(ruleset, ("covers", "sectors", index), FaultKind.EMPTY_COVERS, message, hint)
     for index, topic in enumerate(covers.topics):

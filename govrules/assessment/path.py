@@ -131,4 +131,5 @@ def _remaining(
 
 def stands_before(group: Iterable[Finding], rules: dict[str, RuleRecord], market: str) -> bool:
     """Whether what a step cures stands before the launch in a market."""
-    return any(concerns_place(rules[finding.rule].jurisdiction, (market,)) for finding in blocking(group))
+    related = jurisdictions().related_to((market,))
+    return any(concerns_place(rules[finding.rule].jurisdiction, related) for finding in blocking(group))

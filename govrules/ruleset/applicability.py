@@ -8,7 +8,7 @@ A subject that states markets or sectors of its own is matched on these; otherwi
 organisation's count. So a channel for Australia only never gets a finding for the law of another market.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +19,7 @@ from govrules.ruleset.rule import Binding
 from govrules.source.annotations import fields_of, value_of
 from govrules.strategy.base import Scoped
 from govrules.strategy.document import DocumentKind, Strategy
-from govrules.taxonomy import EVERYWHERE, Tree, jurisdictions
+from govrules.taxonomy import EVERYWHERE, jurisdictions
 
 PLACES: dict[Nexus, tuple[str, ...]] = {
     "audience": ("markets",),
@@ -99,15 +99,15 @@ def own_scope(subject: Any) -> object:
     return stated, *map(type, stated)
 
 
-def concerns_place(jurisdiction: str, places: Iterable[str]) -> bool:
-    """Whether a rule of a jurisdiction can concern one of these places: it holds everywhere, in it, or around it."""
-    return jurisdiction == EVERYWHERE or jurisdictions().related_to_any(jurisdiction, places)
+def concerns_place(jurisdiction: str, related: Set[str]) -> bool:
+    """Whether a rule of a jurisdiction can concern places to which these are ``related``: it holds everywhere, in one,
+    or around one."""
+    return jurisdiction == EVERYWHERE or jurisdiction in related
 
 
-def concerns_sector(bound: Sequence[str], own: Iterable[str], tree: Tree) -> bool:
-    """Whether a rule for these sectors (none: for all) can concern one of an organisation's own."""
-    stated = tuple(own)
-    return not bound or any(tree.related_to_any(sector, stated) for sector in bound)
+def concerns_sector(bound: Sequence[str], related: Set[str]) -> bool:
+    """Whether a rule for these sectors (none: for all) can concern sectors to which these are ``related``."""
+    return not bound or not related.isdisjoint(bound)
 
 
 def concerns_document(kinds: Sequence[str], own: Iterable[str]) -> bool:
@@ -186,15 +186,15 @@ def _tied(tie: Nexus, jurisdiction: str, root: Shape, subject: Shape) -> Conditi
     return All((Compare(own, "covers", jurisdiction), AnyOf((Compare(own, "stated", True), *near))))
 
 
-def assumed_away(binding: Binding, strategy: Strategy) -> tuple[Nexus, ...]:
-    """By which ties rules could bind a strategy if it named them, where they are rules of a place with which nothing
-    that is stated has to do."""
+def assumed_away(bindings: Iterable[Binding], strategy: Strategy) -> frozenset[Nexus]:
+    """By which ties rules that bind so could bind a strategy if it named them: rules of places with which nothing that
+    is stated has to do."""
     places = places_of(strategy)
-    if binding.jurisdiction == EVERYWHERE or places["audience"] is None:
-        return ()
-    if any(concerns_place(binding.jurisdiction, stated) for stated in places.values() if stated is not None):
-        return ()
-    return tuple(tie for tie in binding.nexus if places[tie] is None)
+    if places["audience"] is None:
+        return frozenset()
+    related = jurisdictions().related_to(code for stated in places.values() for code in stated or ())
+    far = (binding for binding in bindings if not concerns_place(binding.jurisdiction, related))
+    return frozenset(tie for binding in far for tie in binding.nexus if places[tie] is None)
 
 
 def _covered(names: tuple[str, ...], own: str | None, codes: tuple[str, ...], root: Shape, subject: Shape) -> Condition:

@@ -18,7 +18,7 @@ from govrules.ruleset.applicability import (
 from govrules.ruleset.model import WEIGHTS
 from govrules.ruleset.rule import Concept, Rule
 from govrules.strategy.document import DocumentKind
-from govrules.taxonomy import Tree
+from govrules.taxonomy import Tree, jurisdictions
 
 Names = tuple[str, ...]
 
@@ -115,12 +115,12 @@ def rules_for(
 
     ``kinds`` is the tree of sectors. With a kind of ``document``, only those about what such a document holds.
     """
-    own_sectors, own_markets = list(sector_ids), list(markets)
+    near_sectors, near_markets = kinds.related_to(sector_ids), jurisdictions().related_to(markets)
     return [
         rule
         for rule in rules
-        if concerns_place(rule.text.jurisdiction, own_markets)
-        and concerns_sector(rule.text.sectors, own_sectors, kinds)
+        if concerns_place(rule.text.jurisdiction, near_markets)
+        and concerns_sector(rule.text.sectors, near_sectors)
         and (document is None or _held_by(document, rule))
     ]
 

@@ -5,10 +5,9 @@ reads that.
 A ruleset may have a rule or two that bind a sector in passing; that does not make it a ruleset about that sector.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from govrules.logic.condition import Compare, Condition, Is, walk
-from govrules.ruleset.applicability import concerns_sector
 from govrules.ruleset.model import CoversText
 from govrules.ruleset.rule import Concept, Rule, Rulesets
 from govrules.taxonomy import Tree
@@ -20,11 +19,6 @@ TOPICS = "topics"
 def names_sector(covers: CoversText, sector: str, tree: Tree) -> bool:
     """Whether a ruleset was made for a sector: it names that, or a wider one."""
     return any(tree.covers(named, sector) for named in covers.sectors)
-
-
-def reads_sector(bound: Sequence[str], sector: str, tree: Tree) -> bool:
-    """Whether a rule for these sectors can bind one; in a ruleset made for the sector, a rule for all does so too."""
-    return concerns_sector(bound, (sector,), tree)
 
 
 def reads_topic(rule: Rule, topic: str, rulesets: Rulesets) -> bool:

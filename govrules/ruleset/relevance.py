@@ -8,6 +8,7 @@ these open, every rule that depends on it stays.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from govrules.logic.incomplete import complete
@@ -15,7 +16,7 @@ from govrules.ruleset.applicability import concerns_document, concerns_place, co
 from govrules.ruleset.model import NEXUS
 from govrules.ruleset.rule import Binding
 from govrules.strategy.document import Strategy
-from govrules.taxonomy import Tree
+from govrules.taxonomy import Tree, jurisdictions
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,20 @@ class Reach:
         """Tell whether rules that bind so may bind one of the strategies, whether it names them or not."""
         if not concerns_document(binding.documents, self.documents):
             return False
-        if self.sectors is not None and not concerns_sector(binding.sectors, self.sectors, self.tree):
+        if self._near_sectors is not None and not concerns_sector(binding.sectors, self._near_sectors):
             return False
-        ties = [self.places[tie] for tie in binding.nexus]
-        return any(places is None or concerns_place(binding.jurisdiction, places) for places in ties)
+        ties = [self._near_places[tie] for tie in binding.nexus]
+        return any(near is None or concerns_place(binding.jurisdiction, near) for near in ties)
+
+    @cached_property
+    def _near_places(self) -> Mapping[str, frozenset[str] | None]:
+        return {
+            tie: None if places is None else jurisdictions().related_to(places) for tie, places in self.places.items()
+        }
+
+    @cached_property
+    def _near_sectors(self) -> frozenset[str] | None:
+        return None if self.sectors is None else self.tree.related_to(self.sectors)
 
 
 def reach_of(strategies: Iterable[Strategy], tree: Tree) -> Reach:

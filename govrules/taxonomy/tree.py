@@ -52,12 +52,11 @@ class Tree:
 
     def related(self, a: str, b: str) -> bool:
         """Whether either code covers the other."""
-        return self.related_to_any(a, (b,))
+        return self.covers(a, b) or self.covers(b, a)
 
-    def related_to_any(self, code: str, others: Iterable[str]) -> bool:
-        """Whether a code covers one of the others, or is covered by one."""
-        own = tuple(others)
-        return not (self.within(code).isdisjoint(own) and self.ancestors(code).isdisjoint(own))
+    def related_to(self, codes: Iterable[str]) -> frozenset[str]:
+        """The codes that cover one of these or are covered by one, and these themselves."""
+        return frozenset().union(*(self.within(code) | self.ancestors(code) for code in codes))
 
     def with_nodes(self, extra: Mapping[str, tuple[str, str | None]]) -> "Tree":
         """A tree extended by nodes given as code -> (name, parent), in any order; parent None is a node of the top.

@@ -55,3 +55,10 @@ def test_an_unknown_code_is_under_nothing() -> None:
     assert not sectors().covers("financial-services", "xyz")
     with pytest.raises(KeyError):
         sectors().name("xyz")
+
+
+def test_what_is_related_to_codes_covers_one_of_them_or_is_covered_by_one() -> None:
+    tree = sectors()
+    own = ("bank", "hospital")
+    assert tree.related_to(own) == {code for code in tree.names if any(tree.related(code, one) for one in own)}
+    assert tree.related_to(()) == frozenset()
