@@ -85,6 +85,9 @@ class _Judge:
 
 
 _Specials = Mapping[str, Sequence[_Judge]]
+_Binding = Sequence[tuple[Sequence[tuple[int, _Judge]], Sequence[Truth]]]
+"""Rules that bind scopes of subjects, or may bind them, in groups: each rule with its place in the order of all rules,
+and for each group the truth of that for each scope."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,15 +99,15 @@ class _Group:
 
     first: Rule
     parts: Sequence[Condition]
-    members: list[tuple[int, _Judge]] = field(default_factory=list)
+    members: list[tuple[int, Rule]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Bound:
-    """The groups that bind subjects of these scopes, or may bind them: each with the truth of that for each scope."""
+    """The rules that bind subjects of these scopes, or may bind them."""
 
     scopes: object
-    groups: Sequence[tuple[_Group, Sequence[Truth]]]
+    groups: _Binding
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -130,7 +133,7 @@ class _Index:
                 if key not in groups:
                     parts = rule.applies.parts[::-1] if isinstance(rule.applies, All) else (rule.applies,)
                     groups[key] = _Group(rule, parts)
-                groups[key].members.append((place, judge_of(rule)))
+                groups[key].members.append((place, rule))
         specials = {name: tuple(map(judge_of, found)) for name, found in specials_of(rules, as_of).items()}
         by_subject: dict[str, list[_Group]] = {}
         for group in groups.values():
@@ -173,9 +176,9 @@ class CompiledEngine:
             bound = index.bound.get(name)
             if bound is None or bound.scopes != scopes:
                 bound = index.bound[name] = _Bound(scopes, self._binding(groups, subjects, world))
-            for group, truths in bound.groups:
+            for members, truths in bound.groups:
                 bind = [(at, each, truths[scope]) for at, each, scope in subjects.listed if truths[scope] is not False]
-                for place, judge in group.members:
+                for place, judge in members:
                     for pointer, subject, applies in bind:
                         found.append((place, self._judge(judge, subject, pointer, world, applies, index.specials)))
             for group in groups if not subjects.complete else ():
@@ -183,12 +186,10 @@ class CompiledEngine:
         found.sort(key=operator.itemgetter(0))
         return [judgement for _, judgement in found]
 
-    def _binding(
-        self, groups: Iterable[_Group], subjects: "_Subjects", world: World
-    ) -> list[tuple[_Group, Sequence[Truth]]]:
-        """The groups that bind a scope of these subjects, or may bind one, with the truth of that for each scope."""
+    def _binding(self, groups: Iterable[_Group], subjects: "_Subjects", world: World) -> _Binding:
+        """The rules that bind a scope of these subjects, or may bind one."""
         known: dict[int, Sequence[Truth]] = {}  # of the parts, which groups share
-        found: list[tuple[_Group, Sequence[Truth]]] = []
+        found: list[tuple[Sequence[tuple[int, _Judge]], Sequence[Truth]]] = []
         for group in groups:
             truths: Sequence[Truth] = (True,) * len(subjects.scopes)
             for part in group.parts:
@@ -199,7 +200,7 @@ class CompiledEngine:
                 if all(truth is False for truth in truths):
                     break
             else:
-                found.append((group, truths))
+                found.append(([(place, self._judge_of(rule)) for place, rule in group.members], truths))
         return found
 
     def _judge(
@@ -252,10 +253,10 @@ class CompiledEngine:
         if self._compiled(group.first.applies_to_strategy).evaluate(strategy, world) is False:
             return
         pointer = tuple(group.first.text.subject.split("."))
-        for place, judge in group.members:
-            special = (one for one in specials.get(judge.rule.id, ()) if one.rule.about_strategy)
+        for place, rule in group.members:
+            special = (one for one in specials.get(rule.id, ()) if one.rule.about_strategy)
             if not any(self._reach(one, strategy, world) for one in special):
-                yield place, Judgement(judge.rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))
+                yield place, Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))
 
     def _open(self, rules: Iterable[Rule], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
         """The fields that would decide whether rules reach a subject: first the rule itself, then its specials."""

@@ -68,6 +68,8 @@ class CompiledConcepts(dict[str, CompiledCondition]):
 def compile_condition(condition: Condition, concepts: Mapping[str, CompiledCondition]) -> CompiledCondition:
     """Compile a typed condition. ``concepts`` holds the compiled nodes of all concepts that it rests on."""
     match condition:
+        case Compare():  # first, as most are
+            return CompiledCondition(condition, _compare(condition))
         case All(parts):
             nodes = tuple(compile_condition(part, concepts) for part in parts)
             tests = tuple(node.evaluate for node in nodes)
@@ -86,8 +88,6 @@ def compile_condition(condition: Condition, concepts: Mapping[str, CompiledCondi
                     condition, _once(lambda subject, world: inner.evaluate(world.root, world)), (inner,)
                 )
             return CompiledCondition(condition, inner.evaluate, (inner,))
-        case Compare():
-            return CompiledCondition(condition, _compare(condition))
         case Quantified():
             node = compile_condition(condition.where, concepts)
             evaluate = _quantified(condition, node.evaluate)
@@ -140,6 +140,8 @@ def unstated(condition: Compare | Quantified) -> Evaluate:
     """What is asked of a field that is not stated: its truth, about a subject of which the field is not stated."""
     truth = _silence(condition)
     path, rests_on = condition.path, condition.path.attribute.rests_on
+    if truth is None or not rests_on:
+        return lambda subject, world: truth
     above = Path(path.names[:-1], path.from_root, path.attribute)
 
     def computed(subject: Any, world: World) -> Truth:
@@ -147,7 +149,7 @@ def unstated(condition: Compare | Quantified) -> Evaluate:
         part = read_path(above, subject, world)
         return None if part is not None and any(holds_incomplete(getattr(part, name)) for name in rests_on) else truth
 
-    return computed if rests_on and truth is not None else lambda subject, world: truth
+    return computed
 
 
 def _silence(condition: Compare | Quantified) -> Truth:
@@ -160,9 +162,10 @@ def _compare(condition: Compare) -> Evaluate:
     path, operator = condition.path, OPERATORS[condition.operator]
     predicate = operator.predicate(condition.operand, path.attribute.type)
     lasting = operator.lasting(condition.operand) if operator.lasting else None
-    names, from_root, silence = path.names, path.from_root, unstated(condition)
+    names, from_root = path.names, path.from_root
     if len(names) == 1 and not from_root and not path.attribute.rests_on and not path.attribute.type.many:
         return _compare_own(names[0], predicate, _silence(condition))
+    silence = unstated(condition)
 
     def evaluate(subject: Any, world: World) -> Truth:
         # As read_path, in place: comparisons are what an evaluation is made of.

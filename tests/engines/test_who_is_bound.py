@@ -2,7 +2,9 @@
 """Whom a rule binds: by audience, establishment, staff or listing, by sector, and by what a channel narrows."""
 
 import pytest
-from judging import decided_by, judge, rulesets, said, strategy
+from judging import AS_OF, decided_by, judge, rulesets, said, strategy
+
+from govrules.engines import CompiledEngine
 
 PAGE = "channels: [{name: Page}]\n"
 
@@ -237,3 +239,32 @@ def test_markets_that_are_not_complete_may_hold_more_than_the_same_ones_that_are
     whole = text.replace("'channels[1].markets', ", "")
     assert list(said(verdicts("jurisdiction: US", text)).values()) == ["met", "may-apply"]
     assert list(said(verdicts("jurisdiction: US", whole)).values()) == ["may-apply"]
+
+
+@pytest.mark.parametrize(
+    ("text", "organisation"),
+    [
+        (PAGE + "markets: [US]", "sectors: [bank]"),
+        (PAGE + "markets: [US]", "sectors: [retail]"),
+        (PAGE + "markets: [AU]", "sectors: [bank]"),
+        (PAGE + "markets: [AU]\nincomplete: [markets]", "sectors: [bank]"),
+        (PAGE + "markets: [AU]\ndocument: policy", "sectors: [bank]"),
+        (PAGE + "markets: [AU]", "sectors: [bank], staff_in: [US]"),
+        ("channels: [{name: Page, markets: [AU]}]\nmarkets: [US]", "sectors: [bank]"),
+        ("channels: [{name: Page, markets: [AU]}, {name: Feed}]\nmarkets: [US]", "sectors: [bank]"),
+        ("channels: [{name: Page}, {name: Feed, markets: [AU]}]\nmarkets: [US]", "sectors: [bank]"),
+        ("markets: [US]", "sectors: [bank]"),
+    ],
+)
+def test_an_engine_remembers_nothing_of_whom_rules_bound_before(tmp_path, text, organisation):
+    loaded = rulesets(
+        tmp_path / "r.yaml",
+        "jurisdiction: US",
+        "{jurisdiction: US, sectors: [bank]}",
+        "{jurisdiction: US, nexus: [staff], documents: [strategy]}",
+    )
+    rules, engine = list(loaded.rules.values()), CompiledEngine(loaded.concepts)
+    about = strategy(text, organisation)
+    for before in ((PAGE + "markets: [US]", "sectors: [bank]"), ("channels: [{name: A}, {name: B}]", "")):
+        engine.judge(rules, strategy(*before), AS_OF)
+        assert said(engine.judge(rules, about, AS_OF)) == said(judge(loaded, about))
