@@ -1,51 +1,88 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How long a cold check takes as a whole process, beside tools of the same kind.
+"""What a cold check takes as a whole process, beside tools of the same kind.
 
-Run: python benchmarks/cold_check.py [--runs 15]. Figures are medians of whole processes, in seconds, taken in turn
-(A B C A B C ...) so that a machine that slows down slows all of them. Peers are run if they are installed beside this
-Python: check-jsonschema and yamllint, each on the same file.
+Run: python benchmarks/cold_check.py [--rounds 10]. CPU time and memory of whole processes, taken in turn (A B C A B C
+...), and the instructions that a check and its bare imports execute, where valgrind is installed. Tools that are not
+installed beside this Python, or by `npm ci` in benchmarks/, are left out. Spectral reads the same file and checks 100
+rules of the neutral list (benchmarks/peer/rules.py).
 """
 
-import argparse
 import json
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-EXAMPLE = ROOT / "examples" / "regional-bank-us.yaml"
-BIN = Path(sys.executable).parent
+from measuring import (
+    BIN,
+    EXAMPLE,
+    ROOT,
+    Command,
+    Goal,
+    Processes,
+    Result,
+    Table,
+    figure,
+    instructions,
+    processes_in_turn,
+    run_alone,
+)
+from peer import spectral
+from peer.rules import rules
+
+IMPORTS = "python -c 'import click, pydantic, yaml'"
+CHECK = "govrules check, all bundled rules"
+SPECTRAL = "Spectral, 100 rules"
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=15)
-    runs: int = parser.parse_args().runs
+def results(rounds: int = 10) -> Iterator[Result]:
+    """The processes side by side, and the goals about them."""
     with tempfile.TemporaryDirectory() as folder:
-        schema = Path(folder) / "any.json"
-        schema.write_text(json.dumps({"type": "object"}))
-        commands = {
-            "python importing click, pydantic, yaml": [sys.executable, "-c", "import click, pydantic.main, yaml"],
-            "govrules --version": [str(BIN / "govrules"), "--version"],
-            "govrules check (all bundled rules)": [str(BIN / "govrules"), "check", str(EXAMPLE)],
-            "check-jsonschema": [str(BIN / "check-jsonschema"), "--schemafile", str(schema), str(EXAMPLE)],
-            "yamllint": [str(BIN / "yamllint"), "-d", "relaxed", str(EXAMPLE)],
-        }
-        commands = {name: command for name, command in commands.items() if Path(command[0]).exists()}
-        taken = {name: [] for name in commands}
-        for _ in range(runs + 1):  # the first round warms up and is dropped
-            for name, command in commands.items():
-                start = time.perf_counter()
-                subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-                taken[name].append(time.perf_counter() - start)
-    for name, times in taken.items():
-        counted = times[1:]
-        print(f"{name:45} median {statistics.median(counted):.3f} s   min {min(counted):.3f}   max {max(counted):.3f}")
+        commands = commands_in(Path(folder))
+        taken = processes_in_turn(commands, rounds)
+        counted = {name: instructions(commands[name]) for name in (IMPORTS, CHECK)}
+    unit = taken[IMPORTS].times.median
+    yield Table(
+        "A cold check",
+        ["process", "ratio", "CPU ms", "MB", "million instructions", "ratio"],
+        [_row(name, each, unit, counted.get(name), counted[IMPORTS]) for name, each in taken.items()],
+        "Whole processes on the bank example: CPU time, median with the least and the most; memory at most. Ratios are "
+        "to the imports alone.",
+    )
+    yield from _goals(taken, counted)
+
+
+def _row(name: str, each: Processes, unit: float, executed: int | None, imports: int | None) -> list[str]:
+    row = [name, figure(each.times.median / unit), str(each.times), f"{each.megabytes:.0f}"]
+    return [*row, f"{executed / 1e6:.0f}", figure(executed / imports)] if executed and imports else [*row, "", ""]
+
+
+def _goals(taken: Mapping[str, Processes], counted: Mapping[str, int | None]) -> Iterator[Goal]:
+    check, imports = counted[CHECK], counted[IMPORTS]
+    if check and imports:
+        ratio = check / imports
+        yield Goal("A cold check, to its bare imports, in instructions", "at most 3.5", figure(ratio), ratio <= 3.5)
+    if SPECTRAL in taken:
+        ratio = taken[CHECK].times.median / taken[SPECTRAL].times.median
+        yield Goal("A cold check, to Spectral with 100 rules", "at most a third", figure(ratio), ratio <= 1 / 3)
+
+
+def commands_in(folder: Path) -> Mapping[str, Command]:
+    """The processes by name; what they need besides the example is written into ``folder``."""
+    schema, ruleset = folder / "any.json", folder / "spectral.json"
+    schema.write_text(json.dumps({"type": "object"}))
+    ruleset.write_text(json.dumps(spectral.ruleset(rules(100))))
+    lint = ["lint", "--ruleset", ruleset, "--quiet", EXAMPLE]
+    commands: dict[str, Command] = {
+        IMPORTS: [sys.executable, "-c", "import click, pydantic.main, yaml"],
+        "govrules --version": [BIN / "govrules", "--version"],
+        CHECK: [BIN / "govrules", "check", EXAMPLE],
+        SPECTRAL: [ROOT / "benchmarks" / "node_modules" / ".bin" / "spectral", *lint],
+        "check-jsonschema": [BIN / "check-jsonschema", "--schemafile", schema, EXAMPLE],
+        "yamllint": [BIN / "yamllint", "-d", "relaxed", EXAMPLE],
+    }
+    return {name: command for name, command in commands.items() if Path(command[0]).exists()}
 
 
 if __name__ == "__main__":
-    main()
+    run_alone(__doc__, results)

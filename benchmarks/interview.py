@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What an answer costs: judging again after it, beside judging all rules anew.
 
-Run: python benchmarks/interview.py [--rounds 50]. On the bank example with all bundled rules: yes-or-no answers that
-the example states are turned round, and judged again by the rules that read them, and by all rules, in turn. CPU time
-of this process, in milliseconds. How many answers an interview takes: benchmarks/questions.py.
+Run: python benchmarks/interview.py [--answers 20] [--rounds 10]. On the bank example with all bundled rules:
+yes-or-no answers that the example states are turned round, and judged again by the rules that read them, and by all
+rules, in turn. How many answers an interview takes: benchmarks/questions.py.
 """
 
-import argparse
-import statistics
-import time
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
+
+from measuring import EXAMPLE, Goal, Part, Result, Table, figure, in_turn, run_alone
 
 from govrules import load_rulesets
 from govrules.engines.again import FieldIndex, Judged
@@ -20,37 +18,33 @@ from govrules.engines.compiled import CompiledEngine
 from govrules.source.read import read
 from govrules.strategy.answers import document_from, strategy_with
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "regional-bank-us.yaml"
 AS_OF = date(2026, 11, 29)
-RULESETS = load_rulesets()
-TRUTH = read(EXAMPLE).data
+AGAIN, ANEW = "again, by the rules that read it", "all rules anew"
 
 
-def main() -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=50)
-    one_answer(parser.parse_args().rounds)
-
-
-def one_answer(rounds: int) -> None:
-    """Print what it takes to judge again after one answer, and to judge everything."""
-    index = FieldIndex(tuple(RULESETS.rules.values()), RULESETS.concepts, AS_OF)
-    before = Judged.of(CompiledEngine(RULESETS.concepts), index, document_from(TRUTH, RULESETS.shapes).strategy)
-    answers = [(pointer, value) for pointer, value in leaves(TRUTH) if isinstance(value, bool)]
-    again, anew = [], []
-    for number in range(rounds):
-        pointer, value = answers[number * 7 % len(answers)]
-        strategy = strategy_with(before.strategy, pointer, not value)
-        start = time.process_time()
-        before.after(strategy)
-        between = time.process_time()
-        Judged.of(before.engine, index, strategy)
-        again.append(1000 * (between - start))
-        anew.append(1000 * (time.process_time() - between))
-    for name, times in (("again, by what reads it", again), ("all rules anew", anew)):
-        print(f"{name:25} median {statistics.median(times):7.3f} ms   min {min(times):.3f}   max {max(times):.3f}")
-    print(f"{'ratio of the medians':25} {statistics.median(anew) / statistics.median(again):.0f}")
+def results(answers: int = 20, rounds: int = 10) -> Iterator[Result]:
+    """What it takes to judge again after an answer, and to judge everything."""
+    rulesets, truth = load_rulesets(), read(EXAMPLE).data
+    index = FieldIndex(tuple(rulesets.rules.values()), rulesets.concepts, AS_OF)
+    before = Judged.of(CompiledEngine(rulesets.concepts), index, document_from(truth, rulesets.shapes).strategy)
+    stated = [(pointer, value) for pointer, value in leaves(truth) if isinstance(value, bool)]
+    turned = [stated[number * 7 % len(stated)] for number in range(answers)]
+    after = [strategy_with(before.strategy, pointer, not value) for pointer, value in turned]
+    taken = in_turn(
+        {
+            AGAIN: Part(lambda: [before.after(strategy) for strategy in after]),
+            ANEW: Part(lambda: [Judged.of(before.engine, index, strategy) for strategy in after]),
+        },
+        rounds,
+    )
+    yield Table(
+        "After one changed answer",
+        ["judging", "ratio", f"ms for {answers} answers"],
+        [(name, figure(times.median / taken[AGAIN].median), str(times)) for name, times in taken.items()],
+        f"The bank example, {len(rulesets.rules)} rules, in process; CPU time, median with the least and the most.",
+    )
+    one = taken[AGAIN].median / answers
+    yield Goal("Judging after one changed answer", "under 1 ms", f"{figure(one)} ms", one < 1)
 
 
 def leaves(value: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -63,4 +57,4 @@ def leaves(value: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[s
 
 
 if __name__ == "__main__":
-    main()
+    run_alone(__doc__, results)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How all benchmarks measure and tell: parts in turn, CPU time, medians with their spread, tables.
+"""How all benchmarks measure and tell: parts in turn, CPU time, medians with their spread, tables and goals.
 
 Other work on the machine slows all parts of one run alike: compare the ratios within a run, never the times of two.
 """
@@ -7,12 +7,21 @@ Other work on the machine slows all parts of one run alike: compare the ratios w
 import argparse
 import gc
 import inspect
+import os
+import re
+import shutil
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "examples" / "regional-bank-us.yaml"
+BIN = Path(sys.executable).parent
 FEWEST_ROUNDS = 3
 _AT_LEAST, _SLOW = 0.01, 0.1  # seconds
 
@@ -44,14 +53,14 @@ class Times:
 def in_turn(parts: Mapping[str, Part], rounds: int, seconds: float = 2.0) -> dict[str, Times]:
     """What a run of each part takes, in turn (A B C A B C ...).
 
-    At its turn a part runs once to warm up, unless it is slow, and then for a hundredth of a second or once; the mean
-    counts. A part that has used up its ``seconds`` is left out of further rounds, once it had FEWEST_ROUNDS. What was
-    made before is not searched for garbage over and over.
+    At its turn a part runs once to warm up and then for a hundredth of a second, of which the mean counts; a slow part
+    runs once. A part that has used up its ``seconds`` is left out of further rounds, once it had FEWEST_ROUNDS. What
+    was made before is not searched for garbage over and over.
     """
     gc.collect()
     gc.freeze()
     expected = {name: _once(part) for name, part in parts.items()}
-    taken: dict[str, list[float]] = {name: [] for name in parts}
+    taken = {name: [first] if first >= _SLOW else [] for name, first in expected.items()}
     for _ in range(rounds):
         for name, part in parts.items():
             if len(taken[name]) < FEWEST_ROUNDS or sum(taken[name]) < seconds:
@@ -72,6 +81,55 @@ def _once(part: Part) -> float:
 def _repeat(run: Callable[[], object], times: int) -> None:
     for _ in range(times):
         run()
+
+
+Command = Sequence[str | Path]
+
+
+@dataclass(frozen=True)
+class Processes:
+    """What whole processes of one command took: CPU time of each, and the memory of the largest."""
+
+    times: Times
+    megabytes: float
+
+
+def processes_in_turn(commands: Mapping[str, Command], rounds: int) -> dict[str, Processes]:
+    """What a whole process of each command takes, in turn; the first round warms up and is dropped."""
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            one = process(command)
+            if number:
+                taken[name].append(one)
+    return {
+        name: Processes(Times([milliseconds for milliseconds, _ in each]), max(megabytes for _, megabytes in each))
+        for name, each in taken.items()
+    }
+
+
+def process(command: Command) -> tuple[float, float]:
+    """The CPU time of one process with its children, in milliseconds, and its memory at most, in MB.
+
+    Raises RuntimeError where it fails for another reason than what it found.
+    """
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(running.pid, 0)
+    if (code := os.waitstatus_to_exitcode(status)) not in (0, 1):
+        raise RuntimeError(f"{' '.join(map(str, command))} ended with exit code {code}")
+    return 1000 * (usage.ru_utime + usage.ru_stime), usage.ru_maxrss / 1024
+
+
+def instructions(command: Command) -> int | None:
+    """How many instructions a process of a command executes, by valgrind; None where valgrind is not installed."""
+    if not shutil.which("valgrind"):
+        return None
+    counter = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+    counted = subprocess.run(
+        [*counter, *command], capture_output=True, text=True, env=os.environ | {"PYTHONHASHSEED": "0"}, check=False
+    )
+    (number,) = re.findall(r"I\s+refs:\s+([\d,]+)", counted.stderr)
+    return int(number.replace(",", ""))
 
 
 def figure(value: float) -> str:
@@ -98,10 +156,32 @@ class Table:
         return "\n".join([f"### {self.title}", *(["", self.note] if self.note else []), "", *lines, ""])
 
 
-def run_alone(doc: str | None, tables: Callable[..., Iterable[Table]]) -> None:
-    """Run a benchmark from the command line: an option for each number that ``tables`` takes, then print each table."""
+@dataclass(frozen=True)
+class Goal:
+    """What was aimed at, and whether it was reached."""
+
+    what: str
+    aim: str
+    measured: str
+    reached: bool
+
+    def row(self) -> Sequence[str]:
+        """A row of the table of goals."""
+        return (self.what, self.aim, self.measured, "reached" if self.reached else "**missed**")
+
+
+Result = Table | Goal
+
+
+def goals(found: Iterable[Goal]) -> Table:
+    """All goals side by side."""
+    return Table("Goals", ["what", "goal", "measured", ""], [goal.row() for goal in found])
+
+
+def run_alone(doc: str | None, results: Callable[..., Iterable[Result]]) -> None:
+    """Run a benchmark from the command line: an option for each number that ``results`` takes; prints what comes."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, parameter in inspect.signature(tables).parameters.items():
+    for name, parameter in inspect.signature(results).parameters.items():
         parser.add_argument(f"--{name}", type=int, default=parameter.default, help=f"Default: {parameter.default}.")
-    for table in tables(**vars(parser.parse_args())):
-        print(table.markdown(), flush=True)
+    for result in results(**vars(parser.parse_args())):
+        print((result if isinstance(result, Table) else goals([result])).markdown(), flush=True)

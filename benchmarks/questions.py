@@ -12,14 +12,13 @@ the finished document has neither it nor a gap of the special rule to which it g
 
 import argparse
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
+from measuring import EXAMPLE, ROOT, Result, Table
 
 from govrules import Interview, load_rulesets
 from govrules.assessment.interview import NextQuestion
@@ -31,7 +30,6 @@ from govrules.source.read import read
 from govrules.strategy.answers import document_from, fields_named, key_of, stated_at
 from govrules.verdict import Verdict
 
-ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 29)
 RULESETS = load_rulesets()
 MOST = 800  # answers
@@ -48,9 +46,17 @@ def main() -> None:
     paths = chosen.strategies or sorted((ROOT / "examples").glob("*.yaml"))
     if chosen.all:
         paths += sorted((ROOT / "tests" / "cases").glob("**/*.yaml"))
-    table = Table(
-        "strategy", "order", "(a) showstoppers", "(b) first gap", "(c) nothing major", "(d) all", "false gaps"
-    )
+    print(table(paths).markdown())
+
+
+def results() -> Iterator[Result]:
+    """The bank example alone: each takes a while."""
+    yield table([EXAMPLE])
+
+
+def table(paths: Sequence[Path]) -> Table:
+    """The numbers of answers for each strategy, in each order."""
+    rows = []
     for path in paths:
         try:
             truth = read(path).data
@@ -58,8 +64,15 @@ def main() -> None:
         except InputError:
             continue  # a case may keep several documents in a file of another form
         for name, choose in ORDERS.items():
-            table.add_row(path.stem, name, *points(truth, choose))
-    Console(width=140).print(table)
+            rows.append([path.stem, name, *points(truth, choose)])
+    head = ["strategy", "order", "(a) showstoppers", "(b) first gap", "(c) nothing major", "(d) all", "false gaps"]
+    return Table(
+        "Answers that an interview takes",
+        head,
+        rows,
+        "Until nothing that could be a showstopper is open (a), until the first gap that blocks the launch (b), until "
+        "nothing major is open (c), until all is decided (d).",
+    )
 
 
 def points(truth: dict[str, Any], choose: Choose) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from peer import spectral
 from peer.contender import Broken, Contender, Judge, Prepare
 from peer.rules import Rule
 
@@ -47,10 +48,17 @@ def version(package: str) -> str:
     return str(node().ask(version=package))
 
 
-def _judging_by(package: str) -> Callable[[Sequence[Rule]], Prepare]:
+Translate = Callable[[Sequence[Rule]], Any]
+
+
+def _as_data(rules: Sequence[Rule]) -> list[dict[str, Any]]:
+    return [rule.as_data() for rule in rules]
+
+
+def _judging_by(package: str, translate: Translate) -> Callable[[Sequence[Rule]], Prepare]:
     def make(rules: Sequence[Rule]) -> Prepare:
         name = f"{package} {len(rules)}"
-        node().ask(prepare=package, rules=[rule.as_data() for rule in rules], judge=name)
+        node().ask(prepare=package, rules=translate(rules), judge=name)
 
         def prepare(data: Mapping[str, Any]) -> Judge:
             about = str(id(data))
@@ -69,9 +77,9 @@ def _judging_by(package: str) -> Callable[[Sequence[Rule]], Prepare]:
 
 
 CONTENDERS = tuple(
-    Contender(f"{name} (Node)", package, gives, _judging_by(package), clock=lambda: node().seconds)
-    for name, package, gives in (
-        ("json-rules-engine", "json-rules-engine", "the events of rules that match; the result of each condition"),
-        ("Spectral core", "@stoplight/spectral-core", "results with path and message; what is missing passes"),
+    Contender(f"{name} (Node)", package, gives, _judging_by(package, translate), clock=lambda: node().seconds)
+    for name, package, translate, gives in (
+        ("json-rules-engine", "json-rules-engine", _as_data, "the events of rules that match, the result of each test"),
+        ("Spectral core", "@stoplight/spectral-core", spectral.ruleset, "results with path; what is missing passes"),
     )
 )

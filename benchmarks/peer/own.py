@@ -22,19 +22,24 @@ from peer.rules import Comparison, Rule
 AS_OF = date(2026, 11, 30)
 
 
+_IN_A_FILE = 1000  # rules: a file holds 20,000 comparisons at most
+
+
 def ruleset_of(rules: Sequence[Rule]) -> Rulesets:
-    """The rules as a ruleset."""
-    text = {
-        "ruleset": "benchmark/neutral",
-        "title": "Benchmark",
-        "version": "1",
-        "reviewed": "2026-11-30",
-        "rules": [_rule(rule) for rule in rules],
-    }
+    """The rules, loaded from the files of :func:`written`."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "neutral.yaml"
-        file.write_text(yaml.safe_dump(text, sort_keys=False))
-        return load_rulesets([file])
+        return load_rulesets(written(rules, Path(folder)))
+
+
+def written(rules: Sequence[Rule], folder: Path) -> list[Path]:
+    """The files of the rules as rulesets in YAML."""
+    files = []
+    for first in range(0, len(rules), _IN_A_FILE):
+        head = {"ruleset": f"benchmark/from-{first}", "title": "Benchmark", "version": "1", "reviewed": "2026-11-30"}
+        files.append(folder / f"from-{first}.yaml")
+        some = [_rule(rule) for rule in rules[first : first + _IN_A_FILE]]
+        files[-1].write_text(yaml.dump(head | {"rules": some}, Dumper=yaml.CSafeDumper, sort_keys=False))
+    return files
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -131,5 +136,5 @@ CONTENDERS = (
         "the same, and validates the strategy by its whole model before",
         _by("compiled", _from_plain_data),
     ),
-    Contender("govrules, second engine", "durable_rules", f"{_THREE}, by a Rete network", _by("durable", _verdicts)),
+    Contender("govrules, second engine", "govrules", f"{_THREE}, by a Rete network", _by("durable", _verdicts)),
 )

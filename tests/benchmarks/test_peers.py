@@ -16,7 +16,7 @@ from peer import own
 from peer.rules import Comparison, Rule, rules, strategies
 from peers import side_by_side
 
-NUMBER = 40
+NUMBER = 20
 
 
 @pytest.mark.parametrize("contender", own.CONTENDERS, ids=lambda contender: contender.name)
@@ -49,10 +49,11 @@ def _holds(test: Comparison, value: Any) -> bool:
 
 def test_an_engine_that_answers_otherwise_is_void() -> None:
     wrong = own.Contender("wrong", "none", "nothing", lambda rules: lambda data: lambda: {("rule-1", 99)})
-    table = side_by_side((own.CONTENDERS[0], wrong), NUMBER, 1, {})
+    table, goal = side_by_side((own.CONTENDERS[0], wrong), NUMBER, 1, {})
     assert [row[0] for row in table.rows] == ["govrules", "wrong"]
     assert table.rows[0][2] == "1"
     assert table.rows[1][1] == "void" and table.rows[1][2].startswith("names 1 others, misses")
+    assert not goal.reached
 
 
 def test_an_engine_that_is_not_there_is_named_with_the_reason() -> None:
@@ -60,6 +61,6 @@ def test_an_engine_that_is_not_there_is_named_with_the_reason() -> None:
         raise ImportError("No module named 'zen'")
 
     missing: dict[str, str] = {}
-    table = side_by_side((own.CONTENDERS[0], own.Contender("zen", "zen", "rows", not_there)), NUMBER, 1, missing)
+    (table,) = side_by_side((own.CONTENDERS[0], own.Contender("zen", "zen", "rows", not_there)), NUMBER, 1, missing)
     assert [row[0] for row in table.rows] == ["govrules"]
     assert missing == {"zen": "not installed: No module named 'zen'"}
