@@ -165,3 +165,13 @@ governance: {crisis: {plan: false}}
     unsure = {finding.rule for finding in report.findings if finding.verdict == "may-apply"}
     stoppers = {record.id for record in report.rules.values() if record.severity == "showstopper"}
     assert len(stoppers - unsure) <= said.could_be_showstoppers <= len(stoppers)
+
+
+def test_what_follows_from_a_list_is_not_known_to_be_missing_while_the_list_is_not_complete(judge, rule):
+    one = rule("one", {"newest_research": {"stated": True}})
+
+    def said(text):
+        return [finding.verdict for finding in judge(text, one).findings]
+
+    assert said("research: []\n") == ["gap"]
+    assert said("research: []\nincomplete: [research]\n") == ["unanswered"]

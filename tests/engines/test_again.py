@@ -8,7 +8,9 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rule_text import rule_text, ruleset_text
 
+from govrules import load_rulesets
 from govrules.engines.again import FieldIndex, Judged
 from govrules.engines.compiled import CompiledEngine
 from govrules.source.read import read
@@ -96,3 +98,13 @@ def test_nothing_is_judged_where_nothing_changed():
     same = before.after(make_strategy(data_of(bank), bundled().shapes))
     assert [one.verdict for one in same.judgements] == [one.verdict for one in before.judgements]
     assert index().touched([]) == set()
+
+
+def test_a_rule_about_what_follows_from_a_list_is_judged_again_when_an_element_changes(tmp_path):
+    recent = rule_text("recent", {"newest_research": {"within_days": 31}})
+    planned = rule_text("planned", {"launch_on": {"given": True}})
+    (tmp_path / "small.yaml").write_text(json.dumps(ruleset_text(recent, planned)))
+    rulesets = load_rulesets([tmp_path / "small.yaml"])
+    small = FieldIndex(tuple(rulesets.rules.values()), rulesets.concepts, AS_OF)
+    assert small.touched([("research", "published_on")]) == {"recent"}
+    assert small.touched([("launch_on",)]) == {"planned"}
