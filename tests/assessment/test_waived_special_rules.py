@@ -48,3 +48,9 @@ def test_the_general_rule_is_waived_on_its_own(told):
     waived = ("waived", ())
     assert told("first", "second", "general") == {"first": waived, "second": waived, "general": waived}
     assert told("second", "general", first="private") == {"second": waived, "general": waived}
+
+
+def test_a_waiver_of_the_strategy_is_told_with_where_it_is_written(judge, rule):
+    report = judge(f"{PAGE}waivers:\n- {waiver('archived')}\n", rule("archived", ENABLED, subject="channels"))
+    (told,) = report.waivers
+    assert (told.rule, told.refused_because, told.location.line, told.location.column) == ("archived", None, 6, 3)

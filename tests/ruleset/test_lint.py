@@ -240,6 +240,13 @@ def test_a_seeded_fault_is_caught_and_its_fix_is_said(
     assert fix in f"{faults[0].message} {faults[0].hint}"
 
 
+def test_a_fault_of_a_field_is_shown_at_its_name(tmp_path: Path) -> None:
+    (fault,) = faults_of(copy.deepcopy(SOUND) | {"reviewed": "2020-01-01"}, tmp_path / "old.yaml")
+    assert fault.place is not None
+    line = (tmp_path / "old.yaml").read_text(encoding="utf-8").splitlines()[fault.place.line - 1]
+    assert line[fault.place.column - 1 :].startswith("reviewed:")
+
+
 def test_an_example_that_passes_refutes_that_its_verdict_is_impossible(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
