@@ -109,3 +109,13 @@ def test_it_says_how_many_questions_are_left_at_least_and_at_most(interview, rul
     assert (left.at_least, left.waiting_for_others) == (1, 1)
     left = asked.answered("governance.crisis.plan", "yes").remaining()
     assert (left.at_least, left.at_most) == (0, 0)
+
+
+def test_it_says_what_each_answer_would_do(interview, rule):
+    again = rule("again", PLAN, severity="showstopper")
+    behind = rule("behind", {"governance.crisis.stop_all_step": True}, when=PLAN)
+    question = interview(SCOPE, rule("plan", PLAN), again, behind).question_about("governance.crisis.plan")
+    yes, no = question.effects
+    assert (yes.answer, yes.met, yes.fall_away, yes.gaps, yes.questions) == ("yes", 2, 0, {}, 0)
+    assert (no.answer, no.met, no.fall_away, no.gaps) == ("no", 0, 1, {"major": 1, "showstopper": 1})
+    assert no.questions == -1
