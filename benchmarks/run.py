@@ -72,7 +72,7 @@ def told(found: dict[str, Sequence[Result]], begun: str) -> str:
         "<!-- Written by `make bench` (benchmarks/run.py): do not edit. -->\n# Benchmarks\n",
         "Other work on a machine slows all parts of a run alike: compare the ratios, never the times of two runs.\n\n"
         f"Run {begun}.\n",
-        goals([one for results in found.values() for one in results if isinstance(one, Goal)]).markdown(),
+        goals([one for results in found.values() for one in results if isinstance(one, Goal)]).markdown("##"),
     ]
     for name, title in BENCHMARKS.items():
         tables = [one.markdown() for one in found.get(name, ()) if isinstance(one, Table)]
