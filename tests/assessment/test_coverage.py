@@ -248,8 +248,9 @@ def test_a_sector_with_rules_elsewhere_is_no_part_of_itself():
 
 
 def test_rules_for_everywhere_speak_about_a_sector_in_each_market(judge, rule):
-    everybody, banks = rule("us", GIVEN, jurisdiction="US"), rule("banks", GIVEN, sectors=["bank"])
-    bank = "sectors: [bank]"
-    assert not_checked(judge("markets: [US]", everybody, banks, organisation=bank, covers=BANKS)) == []
-    (told,) = not_checked(judge("markets: [US]", everybody, organisation=bank))
+    insurers = rule("us", GIVEN, jurisdiction="US", sectors=["insurer"])
+    banks = rule("banks", GIVEN, sectors=["bank"])
+    both, covers = "sectors: [bank, insurer]", {"sectors": ["bank", "insurer"]}
+    assert not_checked(judge("markets: [US]", insurers, banks, organisation=both, covers=covers)) == []
+    (told,) = not_checked(judge("markets: [US]", insurers, organisation=both, covers=covers))
     assert told.startswith("Bank: no loaded rule is about this sector here.")
