@@ -124,6 +124,18 @@ def test_the_ten_questions_are_answered_in_figures_or_told_silent(rulesets, rule
     assert (by_number[3].state, by_number[3].answer) == ("silent", None)
 
 
+def test_what_ends_or_is_looked_at_again_today_is_still_coming_and_what_begins_today_is_there(rulesets, rule):
+    today = str(AS_OF)
+    report = judge(
+        rulesets,
+        rule("begins", {"outreach.email": True}, source={"in_force": today}),
+        rule("ends", {"outreach.email": True}, source={"in_force": "2020-01-01", "until": today}),
+        rule("open", {"outreach.email": True}, status={"kind": "pending", "note": "A bill.", "look_again": today}),
+        more="outreach: {email: true}",
+    )
+    assert [(change.kind, change.rule) for change in report.upcoming] == [("ends", "ends"), ("look-again", "open")]
+
+
 def test_what_is_coming_is_told_by_day(rulesets, rule):
     report = judge(
         rulesets,

@@ -59,6 +59,11 @@ def test_what_is_due_comes_in_the_order_of_days_and_the_overdue_says_so(govrules
     assert "us-settled" not in "\n".join(lines)
 
 
+def test_the_last_day_is_included(govrules: Run, dated: Path) -> None:
+    listed = json.loads(due(govrules, "2027-01-31", "--format", "json"))["due"]
+    assert [one["day"] for one in listed][-1] == "2027-01-31"
+
+
 def test_json_says_what_is_due_and_why(govrules: Run, dated: Path) -> None:
     listed = json.loads(due(govrules, "2027-01-20", "--format", "json"))["due"]
     assert [(one["kind"], one["rule"]) for one in listed] == [("look-again", "us-open"), ("review", None)]

@@ -107,6 +107,11 @@ def test_where_document_and_day_changed_and_nothing_was_judged_in_between_it_may
     assert {one.because for one in found.of("new")} == {"several"}
 
 
+def test_where_day_and_rules_changed_it_may_be_several(judge: Judge) -> None:
+    found = diff(judge(STRATEGY), judge(STRATEGY, ARCHIVE, COMING, version="2.0", as_of=LATER))
+    assert {one.because for one in found.of("new")} == {"several"}
+
+
 def test_a_change_of_a_ruleset_is_told_with_its_versions(judge: Judge) -> None:
     heavier = APPROVAL | {"severity": "major", "require": {"approval.before_first_use": True}}
     found = diff(judge(STRATEGY), judge(STRATEGY, ARCHIVE, heavier, COMING, version="2.0"))
