@@ -2,12 +2,12 @@
 """Tells whether tests notice faults: changes one expression of the code at a time and runs the tests that cover it.
 
     python -m pytest -n0 --dist no --cov=govrules.logic --cov=govrules.engines --cov=govrules.assessment \\
-        --cov-context=test --cov-report= tests/logic tests/engines tests/assessment tests/ruleset tests/formats
-    python scripts/mutants.py --seed 25 --count 120 [--only 3 --only 7] tests/logic tests/engines tests/assessment \\
-        tests/ruleset tests/formats
+        --cov-context=test --cov-report= TESTS
+    python scripts/mutants.py --seed 25 --count 120 [--only 3 --only 7] TESTS
 
-The first command notes in .coverage which tests take which line. The second draws so many mutants from logic, engines
-and assessment. One that no test notices wants a test, or a reason why it means the same.
+TESTS are tests/logic tests/engines tests/assessment tests/ruleset tests/formats tests/schema tests/repository, say.
+The first command notes in .coverage which of them take which line. The second draws so many mutants from logic,
+engines and assessment. One that no test notices wants a test, or a reason why it means the same.
 
 Tests are collected once. Each mutant gets a copy of that process (so this needs Linux or macOS), in which the functions
 that it changes are replaced. Those of its tests that cover the least else run first, for at most a minute of processor

@@ -119,3 +119,32 @@ def test_it_says_what_each_answer_would_do(interview, rule):
     assert (yes.answer, yes.met, yes.fall_away, yes.gaps, yes.questions) == ("yes", 2, 0, {}, 0)
     assert (no.answer, no.met, no.fall_away, no.gaps) == ("no", 0, 1, {"major": 1, "showstopper": 1})
     assert no.questions == -1
+
+
+@pytest.mark.parametrize(
+    ("field", "answers"),
+    [
+        ("organisation.public_body", ["yes", "no"]),
+        ("organisation.hipaa_status", ["covered-entity", "business-associate", "both", "neither"]),
+        (
+            "governance.monitoring.keywords_include",
+            ["brand", "executives", "product-safety", "competitors", "impersonation"],
+        ),
+        ("channels", ["none"]),
+        ("organisation.annual_revenue", []),
+        ("author", []),
+    ],
+)
+def test_each_answer_is_tried_where_there_are_few(interview, rule, field, answers):
+    question = interview("organisation: {name: O}\n", rule("plan", PLAN)).question_about(field)
+    assert [effect.answer for effect in question.effects] == answers
+
+
+def test_each_choice_is_tried_as_the_document_would_hold_it(interview, rule):
+    covered = rule("covered", {"organisation.hipaa_status": "neither"})
+    brand = rule("brand", {"governance.monitoring.keywords_include": {"includes": "brand"}})
+    asked = interview(SCOPE, covered, brand)
+    one = {effect.answer: effect.met for effect in asked.question_about("organisation.hipaa_status").effects}
+    assert one == {"covered-entity": 0, "business-associate": 0, "both": 0, "neither": 1}
+    several = asked.question_about("governance.monitoring.keywords_include").effects
+    assert [effect.answer for effect in several if effect.met] == ["brand"]
