@@ -248,12 +248,14 @@ class CompiledEngine:
         )
 
     def _judge_list(self, group: _Group, world: World, specials: _Specials) -> Iterable[tuple[int, Judgement]]:
-        """A rule may apply to the subjects that are not stated, unless it cannot bind anybody, or yields on all."""
+        """A rule may apply to the subjects that are not stated, unless it cannot reach anybody, or yields on all."""
         strategy = world.root
         if self._compiled(group.first.applies_to_strategy).evaluate(strategy, world) is False:
             return
         pointer = tuple(group.first.text.subject.split("."))
         for place, rule in group.members:
+            if rule.gate is not None and self._compiled(rule.gate).evaluate(strategy, world) is False:
+                continue
             special = (one for one in specials.get(rule.id, ()) if one.rule.about_strategy)
             if not any(self._reach(one, strategy, world) for one in special):
                 yield place, Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))

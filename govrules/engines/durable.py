@@ -33,7 +33,7 @@ from govrules.engines.network import (
 )
 from govrules.engines.rete import ALONE, ReteRuleset, extension, rete_ruleset
 from govrules.logic.compile import World, read_path
-from govrules.logic.condition import Compare, Is, Path, Pointer, Quantified
+from govrules.logic.condition import All, Compare, Is, Path, Pointer, Quantified
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import Trace
 from govrules.logic.truth import Truth
@@ -69,8 +69,8 @@ _TABLE: tuple[tuple[tuple[int, int, int, int], Verdict], ...] = (
 class _Plan:
     """A rule in the network.
 
-    ``general`` is whom it binds where its list of subjects is not stated, ``reach`` where it takes the place of rules
-    that yield to it.
+    ``general`` is whom it can reach where its list of subjects is not stated, ``reach`` where it takes the place of
+    rules that yield to it.
     """
 
     rule: Rule
@@ -138,11 +138,12 @@ class DurableEngine:
             kind = network.kind(network.root, () if name == "strategy" else tuple(name.split(".")))
             applies = network.add(rule.applies, kind, owner)
             trigger = network.add(rule.trigger, kind, owner) if rule.trigger else None
+            gate = () if rule.gate is None else (rule.gate,)
             known = self._plans[id(rule)] = _Plan(
                 rule,
                 kind,
                 applies,
-                network.add(rule.applies_to_strategy, network.root, owner),
+                network.add(All((rule.applies_to_strategy, *gate)), network.root, owner),
                 trigger,
                 network.add(rule.require, kind, owner),
                 network.together([applies.literal, *([trigger.literal] if trigger else [])], kind, owner),

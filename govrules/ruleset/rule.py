@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from govrules.logic.condition import All, Condition, Not, Pointer
+from govrules.logic.condition import All, Condition, Not, Pointer, about_document
 from govrules.ruleset.model import Basis, ConceptText, Nexus, RulesetText, RuleText, Severity
 from govrules.source.document import Source
 from govrules.strategy.document import DocumentKind
@@ -99,6 +99,11 @@ class Rule:
         exempt = None if self.unless is None else Not(self.unless, (*self.at, "unless"))
         parts = tuple(part for part in (self.when, exempt) if part is not None)
         return All(parts, self.at) if len(parts) > 1 else parts[0] if parts else None
+
+    @cached_property
+    def gate(self) -> Condition | None:
+        """What its trigger says of the document as a whole, where it is about the elements of a list; None: nothing."""
+        return about_document(self.trigger) if self.trigger is not None and not self.about_strategy else None
 
     @cached_property
     def about_strategy(self) -> bool:

@@ -20,7 +20,7 @@ from generated import AS_OF, lists_in
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from reference import NO, OPEN, YES, Answers, Reference, binds, both, denied, either, judgement
+from reference import NO, OPEN, UNLISTED, YES, Answers, Reference, binds, both, denied, either, judgement
 
 from govrules.engines.interface import EngineError
 from govrules.engines.named import engine_named
@@ -355,7 +355,7 @@ def expected(loaded: Rulesets, about: Strategy, as_of: date) -> dict[tuple[str, 
         # A policy lists no channels or campaigns: those that it leaves out are not its subject.
         left_out = elements is None and about.document == "policy" and text.subject in PLANNED
         more = (elements is None and not left_out) or isinstance(elements, IncompleteList)
-        if more and True in bound(rule, None) and taken(rule, None) != YES:
+        if more and True in both([bound(rule, None), triggered(rule, UNLISTED)]) and taken(rule, None) != YES:
             found[rule.id, start] = "may-apply"
         placed = [((*start, index), one) for index, one in enumerate(elements or ())]
         for pointer, subject in [((), about)] if whole else placed:

@@ -16,6 +16,8 @@ from govrules.logic.incomplete import IncompleteList
 YES, NO, OPEN = frozenset({True}), frozenset({False}), frozenset({True, False})
 Answers = frozenset[bool]
 SOMETHING_ELSE = object()
+UNLISTED = object()
+"""A subject of which nothing is known: whatever is asked of it itself is open."""
 
 
 class Reference:
@@ -35,6 +37,8 @@ class Reference:
             return either([self.answers(part, subject) for part in condition.parts])
         if isinstance(condition, Not):
             return denied(self.answers(condition.part, subject))
+        if subject is UNLISTED and not (condition.of_root if isinstance(condition, Is) else condition.path.from_root):
+            return OPEN
         if isinstance(condition, Is):
             return self.answers(self.concepts[condition.concept], self.root if condition.of_root else subject)
         if isinstance(condition, Quantified):

@@ -268,3 +268,21 @@ def test_an_engine_remembers_nothing_of_whom_rules_bound_before(tmp_path, text, 
     for before in ((PAGE + "markets: [US]", "sectors: [bank]"), ("channels: [{name: A}, {name: B}]", "")):
         engine.judge(rules, strategy(*before), AS_OF)
         assert said(engine.judge(rules, about, AS_OF)) == said(judge(loaded, about))
+
+
+@pytest.mark.parametrize(
+    ("trigger", "may_apply"),
+    [
+        ("{strategy.organisation.charity: true}", False),
+        ("{strategy.organisation.charity: false}", True),
+        ("{strategy.organisation.public_body: true}", True),
+        ("{strategy.organisation.charity: true, visibility: public}", False),
+        ("{any: [{strategy.organisation.charity: true}, {visibility: public}]}", True),
+        ("{not: {any: [{strategy.organisation.charity: false}, {visibility: public}]}}", False),
+        ("{not: {strategy.organisation.charity: false, visibility: public}}", True),
+        ("{visibility: {known: public}}", True),
+    ],
+)
+def test_of_channels_that_are_not_stated_no_rule_may_apply_that_can_reach_none(verdicts, trigger, may_apply):
+    found = verdicts(f"{{when: {trigger}}}", "markets: [US]", "charity: false")
+    assert list(said(found).values()) == (["may-apply"] if may_apply else [])
