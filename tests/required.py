@@ -13,7 +13,7 @@ def missing(what: str) -> NoReturn:
 
 
 def missing_of_clusters(what: str) -> NoReturn:
-    """Skip, or fail where Spark and Daft are required."""
+    """Skip, or fail where Spark is required."""
     _missing(what, "GOVRULES_REQUIRE_CLUSTERS")
 
 
