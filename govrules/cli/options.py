@@ -21,6 +21,7 @@ from govrules.ruleset.load import open_rulesets
 from govrules.ruleset.model import BASES, Basis
 from govrules.ruleset.rule import Rulesets
 from govrules.source.errors import Problem
+from govrules.source.read import distinct
 from govrules.source.suggest import did_you_mean
 from govrules.taxonomy import jurisdictions, sector_alias, sectors
 
@@ -246,7 +247,7 @@ def examine_chosen(files: tuple[Path, ...]) -> tuple[Rulesets, list[Problem], se
 
     Returns what is sound, the faults, and the files that were meant.
     """
-    paths = list(files) or list(Chosen().settings().rulesets) or bundled_paths()
+    paths = distinct(files or Chosen().settings().rulesets or bundled_paths())
     rulesets, problems = open_rulesets(paths).examine()
     return rulesets, problems, {str(path) for path in paths}
 

@@ -12,7 +12,7 @@ from govrules.assessment.waivers import PlacedWaiver
 from govrules.repository.files import name_of
 from govrules.source.errors import InputError, Problem
 from govrules.source.model_errors import validate
-from govrules.source.read import read
+from govrules.source.read import distinct, read
 from govrules.strategy.waivers import WaiverFile
 
 
@@ -33,7 +33,7 @@ def read_waivers(paths: Iterable[Path], root: Path | None) -> FiledWaivers:
     files: list[FileRecord] = []
     found: dict[str, list[PlacedWaiver]] = {}
     problems: list[Problem] = []
-    for path in dict.fromkeys(paths):
+    for path in distinct(paths):
         source = read(path, file=name_of(str(path), root))
         files.append(FileRecord(source.file, source.digest))
         for index, waiver in enumerate(validate(WaiverFile, source).waivers):

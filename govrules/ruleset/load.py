@@ -19,7 +19,7 @@ from govrules.source.errors import InputError, Problem, cut, first_faults
 from govrules.source.faults import FaultKind
 from govrules.source.git import root_of
 from govrules.source.model_errors import validate
-from govrules.source.read import read
+from govrules.source.read import distinct, read
 from govrules.source.suggest import did_you_mean
 from govrules.strategy.document import Strategy
 from govrules.strategy.fields import StrategyShapes
@@ -40,7 +40,7 @@ def open_rulesets(paths: Iterable[str | os.PathLike[str]] | None = None) -> "Ope
     if not chosen:
         hint = "name a ruleset file, or leave it out for the bundled ones"
         raise InputError.of("no ruleset was named", hint)
-    return open_sources([read_ruleset(path) for path in dict.fromkeys(chosen)])
+    return open_sources([read_ruleset(path) for path in distinct(chosen)])
 
 
 def open_sources(sources: Sequence[Source]) -> "OpenRulesets":

@@ -10,6 +10,7 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -73,6 +74,14 @@ def read_raw(raw: bytes, *, file: str, name: str | None = None, limits: Limits =
 def read_line(raw: bytes, *, file: str, line: int) -> Source:
     """Read a JSON document that is one line of a file; places tell the number of that line."""
     return _source(_within(raw, file, LIMITS), _decode(file, raw, line), file, "json", line=line)
+
+
+def distinct(paths: Iterable[Path]) -> list[Path]:
+    """The files that these paths name, each once and by its first spelling: ``a.yaml`` and ``./a.yaml`` are one."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        found.setdefault(os.path.realpath(path), path)
+    return list(found.values())
 
 
 def format_of(name: str | os.PathLike[str]) -> Format:

@@ -6,6 +6,7 @@ import sys
 from datetime import date
 
 import pytest
+from command_line import called
 
 from govrules.assessment.due import due_by
 from govrules.assessment.lint import lint
@@ -83,3 +84,12 @@ def test_an_installed_package_whose_rulesets_are_not_there_is_named(tmp_path, mo
     with pytest.raises(InputError) as caught:
         installed_paths()
     assert "acme 1" in caught.value.problems[0].message
+
+
+def test_a_ruleset_by_several_spellings_is_one(written, tmp_path, monkeypatch):
+    path = written()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "linked.yaml").symlink_to(path)
+    loaded = load_rulesets(["rules.yaml", "./rules.yaml", path, "linked.yaml"])
+    assert [ruleset.source.file for ruleset in loaded] == ["rules.yaml"]
+    assert called("lint", "rules.yaml", path, cwd=tmp_path).stdout.endswith(" in 1 ruleset.\n")
