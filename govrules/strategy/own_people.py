@@ -54,10 +54,11 @@ class PersonalUse(Part):
     )
     protected_speech_stated: bool | None = ask("Does the policy say that protected talk about work is respected?")
     credentials_demanded: bool | None = ask(
-        "Are staff or applicants asked for passwords or access to private accounts?"
+        "Are staff or applicants asked for passwords or access to private accounts, other than by a court order or, "
+        "where the law allows it, in an investigation of misconduct?"
     )
     monitoring: Literal["none", "public-posts-with-notice", "public-posts", "private-accounts"] | None = ask(
-        "Are private accounts of staff or applicants monitored?"
+        "Are private accounts of staff or applicants monitored? Leave out what they, or a colleague unasked, show you."
     )
     discipline_for_opinions: Literal["never", "for-manner-only", "inherent-requirement", "possible"] | None = ask(
         "Can staff be disciplined because of a political opinion, religion or another protected ground that posts show?"
