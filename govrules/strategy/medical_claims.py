@@ -209,6 +209,35 @@ class MedicalClaims(Part):
     )
 
 
+class MedicalByCreators(Part):
+    """What creators say of care, devices and compounded medicines, in the United States."""
+
+    credentials_and_pay_stated: bool | None = ask(
+        "For physicians in Texas: do posts that praise them state the speaker's credentials and any pay?"
+    )
+    compounded_as_brand_or_approved: bool | None = ask(
+        "Do they present a compounded drug as the same as a brand, as approved by FDA, or as made by the seller itself?"
+    )
+    device_claims_within_label: bool | None = ask(
+        "If they speak of a device: do their claims stay within its clearance, approval or classification, or are they "
+        "tested for consistency with it?"
+    )
+    disease_claims: bool | None = ask(
+        "If they speak of a supplement or cosmetic: do they say or imply that it diagnoses, treats, cures or prevents "
+        "a disease?"
+    )
+    body_function_claims: bool | None = ask(
+        "If they speak of a cosmetic: do they say that it changes how the body works (boosts collagen, repairs DNA)?"
+    )
+    recruitment_board_approved: bool | None = ask(
+        "If they look for people for a study: did the ethics board (IRB) approve their scripts and posts?"
+    )
+    plan_benefits_submitted: Literal["submitted", "no-benefits-told", "not-submitted"] | None = ask(
+        "If they speak of Medicare plans: are posts on benefits, costs or rewards submitted to CMS before use, or do "
+        "they speak of none?"
+    )
+
+
 class MedicarePlanMarketing(Part):
     """Content on Medicare Advantage and Part D plans."""
 

@@ -11,6 +11,7 @@ from govrules.strategy.civic import CandidateContent, FederalElection, LegalAdve
 from govrules.strategy.gambling import GamblingByCreators, GamblingMarketing, GamblingPartners
 from govrules.strategy.goods_and_travel import ChildAdvertising, FareOffer, VehicleOffer
 from govrules.strategy.less_healthy_food import LessHealthyByCreators, LessHealthyFood
+from govrules.strategy.medical_claims import MedicalByCreators
 from govrules.strategy.nicotine import NicotineByCreators, NicotinePromotion
 from govrules.strategy.public_interest import FundraisingAppeal, FundraisingPartners, PupilPictures, SolicitorPublicity
 from govrules.strategy.releases import TechnicalRelease
@@ -59,4 +60,7 @@ class SectorEndorsements(Scoped):
         "If they speak of cannabis in Canada: for licence holders only, as news or art without pay, or to promote it?"
     )
     less_healthy: LessHealthyByCreators | None = ask("If they show less healthy food: which?")
+    medical: MedicalByCreators | None = ask(
+        "In the United States: if they speak of care, a device or a compounded medicine, what do they say?"
+    )
     fundraising: FundraisingPartners | None = ask("If they raise funds for a charity: how are they overseen?")
