@@ -15,8 +15,8 @@ except ImportError:
 
 from govrules.assessment.terms import Threshold
 from govrules.output.row_batches import SCHEMA, row_batch
-from govrules.output.verdicts import VerdictRow, verdict_row
-from govrules.repository.bulk.judge import Bench, in_a_line, make_bench, report_of
+from govrules.output.verdicts import VerdictRow
+from govrules.repository.bulk.judge import Bench, in_a_line, make_bench, row_of
 from govrules.repository.settings import Given, Settings
 from govrules.ruleset.model import Basis
 from govrules.source.errors import InputError
@@ -100,12 +100,12 @@ def _checked(batch: Any, column: str, bench: Bench) -> Any:
     rows: list[VerdictRow | None] = []
     errors: list[str | None] = []
     for text in batch.column(column).to_pylist():
-        report = report_of(partial(read_text, text or ""), bench)
-        if isinstance(report, InputError):
+        row = row_of(partial(read_text, text or ""), bench)
+        if isinstance(row, InputError):
             rows.append(None)
-            errors.append(in_a_line(report.problems))
+            errors.append(in_a_line(row.problems))
         else:
-            rows.append(verdict_row(report))
+            rows.append(row)
             errors.append(None)
     kept = [batch.column(name) for name in batch.schema.names if name != column]
     return pa.RecordBatch.from_arrays(

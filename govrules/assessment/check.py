@@ -1,39 +1,35 @@
 # SPDX-License-Identifier: Apache-2.0
-"""From a strategy and rules to a report."""
+"""From a strategy and rules to a report: what was weighed, described."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from govrules.assessment.alternatives import Alternatives, answerable
-from govrules.assessment.coverage import coverage
-from govrules.assessment.coverage_record import Coverage
+from govrules.assessment.alternatives import Alternatives
 from govrules.assessment.evidence import EvidenceOf, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
-from govrules.assessment.path import BLOCKING, path_to_yes
-from govrules.assessment.questions import questions_of
-from govrules.assessment.report import ByBasis, FileRecord, Finding, Met, Question, Report, RulesetRecord, Summary
-from govrules.assessment.rule_record import RuleRecord, rule_record
-from govrules.assessment.selection import Selection, select_rules
+from govrules.assessment.path import path_to_yes
+from govrules.assessment.report import FileRecord, Finding, Met, Report
+from govrules.assessment.rule_record import rule_record
+from govrules.assessment.selection import Selection
 from govrules.assessment.ten_questions import answer_ten_questions
 from govrules.assessment.terms import TERMS, Terms
 from govrules.assessment.unread import unread_answers
 from govrules.assessment.upcoming import coming_changes
-from govrules.assessment.waivers import WAIVER_RULES, Judged, PlacedWaiver, hold_waivers, own_waivers, waiver_rule
-from govrules.assessment.yielding import Special, waived_specials, without_specials
+from govrules.assessment.verdicts import Said
+from govrules.assessment.waivers import WAIVER_RULES, PlacedWaiver, waiver_rule
+from govrules.assessment.weighing import StandsFor, Weighed, weigh
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Engine, Judgement
-from govrules.logic.condition import Pointer
 from govrules.ruleset.applicability import PLANS, assumed_away, left_to_plans, told_by_plans
 from govrules.ruleset.message import fill
-from govrules.ruleset.model import BASES, SEVERITIES, Basis, Nexus, Severity
+from govrules.ruleset.model import Nexus
 from govrules.ruleset.relevance import Reach, reach_of
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document
 from govrules.verdict import Verdict
-from govrules.version import VERSION
 
 _OPEN = {
     Verdict.UNANSWERED: "the document does not say enough to tell",
@@ -57,8 +53,6 @@ _PLANNED: Mapping[tuple[str, ...], str] = {
     ("governance", "obligations"): "the laws and codes that bind the channels",
     ("governance", "vendors"): "agencies and tools",
 }
-_StandsFor = Mapping[tuple[str, Pointer], tuple[str, ...]]
-_WEIGHT = {severity: index for index, severity in enumerate(SEVERITIES)}
 
 
 def assess(
@@ -76,128 +70,93 @@ def assess(
     ``waivers`` are those about this strategy that stand in files of their own, ``waiver_files`` all files in which
     they were looked for. Raises :class:`~govrules.source.errors.InputError` where the selection leaves no rule.
     """
-    selection = select_rules(rulesets, terms)
-    rules = selection.rules
     judge = engine or CompiledEngine(rulesets.concepts)
-    judged = judge.judge(rules, document.strategy, as_of)
-    everything = _told_here(judged, document.strategy)
-    shapes = rulesets.shapes
-    alternatives = Alternatives(rulesets, document.strategy, as_of)
-    evidence = EvidenceOf(document, shapes)
+    weighed = weigh(document, rulesets, as_of=as_of, terms=terms, engine=judge, waivers=waivers)
+    return described(weighed, waiver_files=waiver_files)
 
-    def held_against_waivers() -> Judged:
-        return hold_waivers(
-            [
-                _finding(judgement, document.strategy, evidence, as_of, stands_for, alternatives)
-                for judgement in everything
-                if judgement.verdict.is_finding
-            ],
-            (*own_waivers(document), *waivers) if terms.waivers else (),
-            shapes,
-            as_of=as_of,
-            longest=terms.waiver_days,
-            asked=selection.asked,
-            left_out=selection.left_out,
-        )
 
-    stands_for = _stands_for(everything, rulesets)
-    held = held_against_waivers()
-    accepted: frozenset[Special] = frozenset()
-    while waived := waived_specials(held.findings):
-        # Whoever accepts a gap in a special rule has not accepted it in the general one.
-        accepted |= waived
-        judged = without_specials(judged, accepted, judge, document.strategy, as_of, rulesets)
-        everything = _told_here(judged, document.strategy)
-        stands_for = _stands_for(everything, rulesets)
-        held = held_against_waivers()
-    judgements = [judgement for judgement in everything if judgement.verdict is not Verdict.NOT_APPLICABLE]
-
-    def place(rule: str) -> int:
-        places = selection.places
-        return places[rule] if rule in places else len(places) + WAIVER_RULES.index(rule)
-
-    findings = sorted(
-        (*held.findings, *held.about_waivers),
-        key=lambda finding: (_WEIGHT[finding.severity], finding.verdict.rank, place(finding.rule)),
+def described(weighed: Weighed, *, waiver_files: Sequence[FileRecord] = ()) -> Report:
+    """The report on a strategy that was judged: what its rules say, where, by which evidence, and what to do."""
+    document, rulesets, as_of = weighed.document, weighed.loaded, weighed.as_of
+    strategy, selection, held = document.strategy, weighed.selection, weighed.held
+    evidence = EvidenceOf(document, rulesets.shapes)
+    # Those about waivers are findings already.
+    findings = tuple(
+        _finding(one, strategy, evidence, weighed.alternatives) if isinstance(one, Said) else one
+        for one in weighed.findings
     )
-    questions = questions_of(judgements, document, shapes, alternatives)
+    questions = tuple(asked.described(document, rulesets.shapes) for asked in weighed.questions)
     met = (
         *(
-            _met(judgement, document.strategy, evidence, stands_for)
-            for judgement in judgements
+            _met(judgement, strategy, evidence, weighed.stands_for)
+            for judgement in weighed.judgements
             if not judgement.verdict.is_finding
         ),
         *held.met,
     )
-    source, strategy = document.source, document.strategy
-    covered = coverage(document, selection, rulesets)
-    reach = reach_of([strategy], shapes.sectors)
-    records = {rule.id: rule_record(rule) for rule in _rules_of(judgements)}
-    cited = dict.fromkeys(name for names in stands_for.values() for name in names)
+    reach = reach_of([strategy], rulesets.shapes.sectors)
+    records = {rule.id: rule_record(rule) for rule in _rules_of(weighed.judgements)}
+    cited = dict.fromkeys(name for names in weighed.stands_for.values() for name in names)
     yielded = {name: rule_record(rulesets.rules[name]) for name in cited if name not in records}
     if held.records:
         records |= {name: waiver_rule(name) for name in WAIVER_RULES}
     return Report(
-        govrules=VERSION,
-        engines=judge.names,
+        govrules=weighed.govrules,
+        engines=weighed.engines,
         as_of=as_of,
         document=strategy.document,
-        title=strategy.title,
-        organisation=strategy.organisation.name,
-        file=source.file if source else None,
-        digest=source.digest if source else None,
-        rulesets=_ruleset_records(rulesets, selection.counted),
+        title=weighed.title,
+        organisation=weighed.organisation,
+        file=weighed.file,
+        digest=weighed.digest,
+        rulesets=weighed.rulesets,
         switched_off=rulesets.switched_off,
-        summary=_summary(records, findings, questions, covered),
-        findings=tuple(findings),
+        summary=weighed.summary,
+        findings=findings,
         questions=questions,
-        unread=unread_answers(document, judged, selection.left_out, rulesets, reach),
-        assumptions=(*_left_to_plans(strategy, judged, rules), *_elsewhere(strategy, selection, reach)),
+        unread=unread_answers(document, weighed.judged, selection.left_out, rulesets, reach),
+        assumptions=(
+            *_left_to_plans(strategy, weighed.judged, selection.rules),
+            *_elsewhere(strategy, selection, reach),
+        ),
         met=met,
         rules=records,
         yielded=yielded,
-        coverage=covered,
+        coverage=weighed.coverage,
         path=path_to_yes(findings, records | yielded, strategy.markets or ()),
         ten_questions=answer_ten_questions(strategy, findings, met, as_of),
         objections=answer_objections(strategy.objections or (), rulesets.rules, records, findings),
         upcoming=coming_changes(records.values(), findings, held.records, as_of),
         waivers=held.records,
         waiver_files=tuple(waiver_files),
-        terms=terms,
+        terms=weighed.terms,
         decision=strategy.recommendation.decision if strategy.recommendation else None,
     )
 
 
-def _finding(
-    judgement: Judgement,
-    strategy: Strategy,
-    evidence: EvidenceOf,
-    as_of: date,
-    stands_for: _StandsFor,
-    alternatives: Alternatives,
-) -> Finding:
-    rule, verdict = judgement.rule, judgement.verdict
-    name = subject_label(judgement.subject, strategy)
-    if verdict is Verdict.GAP:
-        verdict = Verdict.GAP if rule.in_force(as_of) else Verdict.UPCOMING
+def _finding(said: Said, strategy: Strategy, evidence: EvidenceOf, alternatives: Alternatives) -> Finding:
+    judgement = said.judgement
+    rule = judgement.rule
+    if judgement.verdict is Verdict.GAP:
         parameters = {key: parameter.value for key, parameter in rule.text.parameters.items()}
-        message = fill(rule.text.finding, name, value_at(strategy, judgement.subject), parameters)
+        message = fill(rule.text.finding, said.subject, value_at(strategy, judgement.subject), parameters)
     else:
-        message = f"{rule.text.title}: {_OPEN[verdict]}."
+        message = f"{rule.text.title}: {_OPEN[judgement.verdict]}."
     return Finding(
-        rule=rule.id,
-        verdict=verdict,
-        severity=rule.severity,
-        subject=name,
-        pointer=write_pointer(judgement.subject),
+        rule=said.rule,
+        verdict=said.verdict,
+        severity=said.severity,
+        subject=said.subject,
+        pointer=said.pointer,
         message=message,
         evidence=evidence(judgement),
-        stands_for=stands_for.get((judgement.rule.id, judgement.subject), ()),
+        waiver=said.waiver,
+        stands_for=said.stands_for,
         ways=alternatives.left(judgement),
     )
 
 
-def _met(judgement: Judgement, strategy: Strategy, evidence: EvidenceOf, stands_for: _StandsFor) -> Met:
+def _met(judgement: Judgement, strategy: Strategy, evidence: EvidenceOf, stands_for: StandsFor) -> Met:
     return Met(
         rule=judgement.rule.id,
         subject=subject_label(judgement.subject, strategy),
@@ -206,72 +165,6 @@ def _met(judgement: Judgement, strategy: Strategy, evidence: EvidenceOf, stands_
         evidence=evidence(judgement),
         stands_for=stands_for.get((judgement.rule.id, judgement.subject), ()),
     )
-
-
-def _stands_for(judgements: Sequence[Judgement], rulesets: Rulesets) -> _StandsFor:
-    """For each rule and subject, the general rules whose place it takes there, at second hand too."""
-    yielded = {(one.rule.id, one.subject): one.yielded_to for one in judgements if one.yielded_to}
-    found: dict[tuple[str, Pointer], dict[str, None]] = {}
-
-    def cite(general: str, specials: Iterable[str], subject: Pointer) -> None:
-        for special in specials:
-            at = () if rulesets.rules[special].about_strategy else subject
-            further = yielded.get((special, at))
-            if further:
-                cite(general, further, at)
-            else:
-                found.setdefault((special, at), {})[general] = None
-
-    for (general, subject), specials in yielded.items():
-        cite(general, specials, subject)
-    return {key: tuple(names) for key, names in found.items()}
-
-
-def _summary(
-    rules: Mapping[str, RuleRecord], findings: Sequence[Finding], questions: Sequence[Question], covered: Coverage
-) -> Summary:
-    """Count each rule once, by the worst that it says of any subject."""
-    worst: dict[str, Verdict] = {}
-    for finding in findings:
-        before = worst.get(finding.rule)
-        if before is None or finding.verdict.rank < before.rank:
-            worst[finding.rule] = finding.verdict
-
-    def gaps(severity: Severity) -> int:
-        return sum(worst.get(name) is Verdict.GAP and rule.severity == severity for name, rule in rules.items())
-
-    def blocking(basis: Basis) -> int:
-        return sum(
-            worst.get(name) is Verdict.GAP and rule.basis == basis and rule.severity in BLOCKING
-            for name, rule in rules.items()
-        )
-
-    said = list(worst.values())
-    applying = [rule for name, rule in rules.items() if worst.get(name) is not Verdict.MAY_APPLY]
-    return Summary(
-        applicable=len(applying),
-        met=len(rules) - len(worst),
-        showstoppers=gaps("showstopper"),
-        major=gaps("major"),
-        minor=gaps("minor"),
-        advice=gaps("advice"),
-        unanswered=said.count(Verdict.UNANSWERED),
-        may_apply=said.count(Verdict.MAY_APPLY),
-        upcoming=said.count(Verdict.UPCOMING),
-        waived=said.count(Verdict.WAIVED),
-        questions=sum(not question.screening for question in questions),
-        screening=sum(question.screening for question in questions),
-        not_checked=len(covered.not_checked),
-        could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applying),
-        blocking=ByBasis(**{basis: blocking(basis) for basis in BASES}),
-    )
-
-
-def _told_here(judged: Sequence[Judgement], strategy: Strategy) -> Sequence[Judgement]:
-    """The judgements without those of which only plans can tell whether the rule applies."""
-    return [
-        one for one in judged if one.verdict is not Verdict.MAY_APPLY or answerable(one, strategy) or not one.deciding
-    ]
 
 
 def _left_to_plans(strategy: Strategy, judged: Iterable[Judgement], rules: Iterable[Rule]) -> tuple[str, ...]:
@@ -301,21 +194,6 @@ def _elsewhere(strategy: Strategy, selection: Selection, reach: Reach) -> tuple[
     return (
         f"Assumed: the document does not say where the organisation {unsaid}, so rules about this of places that it "
         "does not name were left out. Name them if there are any.",
-    )
-
-
-def _ruleset_records(rulesets: Rulesets, selected: Mapping[str, int]) -> tuple[RulesetRecord, ...]:
-    return tuple(
-        RulesetRecord(
-            id=ruleset.id,
-            title=ruleset.text.title,
-            version=ruleset.text.version,
-            reviewed=ruleset.text.reviewed,
-            digest=ruleset.source.digest,
-            rules=len(rulesets.rule_ids(ruleset)),
-            selected=selected.get(ruleset.id, 0),
-        )
-        for ruleset in rulesets
     )
 
 

@@ -2,6 +2,8 @@
 """What a document leaves open, as questions: one for each field, or for the fields of which one answer is enough."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from govrules.assessment.alternatives import Alternatives, Fields
 from govrules.assessment.evidence import attribute_at, element_of, location, stated_fields, subject_label
@@ -9,7 +11,7 @@ from govrules.assessment.report import AskedField, Question
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Judgement
 from govrules.logic.condition import Pointer
-from govrules.ruleset.model import SEVERITIES
+from govrules.ruleset.model import SEVERITIES, Severity
 from govrules.strategy.fields import StrategyShapes
 from govrules.strategy.load import Document
 from govrules.verdict import Verdict
@@ -19,10 +21,57 @@ _Ways = tuple[tuple[_Path, ...], ...]
 _Waiting = list[tuple[Pointer, Judgement]]
 
 
-def questions_of(
+@dataclass(frozen=True)
+class Asked:
+    """A question that is not described yet: its fields, in the ways that answer it, and what waits for the answer."""
+
+    ways: _Ways
+    waiting: _Waiting
+
+    @property
+    def section(self) -> str:
+        """The section of the document that it is about."""
+        return self.ways[0][0][0]
+
+    @cached_property
+    def severity(self) -> Severity:
+        """The weight of the heaviest rule that waits."""
+        return min((judgement.rule.severity for _, judgement in self.waiting), key=SEVERITIES.index)
+
+    @cached_property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that wait."""
+        return tuple(dict.fromkeys(judgement.rule.id for _, judgement in self.waiting))
+
+    @cached_property
+    def screening(self) -> bool:
+        """Whether the answer only decides whether rules apply."""
+        return all(judgement.verdict is Verdict.MAY_APPLY for _, judgement in self.waiting)
+
+    def described(self, document: Document, shapes: StrategyShapes) -> Question:
+        """The question in words."""
+        fields = [[_asked_field(path, shapes) for path in way] for way in self.ways]
+        first, several = fields[0][0], len(self.ways) > 1
+        elements = dict.fromkeys(element_of(pointer) for pointer, _ in self.waiting)
+        return Question(
+            section=self.section,
+            field=" or ".join(" and ".join(one.field for one in way) for way in fields),
+            text=_either(fields) if several else first.text,
+            unit=None if several else first.unit,
+            choices=() if several else first.choices,
+            severity=self.severity,
+            rules=self.rules,
+            asked_of=tuple(subject_label(element, document.strategy) for element in elements if element),
+            location=location(self.waiting[0][0], document.source),
+            screening=self.screening,
+            ways=tuple(map(tuple, fields)) if several else (),
+        )
+
+
+def asked_by(
     judgements: Iterable[Judgement], document: Document, shapes: StrategyShapes, alternatives: Alternatives
-) -> tuple[Question, ...]:
-    """Merge what open rules wait for, by field; in the order of the document's sections and weight."""
+) -> tuple[Asked, ...]:
+    """What open rules wait for, merged by field; in the order of the document's sections and weight."""
     asked: dict[_Ways, _Waiting] = {}
     for judgement in judgements:
         if not judgement.verdict.is_open:
@@ -35,9 +84,9 @@ def questions_of(
                 found = [_missing(fields, document, shapes) for fields in ways]
                 key = tuple(tuple(dict.fromkeys(map(_path, fields))) for fields in found)
                 asked.setdefault(key, []).append((found[0][0], judgement))
-    sections = list(shapes.root.attributes)
-    questions = [_question(ways, waiting, document, shapes) for ways, waiting in asked.items()]
-    return tuple(sorted(questions, key=lambda one: (sections.index(one.section), SEVERITIES.index(one.severity))))
+    sections = {name: place for place, name in enumerate(shapes.root.attributes)}
+    questions = [Asked(ways, waiting) for ways, waiting in asked.items()]
+    return tuple(sorted(questions, key=lambda one: (sections[one.section], SEVERITIES.index(one.severity))))
 
 
 def _missing(pointers: Fields, document: Document, shapes: StrategyShapes) -> list[Pointer]:
@@ -52,25 +101,6 @@ def _missing(pointers: Fields, document: Document, shapes: StrategyShapes) -> li
 
 def _path(pointer: Pointer) -> _Path:
     return tuple(step for step in pointer if isinstance(step, str))
-
-
-def _question(ways: _Ways, waiting: _Waiting, document: Document, shapes: StrategyShapes) -> Question:
-    fields = [[_asked_field(path, shapes) for path in way] for way in ways]
-    first, several = fields[0][0], len(ways) > 1
-    elements = dict.fromkeys(element_of(pointer) for pointer, _ in waiting)
-    return Question(
-        section=ways[0][0][0],
-        field=" or ".join(" and ".join(one.field for one in way) for way in fields),
-        text=_either(fields) if several else first.text,
-        unit=None if several else first.unit,
-        choices=() if several else first.choices,
-        severity=min((judgement.rule.severity for _, judgement in waiting), key=SEVERITIES.index),
-        rules=tuple(dict.fromkeys(judgement.rule.id for _, judgement in waiting)),
-        asked_of=tuple(subject_label(element, document.strategy) for element in elements if element),
-        location=location(waiting[0][0], document.source),
-        screening=all(judgement.verdict is Verdict.MAY_APPLY for _, judgement in waiting),
-        ways=tuple(map(tuple, fields)) if several else (),
-    )
 
 
 def _either(fields: Sequence[Sequence[AskedField]]) -> str:

@@ -7,18 +7,21 @@ from typing import get_args
 from govrules.assessment.coverage_record import NotChecked
 from govrules.assessment.report import Finding, Report
 from govrules.assessment.terms import Threshold
+from govrules.assessment.verdicts import Ruling, Verdicts
 from govrules.ruleset.model import SEVERITIES
 from govrules.verdict import Verdict
 
 THRESHOLDS: tuple[Threshold, ...] = get_args(Threshold)
 
 
-def fails(report: Report) -> bool:
+def fails(report: Verdicts) -> bool:
     """Tell whether a check fails, by the terms of the report: for a finding, or for what was not checked."""
-    return bool(failing(report) or uncovered(report))
+    return any(finding.known_from is None and weighs(report, finding) for finding in report.findings) or bool(
+        uncovered(report)
+    )
 
 
-def uncovered(report: Report) -> tuple[NotChecked, ...]:
+def uncovered(report: Verdicts) -> tuple[NotChecked, ...]:
     """What was not checked and makes a check fail, by the terms of the report."""
     allowed = report.terms.allow_uncovered
     if allowed is True or report.terms.fail_on == "never":
@@ -43,8 +46,8 @@ def failing(
 
 
 def weighs(
-    report: Report,
-    finding: Finding,
+    report: Verdicts,
+    finding: Ruling,
     threshold: Threshold | None = None,
     *,
     allow_unanswered: bool | None = None,
@@ -55,11 +58,12 @@ def weighs(
         return False
     allowed = report.terms.allow_unanswered if allow_unanswered is None else allow_unanswered
     counted = finding.verdict is Verdict.GAP or (finding.verdict.is_open and not allowed)
-    return counted and _binds(report, finding)
+    return counted and binds(report, finding.rule)
 
 
-def _binds(report: Report, finding: Finding) -> bool:
-    start = report.rules[finding.rule].source.in_force
+def binds(report: Verdicts, rule: str) -> bool:
+    """Tell whether a rule of the report binds on its day; a start that is not known counts as past."""
+    start = report.rules[rule].source.in_force
     return start is None or start <= report.as_of
 
 

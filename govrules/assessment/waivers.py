@@ -14,6 +14,7 @@ from govrules.assessment.evidence import STRATEGY, attribute_at, json_pointer, l
 from govrules.assessment.own_rules import own_rule
 from govrules.assessment.report import Evidence, Finding, Met, WaiverRecord
 from govrules.assessment.rule_record import RemedyRecord, RuleRecord
+from govrules.assessment.verdicts import Ruling, Said
 from govrules.logic.condition import Pointer
 from govrules.ruleset.model import Owner, Severity
 from govrules.source.document import Source
@@ -97,10 +98,10 @@ class PlacedWaiver:
 
 
 @dataclass(frozen=True)
-class Judged:
-    """Findings after waivers: those of rules, waived where a waiver counts; then those about the waivers themselves."""
+class Held:
+    """What rules say after waivers, waived where one counts; then the findings about the waivers themselves."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[Said, ...]
     about_waivers: tuple[Finding, ...]
     met: tuple[Met, ...]
     records: tuple[WaiverRecord, ...]
@@ -126,7 +127,7 @@ def own_waivers(document: Document) -> tuple[PlacedWaiver, ...]:
 
 
 def hold_waivers(
-    findings: Sequence[Finding],
+    findings: Sequence[Said],
     waivers: Iterable[PlacedWaiver],
     shapes: StrategyShapes,
     *,
@@ -134,7 +135,7 @@ def hold_waivers(
     longest: int,
     asked: Collection[str],
     left_out: Collection[str],
-) -> Judged:
+) -> Held:
     """Hold waivers against the findings of a strategy.
 
     ``longest`` is how many days a waiver may run. ``asked`` are the ids of the rules that were checked, ``left_out``
@@ -163,14 +164,14 @@ def hold_waivers(
             else:
                 met.append(Met(rule, subject, pointer, None, evidence))
     held = tuple(_held(finding, by_finding.get(index)) for index, finding in enumerate(findings))
-    return Judged(held, tuple(about_waivers), tuple(met), tuple(records))
+    return Held(held, tuple(about_waivers), tuple(met), tuple(records))
 
 
 @dataclass(frozen=True)
 class WaiverJudge:
     """Tells which findings of a strategy a waiver is about, and whether it counts on a day."""
 
-    findings: Sequence[Finding]
+    findings: Sequence[Ruling]
     as_of: date
     longest: int
     asked: frozenset[str]
@@ -192,7 +193,7 @@ class WaiverJudge:
             early = None
         return next(iter(self.faults(waiver).values()), early)
 
-    def _faults(self, waiver: Waiver, about: Sequence[Finding]) -> Iterator[tuple[str, str]]:
+    def _faults(self, waiver: Waiver, about: Sequence[Ruling]) -> Iterator[tuple[str, str]]:
         missing = [words for name, words in _NAMED.items() if is_blank(getattr(waiver, name))]
         if missing:
             yield COMPLETE, f"it does not state {' or '.join(missing)}"
@@ -222,18 +223,18 @@ class WaiverJudge:
         return f"{missed}; there is one about {', '.join(others)}"
 
 
-def _is_about(waiver: Waiver, finding: Finding) -> bool:
+def _is_about(waiver: Waiver, finding: Ruling) -> bool:
     if waiver.rule != finding.rule:
         return False
     return finding.pointer == "" if waiver.subject is None else waiver.subject == finding.subject
 
 
-def can_be_waived(finding: Finding) -> bool:
+def can_be_waived(finding: Ruling) -> bool:
     """Tell whether a waiver that counts waives it: a gap is waived, and a question is to be answered."""
     return finding.verdict is Verdict.GAP
 
 
-def _held(finding: Finding, record: WaiverRecord | None) -> Finding:
+def _held(finding: Said, record: WaiverRecord | None) -> Said:
     if record is None:
         return finding
     waived = record.refused_because is None and can_be_waived(finding)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from govrules.assessment.evidence import json_pointer
-from govrules.assessment.report import Finding
+from govrules.assessment.verdicts import Ruling
 from govrules.engines.interface import Engine, Judgement
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.strategy.document import Strategy
@@ -19,7 +19,7 @@ Special = tuple[str, str]
 """A special rule and the subject, as a JSON pointer, on which its gap is waived."""
 
 
-def waived_specials(findings: Iterable[Finding]) -> frozenset[Special]:
+def waived_specials(findings: Iterable[Ruling]) -> frozenset[Special]:
     """The special rules of which a gap is waived, and which stand for others there."""
     return frozenset(
         (finding.rule, finding.pointer)

@@ -10,14 +10,15 @@ from hashlib import sha256
 from typing import Any, Literal, Self
 
 from govrules.assessment.report import Report
+from govrules.assessment.state import State, state_of
 from govrules.assessment.threshold import fails
+from govrules.assessment.verdicts import Verdicts
 from govrules.output.format import OPTIONS, Format, Options
-from govrules.output.presentation.answer import go_ahead
 from govrules.output.presentation.escaping import safe_json
 from govrules.verdict import Verdict
 
 Answer = Literal["yes", "once-cured", "not-decided", "no"]
-_ANSWERS: dict[Literal["yes", "not-yet", "open", "no"], Answer] = {
+_ANSWERS: dict[State, Answer] = {
     "yes": "yes",
     "not-yet": "once-cured",
     "open": "not-decided",
@@ -72,8 +73,8 @@ class VerdictRow:
         return cls(**{**data, "as_of": as_of, "gaps": gaps, "not_checked": not_checked})
 
 
-def verdict_row(report: Report, *, line: int | None = None) -> VerdictRow:
-    """The verdict of a report as a row."""
+def verdict_row(report: Verdicts, *, line: int | None = None) -> VerdictRow:
+    """The verdict of a report as a row; the report need not be described."""
     summary = report.summary
     return VerdictRow(
         line=line,
@@ -83,7 +84,7 @@ def verdict_row(report: Report, *, line: int | None = None) -> VerdictRow:
         digest=report.digest,
         as_of=report.as_of,
         criteria=criteria_of(report),
-        verdict=_ANSWERS[go_ahead(report).state],
+        verdict=_ANSWERS[state_of(report)],
         fails=fails(report),
         applicable=summary.applicable,
         met=summary.met,
@@ -102,7 +103,7 @@ def verdict_row(report: Report, *, line: int | None = None) -> VerdictRow:
     )
 
 
-def criteria_of(report: Report) -> str:
+def criteria_of(report: Verdicts) -> str:
     """A mark of what a report was judged by, beside the document and the day."""
     rulesets = [(ruleset.id, ruleset.digest) for ruleset in report.rulesets]
     return sha256(repr((report.govrules, report.engines, rulesets, report.terms)).encode()).hexdigest()[:16]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from govrules.logic.condition import All, Condition, Not, Pointer, about_document
-from govrules.ruleset.model import Basis, ConceptText, Nexus, RulesetText, RuleText, Severity
+from govrules.ruleset.model import Basis, Citation, ConceptText, Nexus, RulesetText, RuleText, Severity
 from govrules.source.document import Source
 from govrules.strategy.document import DocumentKind
 from govrules.strategy.fields import ModelShape, StrategyShapes
@@ -114,6 +114,16 @@ class Rule:
     def severity(self) -> Severity:
         """How much a gap weighs."""
         return self.text.severity
+
+    @property
+    def basis(self) -> Basis:
+        """Who asks for it."""
+        return self.text.basis
+
+    @property
+    def source(self) -> Citation:
+        """Where it stands, and since when it binds."""
+        return self.text.source
 
     def in_force(self, as_of: date) -> bool:
         """Tell whether the rule already binds on that day; a start that is not known counts as past."""

@@ -3,9 +3,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from govrules.assessment.report import Report, Summary
+from govrules.assessment.state import State, state_of
 from govrules.output.presentation.numbers import agree, be, capitalised, in_words, listed, plural
 from govrules.output.presentation.to_do import (
     ToDo,
@@ -25,23 +25,18 @@ _NAMED = 3  # of what was not checked; more would bury the verdict
 class GoAhead:
     """Whether the launch may go ahead by what was checked: an answer of a few words, and why in a sentence or two."""
 
-    state: Literal["no", "not-yet", "open", "yes"]
+    state: State
     answer: str
     because: str
 
 
 def go_ahead(report: Report) -> GoAhead:
-    """Say whether the strategy may go ahead.
-
-    What is prohibited outright weighs most, then what the document leaves open and could block the launch, then what
-    must be done before it. Rules that do not bind yet stop nothing; nor does a gap that is accepted for a time, which
-    is mentioned.
-    """
+    """Say whether the strategy may go ahead; a gap that is accepted for a time is mentioned."""
+    state = state_of(report)
     weighed = _Weighed(
         report, ToDo(report), len(heavy_questions(report)), bool(heavy_questions(report, screening=True))
     )
-    state, answer = _answer(weighed)
-    return GoAhead(state, for_kind(report, answer), for_kind(report, " ".join(_because(weighed))))
+    return GoAhead(state, for_kind(report, _answer(state, weighed)), for_kind(report, " ".join(_because(weighed))))
 
 
 @dataclass(frozen=True)
@@ -59,17 +54,19 @@ class _Weighed:
         return bool(self.missing) or self.unsure
 
 
-def _answer(it: _Weighed) -> tuple[Literal["no", "not-yet", "open", "yes"], str]:
+def _answer(state: State, it: _Weighed) -> str:
     before = it.to_do.before
-    if it.to_do.stops:
-        return "no", f"No: {plural(len(it.to_do.stops), 'showstopper')}"
-    if it.missing:
-        return "open", f"Not decided: {plural(it.missing, 'open question')} could block the launch"
-    if it.unsure:
-        return "open", "Not decided: it is open which rules apply"
-    if before:
-        return "not-yet", f"Yes, once {in_words(len(before), 'thing')} {be(len(before))} done ({effort_of(before)})"
-    return "yes", "Yes, as far as was checked" if it.report.coverage.not_checked else "Yes"
+    match state:
+        case "no":
+            return f"No: {plural(len(it.to_do.stops), 'showstopper')}"
+        case "open" if it.missing:
+            return f"Not decided: {plural(it.missing, 'open question')} could block the launch"
+        case "open":
+            return "Not decided: it is open which rules apply"
+        case "not-yet":
+            return f"Yes, once {in_words(len(before), 'thing')} {be(len(before))} done ({effort_of(before)})"
+        case "yes":
+            return "Yes, as far as was checked" if it.report.coverage.not_checked else "Yes"
 
 
 def _because(it: _Weighed) -> Iterator[str]:

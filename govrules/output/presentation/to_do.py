@@ -10,6 +10,7 @@ from functools import cached_property
 
 from govrules.assessment.path import BLOCKING, EFFORTS, cured_together
 from govrules.assessment.report import Finding, PathStep, Question, Report
+from govrules.assessment.state import blocking_rules
 from govrules.output.presentation.numbers import agree, be, listed, number, plural
 from govrules.output.presentation.words import BASIS_COUNTED, in_place
 from govrules.ruleset.model import BASES, Basis, Effort
@@ -142,21 +143,6 @@ def heavy_questions(report: Report, *, screening: bool = False) -> list[Question
     waiting = blocking_rules(report)
     questions = screening_questions(report) if screening else open_questions(report)
     return [question for question in questions if waiting.intersection(question.rules)]
-
-
-def blocking_rules(report: Report) -> set[str]:
-    """The rules that could block the launch and wait for an answer."""
-    return {
-        finding.rule
-        for finding in report.findings
-        if finding.verdict.is_open and finding.severity in BLOCKING and _binds(report, finding.rule)
-    }
-
-
-def _binds(report: Report, rule: str) -> bool:
-    """Tell whether a rule of the report binds on its day; a start that is not known counts as past."""
-    start = report.rules[rule].source.in_force
-    return start is None or start <= report.as_of
 
 
 def after(report: Report, step: PathStep) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from govrules.assessment.check import assess
-from govrules.assessment.report import Report
+from govrules.assessment.check import described
 from govrules.assessment.selection import select_rules
 from govrules.assessment.terms import Terms
+from govrules.assessment.weighing import Weighed, weigh
 from govrules.output.json_format import render
 from govrules.output.presentation.escaping import safe_json
 from govrules.output.verdicts import VerdictRow, verdict_row
@@ -81,25 +81,30 @@ def judge_record(record: Record, bench: Bench) -> Judged:
             raise InputError.of(f"the record is larger than {LIMITS.bytes:,} bytes", "split it")
         return read_line(record.raw, file=bench.name, line=record.line)
 
-    report = report_of(read, bench)
-    if isinstance(report, InputError):
-        return Judged(record.end, _bad(record, report, bench.name))
-    row = verdict_row(report, line=record.line)
-    if bench.reports is not None and (row.fails or bench.every_report):
-        (bench.reports / f"{record.line}.json").write_text(render([report]), encoding="utf-8")
-    return Judged(record.end, row)
+    def judged(weighed: Weighed) -> VerdictRow:
+        row = verdict_row(weighed, line=record.line)
+        if bench.reports is not None and (row.fails or bench.every_report):
+            (bench.reports / f"{record.line}.json").write_text(render([described(weighed)]), encoding="utf-8")
+        return row
+
+    row = row_of(read, bench, judged)
+    return Judged(record.end, _bad(record, row, bench.name) if isinstance(row, InputError) else row)
 
 
-def report_of(read: Callable[[], Source], bench: Bench) -> Report | InputError:
-    """The report on one document, or what is wrong with it; nothing is raised that would end a run of many."""
+def row_of(
+    read: Callable[[], Source], bench: Bench, row: Callable[[Weighed], VerdictRow] = verdict_row
+) -> VerdictRow | InputError:
+    """The row of one document, or what is wrong with it; nothing is raised that would end a run of many."""
     criteria = bench.criteria
     try:
-        return assess(
-            document_of(read(), criteria.opened.shapes),
-            criteria.rulesets,
-            as_of=criteria.as_of,
-            terms=bench.terms,
-            engine=criteria.engine,
+        return row(
+            weigh(
+                document_of(read(), criteria.opened.shapes),
+                criteria.rulesets,
+                as_of=criteria.as_of,
+                terms=bench.terms,
+                engine=criteria.engine,
+            )
         )
     except InputError as error:
         return error
