@@ -73,20 +73,27 @@ def asked_by(
 ) -> tuple[Asked, ...]:
     """What open rules wait for, merged by field; in the order of the document's sections and weight."""
     asked: dict[_Ways, _Waiting] = {}
+    # What ways ask for, each found once: most rules wait for the same lists and fields.
+    known: dict[tuple[Fields, ...], Sequence[tuple[_Ways, Pointer]]] = {}
     for judgement in judgements:
         if not judgement.verdict.is_open:
             continue
         for ways in alternatives.asked(judgement):
-            if len(ways) == 1:
-                for pointer in _missing(ways[0], document, shapes):
-                    asked.setdefault(((_path(pointer),),), []).append((pointer, judgement))
-            else:
-                found = [_missing(fields, document, shapes) for fields in ways]
-                key = tuple(tuple(dict.fromkeys(map(_path, fields))) for fields in found)
-                asked.setdefault(key, []).append((found[0][0], judgement))
+            if ways not in known:
+                known[ways] = _asked_for(ways, document, shapes)
+            for key, pointer in known[ways]:
+                asked.setdefault(key, []).append((pointer, judgement))
     sections = {name: place for place, name in enumerate(shapes.root.attributes)}
     questions = [Asked(ways, waiting) for ways, waiting in asked.items()]
     return tuple(sorted(questions, key=lambda one: (sections[one.section], SEVERITIES.index(one.severity))))
+
+
+def _asked_for(ways: tuple[Fields, ...], document: Document, shapes: StrategyShapes) -> Sequence[tuple[_Ways, Pointer]]:
+    """The questions that these ways put, each with the field at which it is asked."""
+    found = [_missing(fields, document, shapes) for fields in ways]
+    if len(ways) == 1:
+        return [(((_path(pointer),),), pointer) for pointer in found[0]]
+    return [(tuple(tuple(dict.fromkeys(map(_path, fields))) for fields in found), found[0][0])]
 
 
 def _missing(pointers: Fields, document: Document, shapes: StrategyShapes) -> list[Pointer]:

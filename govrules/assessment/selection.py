@@ -8,9 +8,10 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from govrules.assessment.report import RulesetRecord
 from govrules.assessment.terms import Terms
 from govrules.ruleset.model import Basis
-from govrules.ruleset.rule import Grouped, Rule, Rulesets, grouped
+from govrules.ruleset.rule import Grouped, Rule, Ruleset, Rulesets, grouped
 from govrules.source.errors import InputError
 from govrules.source.suggest import did_you_mean
 
@@ -19,12 +20,12 @@ from govrules.source.suggest import did_you_mean
 class Selection:
     """The rules that are checked.
 
-    ``counted`` tells how many there are of each ruleset, ``asked`` and ``left_out`` name those that are selected and
-    those that are not: in these, rules count as well that were left untyped as irrelevant.
+    ``rulesets`` are those that were loaded, as reports name them; ``asked`` and ``left_out`` name the rules that are
+    selected and those that are not: in these, rules count as well that were left untyped as irrelevant.
     """
 
     rules: tuple[Rule, ...]
-    counted: Mapping[str, int]
+    rulesets: tuple[RulesetRecord, ...]
     asked: frozenset[str]
     left_out: frozenset[str]
 
@@ -67,12 +68,24 @@ def _select(rulesets: Rulesets, terms: Terms) -> Selection:
     if not asked:
         hint = "select more, ignore less, confine it to other bases, or load a ruleset with rules"
         raise InputError.of("no rule is left to check", hint)
-    selected = frozenset(name for name, _ in asked)
+    selected, counted = frozenset(name for name, _ in asked), Counter(ruleset for _, ruleset in asked)
     return Selection(
         tuple(rule for rule in rulesets.rules.values() if rule.id in selected),
-        Counter(ruleset for _, ruleset in asked),
+        tuple(_record(ruleset, rulesets, counted[ruleset.id]) for ruleset in rulesets),
         selected,
         frozenset(name for name, _, _ in names) - selected,
+    )
+
+
+def _record(ruleset: Ruleset, rulesets: Rulesets, selected: int) -> RulesetRecord:
+    return RulesetRecord(
+        id=ruleset.id,
+        title=ruleset.text.title,
+        version=ruleset.text.version,
+        reviewed=ruleset.text.reviewed,
+        digest=ruleset.source.digest,
+        rules=len(rulesets.rule_ids(ruleset)),
+        selected=selected,
     )
 
 

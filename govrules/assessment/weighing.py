@@ -91,7 +91,7 @@ class Weighed:
     @property
     def rulesets(self) -> tuple[RulesetRecord, ...]:
         """The rulesets that were loaded."""
-        return ruleset_records(self.loaded, self.selection.counted)
+        return self.selection.rulesets
 
 
 def weigh(
@@ -250,20 +250,4 @@ def _summary(
         not_checked=len(covered.not_checked),
         could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applying),
         blocking=ByBasis(**{basis: blocking[basis] for basis in BASES}),
-    )
-
-
-def ruleset_records(rulesets: Rulesets, selected: Mapping[str, int]) -> tuple[RulesetRecord, ...]:
-    """The rulesets that were loaded, as reports name them; ``selected`` counts the rules of each that were asked."""
-    return tuple(
-        RulesetRecord(
-            id=ruleset.id,
-            title=ruleset.text.title,
-            version=ruleset.text.version,
-            reviewed=ruleset.text.reviewed,
-            digest=ruleset.source.digest,
-            rules=len(rulesets.rule_ids(ruleset)),
-            selected=selected.get(ruleset.id, 0),
-        )
-        for ruleset in rulesets
     )

@@ -63,6 +63,11 @@ class _Judge:
         return None if self.rule.trigger is None else self.compiled(self.rule.trigger).evaluate
 
     @cached_property
+    def gate(self) -> Evaluate | None:
+        """What its trigger says of the document as a whole; None: nothing."""
+        return None if self.rule.gate is None else self.compiled(self.rule.gate).evaluate
+
+    @cached_property
     def require(self) -> CompiledCondition:
         """Its requirement."""
         return self.compiled(self.rule.require)
@@ -85,9 +90,9 @@ class _Judge:
 
 
 _Specials = Mapping[str, Sequence[_Judge]]
-_Binding = Sequence[tuple[Sequence[tuple[int, _Judge]], Sequence[Truth]]]
-"""Rules that bind scopes of subjects, or may bind them, in groups: each rule with its place in the order of all rules,
-and for each group the truth of that for each scope."""
+_Placed = Sequence[tuple[int, _Judge]]
+"""Rules, each with its place in the order of all rules."""
+_KEPT = 1_000  # answers to whom rules bind; a file of many documents has fewer kinds of organisation
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,25 +109,29 @@ class _Group:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Bound:
-    """The rules that bind subjects of these scopes, or may bind them."""
+    """The rules that bind subjects of some scopes, or may bind them.
 
-    scopes: object
-    groups: _Binding
+    ``groups`` are those of the subjects that are listed, with the truth of that for each scope; ``unlisted`` may bind
+    what a list that is not stated as a whole leaves out.
+    """
+
+    groups: Sequence[tuple[_Placed, Sequence[Truth]]]
+    unlisted: _Placed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Index:
     """Rules as of a day in groups, by their subjects.
 
-    ``bound`` are those that bound the last document, by their subjects. The next one often has the same markets and
-    sectors: it is the same strategy after an answer, or one of many of the same organisation.
+    ``bound`` are those that bound documents before, by what tells whom rules bind. The next one often has the same
+    markets and sectors: it is the same strategy after an answer, or one of many of the same organisation.
     """
 
     rules: Sequence[Rule]
     as_of: date
     groups: Mapping[str, Sequence[_Group]]
     specials: _Specials
-    bound: dict[str, _Bound] = field(default_factory=dict)
+    bound: dict[object, _Bound] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: Sequence[Rule], as_of: date, judge_of: Callable[[Rule], _Judge]) -> "_Index":
@@ -172,25 +181,29 @@ class CompiledEngine:
         general = general_scope(strategy)
         for name, groups in index.groups.items():
             subjects = _Subjects.of(name, strategy)
-            scopes = (general, *subjects.scopes)
-            bound = index.bound.get(name)
-            if bound is None or bound.scopes != scopes:
-                bound = index.bound[name] = _Bound(scopes, self._binding(groups, subjects, world))
+            key = (name, general, subjects.stated, subjects.complete, *subjects.scopes)
+            bound = index.bound.get(key)
+            if bound is None:
+                if len(index.bound) >= _KEPT:
+                    index.bound.clear()
+                bound = index.bound[key] = self._bound(groups, subjects, world)
             for members, truths in bound.groups:
                 bind = [(at, each, truths[scope]) for at, each, scope in subjects.listed if truths[scope] is not False]
                 for place, judge in members:
                     for pointer, subject, applies in bind:
                         found.append((place, self._judge(judge, subject, pointer, world, applies, index.specials)))
-            for group in groups if not subjects.complete else ():
-                found.extend(self._judge_list(group, world, index.specials))
+            if bound.unlisted:
+                found.extend(self._judge_list(name, bound.unlisted, world, index.specials))
         found.sort(key=operator.itemgetter(0))
         return [judgement for _, judgement in found]
 
-    def _binding(self, groups: Iterable[_Group], subjects: "_Subjects", world: World) -> _Binding:
-        """The rules that bind a scope of these subjects, or may bind one."""
+    def _bound(self, groups: Iterable[_Group], subjects: "_Subjects", world: World) -> _Bound:
+        """The rules that bind these subjects, or may bind them or what their list leaves out."""
         known: dict[int, Sequence[Truth]] = {}  # of the parts, which groups share
-        found: list[tuple[Sequence[tuple[int, _Judge]], Sequence[Truth]]] = []
+        listed: list[tuple[_Placed, Sequence[Truth]]] = []
+        unlisted: list[tuple[int, _Judge]] = []
         for group in groups:
+            members = [(place, self._judge_of(rule)) for place, rule in group.members]
             truths: Sequence[Truth] = (True,) * len(subjects.scopes)
             for part in group.parts:
                 if id(part) not in known:
@@ -200,8 +213,11 @@ class CompiledEngine:
                 if all(truth is False for truth in truths):
                     break
             else:
-                found.append(([(place, self._judge_of(rule)) for place, rule in group.members], truths))
-        return found
+                listed.append((members, truths))
+            if not subjects.complete:
+                of_strategy = self._compiled(group.first.applies_to_strategy).evaluate
+                unlisted += members if of_strategy(world.root, world) is not False else ()
+        return _Bound(listed, unlisted)
 
     def _judge(
         self, judge: _Judge, subject: Any, pointer: Pointer, world: World, applies: Truth, specials: _Specials
@@ -247,18 +263,19 @@ class CompiledEngine:
             for other in specials.get(special.rule.id, ())
         )
 
-    def _judge_list(self, group: _Group, world: World, specials: _Specials) -> Iterable[tuple[int, Judgement]]:
-        """A rule may apply to the subjects that are not stated, unless it cannot reach anybody, or yields on all."""
+    def _judge_list(
+        self, name: str, rules: _Placed, world: World, specials: _Specials
+    ) -> Iterable[tuple[int, Judgement]]:
+        """Rules may apply to the subjects that are not stated, unless they cannot reach anybody, or yield on all."""
         strategy = world.root
-        if self._compiled(group.first.applies_to_strategy).evaluate(strategy, world) is False:
-            return
-        pointer = tuple(group.first.text.subject.split("."))
-        for place, rule in group.members:
-            if rule.gate is not None and self._compiled(rule.gate).evaluate(strategy, world) is False:
+        pointer = tuple(name.split("."))
+        the_list = about_list(strategy, pointer)
+        for place, judge in rules:
+            if judge.gate is not None and judge.gate(strategy, world) is False:
                 continue
-            special = (one for one in specials.get(rule.id, ()) if one.rule.about_strategy)
+            special = (one for one in specials.get(judge.rule.id, ()) if one.rule.about_strategy)
             if not any(self._reach(one, strategy, world) for one in special):
-                yield place, Judgement(rule, pointer, Verdict.MAY_APPLY, lambda: about_list(strategy, pointer))
+                yield place, Judgement(judge.rule, pointer, Verdict.MAY_APPLY, lambda: the_list)
 
     def _open(self, rules: Iterable[Rule], subject: Any, pointer: Pointer, world: World) -> tuple[Deciding, ...]:
         """The fields that would decide whether rules reach a subject: first the rule itself, then its specials."""
@@ -280,12 +297,13 @@ class _Subjects:
 
     listed: Sequence[tuple[Pointer, Any, int]]
     scopes: Mapping[object, Any]
+    stated: bool
     complete: bool
 
     @classmethod
     def of(cls, name: str, strategy: Strategy) -> "_Subjects":
         if name == "strategy":
-            return cls([((), strategy, 0)], {None: strategy}, complete=True)
+            return cls([((), strategy, 0)], {None: strategy}, stated=True, complete=True)
         pointer: Pointer = tuple(name.split("."))
         stated = value_at(strategy, pointer)
         numbers: dict[object, int] = {}
@@ -295,4 +313,4 @@ class _Subjects:
             scope = own_scope(each)
             scopes.setdefault(scope, each)
             listed.append(((*pointer, index), each, numbers.setdefault(scope, len(numbers))))
-        return cls(listed, scopes, complete=complete(stated))
+        return cls(listed, scopes, stated=stated is not None, complete=complete(stated))

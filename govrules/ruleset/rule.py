@@ -110,7 +110,7 @@ class Rule:
         """Whether it looks at the strategy as a whole, and not at each element of a list."""
         return self.text.subject == "strategy"
 
-    @property
+    @cached_property
     def severity(self) -> Severity:
         """How much a gap weighs."""
         return self.text.severity
