@@ -211,6 +211,9 @@ class Supervision(Part):
     )
     customer_data_in_messages_banned: bool | None = ask("Are account data banned from platform messages?")
     suspicious_activity_secrecy: bool | None = ask("Are staff barred from any hint of a suspicious activity report?")
+    must_report_suspicious_activity: bool | None = ask(
+        "In the United States: must it file suspicious activity reports (as banks and broker-dealers must)?"
+    )
 
 
 class PatientPrivacy(Part):
