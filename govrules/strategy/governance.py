@@ -213,6 +213,7 @@ class Obligation(Part):
     control: str | None = ask("Which control meets the obligation?")
     owner: str | None = ask("Who is responsible for the obligation, by name or job title?")
     checked_on: Day | None = ask("When was the obligation last checked?")
+    undated: bool | None = ask("Is there no note of the day on which the obligation was last checked?")
     maximum_penalty: (
         Literal["not-quoted", "as-in-force", "as-of-earlier-conduct", "out-of-date", "of-another-section-or-person"]
         | None
