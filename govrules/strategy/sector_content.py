@@ -63,4 +63,10 @@ class SectorEndorsements(Scoped):
     medical: MedicalByCreators | None = ask(
         "In the United States: if they speak of care, a device or a compounded medicine, what do they say?"
     )
+    air_fares_shown: Literal["no-fare", "entire-price", "before-charges"] | None = ask(
+        "If they show prices for air travel: is it the entire price, or the price before taxes and other charges?"
+    )
+    tie_told_to_children: (
+        Literal["not-made-for-under-13", "in-a-childs-words", "in-words-for-adults", "not-told"] | None
+    ) = ask("If their posts are made mainly for children under 13: is their reward told in words that a child follows?")
     fundraising: FundraisingPartners | None = ask("If they raise funds for a charity: how are they overseen?")
