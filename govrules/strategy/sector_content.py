@@ -70,3 +70,7 @@ class SectorEndorsements(Scoped):
         Literal["not-made-for-under-13", "in-a-childs-words", "in-words-for-adults", "not-told"] | None
     ) = ask("If their posts are made mainly for children under 13: is their reward told in words that a child follows?")
     fundraising: FundraisingPartners | None = ask("If they raise funds for a charity: how are they overseen?")
+    political_advertising: Literal["none", "declared-and-labelled", "not-labelled", "not-declared"] | None = ask(
+        "In the European Union: are they paid for messages that are meant and likely to influence a vote, a law or a "
+        "rule, and if so, are these declared as political advertising and labelled, with the notice behind the label?"
+    )
