@@ -59,20 +59,21 @@ ANSWERS = {
     ("Channels", "channels.platform", 2): "x",
     ("Channels", "channels.#all", 1): "yes",
     ("Data uses", "data_uses.name", 1): "Tag",
-    ("Data uses", "data_uses.geofence_feet", 1): 1850,
+    ("Data uses", "data_uses.kind", 1): "pixel",
     ("Outreach", "outreach.email", 1): True,
 }
 
 
 def test_what_is_filled_in_becomes_a_strategy(write, take, tmp_path):
-    fill(write("xlsx"), ANSWERS)
+    fill(write("xlsx", "--all"), ANSWERS | {("Organisation", "organisation.employees", 1): 1850})
     done = take("form.xlsx", "--into", "plan.yaml")
     assert done.returncode == 0, done.stderr
     strategy = load_strategy(tmp_path / "plan.yaml").strategy
     assert (strategy.title, strategy.markets, strategy.organisation.staff_in) == ("Plan 2027", ("US",), ("US", "GB"))
     assert strategy.organisation.listed_in == ()
     assert [(one.name, one.platform) for one in strategy.channels] == [("Page", "linkedin"), ("Feed", "x")]
-    assert (strategy.data_uses[0].geofence_feet, strategy.outreach.email) == (1850, True)
+    assert (strategy.data_uses[0].kind, strategy.outreach.email) == ("pixel", True)
+    assert strategy.organisation.employees == 1850
     assert strategy.outreach.texts_or_calls is None
     # Nobody said that these are all.
     assert strategy.incomplete == ("data_uses",)
