@@ -56,7 +56,7 @@ def test_every_name_that_is_promised_is_there():
     assert govrules.__version__
 
 
-def test_an_engine_is_made_once_for_the_same_rulesets_and_goes_with_them(path, monkeypatch):
+def test_an_engine_is_made_once_for_the_same_rulesets_and_goes_with_them(path, rulesets, rule, monkeypatch):
     made = []
 
     class Counted(CompiledEngine):
@@ -65,7 +65,8 @@ def test_an_engine_is_made_once_for_the_same_rulesets_and_goes_with_them(path, m
             made.append(weakref.ref(self))
 
     monkeypatch.setattr("govrules.engines.named.CompiledEngine", Counted)
-    first, second = load_rulesets(), load_rulesets()
+    keep = rule("keep", {"archive.enabled": True}, subject="channels")
+    first, second = rulesets(keep), rulesets(keep)
     assert check(path, first) == check(path, first) == check(path, second)
     assert len(made) == 2
     del first

@@ -164,6 +164,7 @@ def test_choices_are_taken_by_arrow_keys_and_letters_are_commands(on_terminal, t
     assert govrules.load_strategy(tmp_path / "strategy.yaml").strategy.channels[0].platform == "instagram"
 
 
+@pytest.mark.long
 def test_several_things_of_a_kind_are_answered_one_by_one_where_they_differ(on_terminal, tmp_path):
     begun = ["organisation.name=Acme", "markets=GB, US", "organisation.sectors=bank", "channels=Page, Feed"]
     others = [

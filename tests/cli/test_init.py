@@ -190,7 +190,21 @@ def gaps_in_what_is_written(choices):
     [
         ("--sector", "bank", "--market", "US"),
         ("--sector", "hospital", "--market", "US", "--market", "AU"),
-        ("--sector", "bank", "--sector", "broker-dealer", "--sector", "hospital", "--market", "US", "--market", "GB"),
+        pytest.param(
+            (
+                "--sector",
+                "bank",
+                "--sector",
+                "broker-dealer",
+                "--sector",
+                "hospital",
+                "--market",
+                "US",
+                "--market",
+                "GB",
+            ),
+            marks=pytest.mark.long,
+        ),
     ],
     ids=["bank", "hospital", "several"],
 )

@@ -86,6 +86,7 @@ def test_sarif_has_new_results_on_changed_lines_and_nowhere_else(reviewed, propo
     assert states == {"new": len(BROUGHT), "unchanged": known}
 
 
+@pytest.mark.long
 def test_a_change_is_not_blamed_for_what_has_grown_old_meanwhile(proposed):
     done = proposed.run(f"{CHECK} --format jsonl", today=LATER)
     assert done.code == 1, done.err
@@ -98,6 +99,7 @@ def test_without_a_change_nothing_is_new(clone):
     assert (done.code, github_commands(done.out)) == (0, []), done.out + done.err
 
 
+@pytest.mark.long
 def test_a_rule_that_weighs_more_must_be_agreed_to_and_brings_a_finding(clone):
     clone.edit("rulesets/meridian-social.yaml", WEIGHED, WEIGHED.replace("minor", "major"))
     refused = clone.run(CHECK)
@@ -175,6 +177,7 @@ def test_all_waivers_end_in_time_each_on_the_line_that_says_when(clone):
     assert not [one for one in objects(done.out) if one["verdict"] == "waived"]
 
 
+@pytest.mark.long
 def test_what_is_cured_and_pruned_must_not_come_back(clone):
     clone.edit(BANK, "mfa_method: authenticator-app", "mfa_method: hardware-key")
     told = clone.run(f"govrules check --as-of {DAY}")
