@@ -65,7 +65,8 @@ class _Judge:
     @cached_property
     def gate(self) -> Evaluate | None:
         """What its trigger says of the document as a whole; None: nothing."""
-        return None if self.rule.gate is None else self.compiled(self.rule.gate).evaluate
+        gate = self.rule.gate(self.compiled.texts)
+        return None if gate is None else self.compiled(gate).evaluate
 
     @cached_property
     def require(self) -> CompiledCondition:

@@ -96,6 +96,7 @@ class DurableEngine:
         Raises :class:`~govrules.engines.interface.EngineError` where durable-rules cannot be imported.
         """
         extension()
+        self._concepts = concepts
         self._network = Network(concepts)
         self._plans: dict[int, _Plan] = {}
         self._table: ReteRuleset | None = None
@@ -138,12 +139,12 @@ class DurableEngine:
             kind = network.kind(network.root, () if name == "strategy" else tuple(name.split(".")))
             applies = network.add(rule.applies, kind, owner)
             trigger = network.add(rule.trigger, kind, owner) if rule.trigger else None
-            gate = () if rule.gate is None else (rule.gate,)
+            gate = rule.gate(self._concepts)
             known = self._plans[id(rule)] = _Plan(
                 rule,
                 kind,
                 applies,
-                network.add(All((rule.applies_to_strategy, *gate)), network.root, owner),
+                network.add(All((rule.applies_to_strategy, *([gate] if gate else []))), network.root, owner),
                 trigger,
                 network.add(rule.require, kind, owner),
                 network.together([applies.literal, *([trigger.literal] if trigger else [])], kind, owner),

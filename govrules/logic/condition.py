@@ -5,7 +5,7 @@
 :func:`children` or :func:`walk`; only what each form means is described form by form.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -119,26 +119,26 @@ def walk(condition: Condition) -> Iterator[Condition]:
         yield from walk(part)
 
 
-def about_document(condition: Condition) -> Condition | None:
+def about_document(condition: Condition, concept: Callable[[str], Condition]) -> Condition | None:
     """What a condition says of the document as a whole: where that is false, so is the condition, of every subject.
 
-    None where it says nothing of the document without regard to a subject. Concepts are not looked into.
+    None where it says nothing of the document without regard to a subject. ``concept`` finds what a concept stands for.
     """
-    return _of_document(condition, implied=True)
+    return _of_document(condition, concept, implied=True)
 
 
-def _of_document(condition: Condition, *, implied: bool) -> Condition | None:
+def _of_document(condition: Condition, concept: Callable[[str], Condition], *, implied: bool) -> Condition | None:
     """A condition on the document alone that this one implies, or by which it is implied."""
     match condition:
         case Compare(path) | Quantified(path):
             return condition if path.from_root else None
-        case Is(of_root=of_root):
-            return condition if of_root else None
+        case Is(name, of_root):
+            return condition if of_root else _of_document(concept(name), concept, implied=implied)
         case Not(part, at):
-            opposite = _of_document(part, implied=not implied)
+            opposite = _of_document(part, concept, implied=not implied)
             return Not(opposite, at) if opposite else None
         case All(parts, at) | AnyOf(parts, at):
-            found = [_of_document(part, implied=implied) for part in parts]
+            found = [_of_document(part, concept, implied=implied) for part in parts]
             stated = tuple(one for one in found if one is not None)
             # What all parts imply is implied by one of them; what any of them implies needs each.
             enough = isinstance(condition, All) is implied or len(stated) == len(parts)

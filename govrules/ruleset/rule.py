@@ -100,10 +100,11 @@ class Rule:
         parts = tuple(part for part in (self.when, exempt) if part is not None)
         return All(parts, self.at) if len(parts) > 1 else parts[0] if parts else None
 
-    @cached_property
-    def gate(self) -> Condition | None:
+    def gate(self, concepts: Mapping[str, Concept]) -> Condition | None:
         """What its trigger says of the document as a whole, where it is about the elements of a list; None: nothing."""
-        return about_document(self.trigger) if self.trigger is not None and not self.about_strategy else None
+        if self.trigger is None or self.about_strategy:
+            return None
+        return about_document(self.trigger, lambda name: concepts[name].when)
 
     @cached_property
     def about_strategy(self) -> bool:

@@ -37,10 +37,10 @@ class Reference:
             return either([self.answers(part, subject) for part in condition.parts])
         if isinstance(condition, Not):
             return denied(self.answers(condition.part, subject))
-        if subject is UNLISTED and not (condition.of_root if isinstance(condition, Is) else condition.path.from_root):
-            return OPEN
         if isinstance(condition, Is):
             return self.answers(self.concepts[condition.concept], self.root if condition.of_root else subject)
+        if subject is UNLISTED and not condition.path.from_root:
+            return OPEN
         if isinstance(condition, Quantified):
             elements = self.value(condition.path, subject)
             return self.silence(condition, subject) if elements is None else self.quantified(condition, elements)

@@ -286,3 +286,14 @@ def test_an_engine_remembers_nothing_of_whom_rules_bound_before(tmp_path, text, 
 def test_of_channels_that_are_not_stated_no_rule_may_apply_that_can_reach_none(verdicts, trigger, may_apply):
     found = verdicts(f"{{when: {trigger}}}", "markets: [US]", "charity: false")
     assert list(said(found).values()) == (["may-apply"] if may_apply else [])
+
+
+@pytest.mark.parametrize(("charity", "may_apply"), [("true", True), ("false", False)])
+def test_what_a_concept_says_of_the_document_counts_as_well(tmp_path, charity, may_apply):
+    concepts = """
+        - {id: a-charity, title: T, subject: channels, when: {strategy.organisation.charity: true}}
+        - {id: open-appeal, title: T, subject: channels, when: {is: a-charity, visibility: public}}
+        """
+    loaded = rulesets(tmp_path / "r.yaml", "{when: {is: open-appeal}}", concepts=concepts)
+    found = judge(loaded, strategy("markets: [US]", f"charity: {charity}"))
+    assert list(said(found).values()) == (["may-apply"] if may_apply else [])
