@@ -20,7 +20,16 @@ OTHERWISE = {
     "sg-crypto-own-accounts-only": "a paid brand ad may be company news that promotes no dealing in tokens",
     "us-finra-2210-non-promotional": "it is about what promotes nothing",
     "us-fdic-ncua-uninsured-products": "a post on funds and on some product may be about an insured deposit as well",
-    "au-acl-implied-approval": "a bank that puts a product forward is under the law on financial services, by its own rule",
+    **dict.fromkeys(
+        (
+            "au-acl-implied-approval",
+            "au-acl-comments-not-curated",
+            "au-environmental-claims-targets",
+            "au-environmental-claims-evidence",
+            "au-influencer-disclosure-acl",
+        ),
+        "what a bank says of its products is under the law on financial services, by rules of its own",
+    ),
     "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
 }
 
