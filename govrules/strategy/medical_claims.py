@@ -210,7 +210,8 @@ class MedicalClaims(Part):
 
 
 class MedicalByCreators(Part):
-    """What creators say of care, devices and compounded medicines, in the United States."""
+    """What creators say of care, medicines, devices, supplements, cosmetics, studies and Medicare plans, in the United
+    States."""
 
     credentials_and_pay_stated: bool | None = ask(
         "For physicians in Texas: do posts that praise them state the speaker's credentials and any pay?"

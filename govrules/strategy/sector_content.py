@@ -61,7 +61,8 @@ class SectorEndorsements(Scoped):
     )
     less_healthy: LessHealthyByCreators | None = ask("If they show less healthy food: which?")
     medical: MedicalByCreators | None = ask(
-        "In the United States: if they speak of care, a device or a compounded medicine, what do they say?"
+        "In the United States: if they speak of care, medicines, devices, supplements, cosmetics, studies or Medicare "
+        "plans, what do they say?"
     )
     air_fares_shown: Literal["no-fare", "entire-price", "before-charges"] | None = ask(
         "If they show prices for air travel: is it the entire price, or the price before taxes and other charges?"
