@@ -17,7 +17,7 @@ from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.evidence import subject_label
 from govrules.assessment.path import BLOCKING
 from govrules.assessment.questions import Asked, asked_by
-from govrules.assessment.report import ByBasis, Finding, RulesetRecord, Summary
+from govrules.assessment.report import ByBasis, RulesetRecord, Summary
 from govrules.assessment.selection import Selection, select_rules
 from govrules.assessment.terms import Terms
 from govrules.assessment.verdicts import Ruling, Said, Weight
@@ -57,7 +57,7 @@ class Weighed:
     stands_for: StandsFor
     alternatives: Alternatives
     held: Held
-    findings: Sequence[Said | Finding]
+    findings: Sequence[Ruling]
     questions: Sequence[Asked]
     coverage: Coverage
     rules: Mapping[str, Weight]
@@ -142,7 +142,7 @@ def weigh(
         places = selection.places
         return places[rule] if rule in places else len(places) + WAIVER_RULES.index(rule)
 
-    findings: list[Said | Finding] = sorted(
+    findings: list[Ruling] = sorted(
         [*held.findings, *held.about_waivers],
         key=lambda finding: (_WEIGHT[finding.severity], finding.verdict.rank, place(finding.rule)),
     )
