@@ -93,8 +93,11 @@ class NicotinePromotion(NicotineContent):
         "Is content on vapes part of sponsoring, and of what: a local event, an event or person with effect across "
         "borders, or a radio programme?"
     )
-    sponsorship_or_samples: Many[Literal["branded-sponsorship", "free-samples"]] | None = ask(
-        "Is a sponsorship under the brand, or the giving of free samples, part of it? An empty list if neither."
+    sponsorship_or_samples: (
+        Many[Literal["branded-sponsorship", "free-samples", "smokeless-samples-in-adult-only-places"]] | None
+    ) = ask(
+        "Is a sponsorship under the brand, or the giving of free samples (of smokeless tobacco in places that let in "
+        "adults only, or others), part of it? An empty list if neither."
     )
     marketing_order: Literal["held", "no-new-product", "not-held"] | None = ask(
         "Does FDA's marketing order cover each new tobacco or nicotine product in it?"

@@ -123,6 +123,9 @@ class Organisation(Part):
     receives_education_funds: bool | None = ask(
         "Does it get funds under programs of the US Department of Education, or act for a school that does?"
     )
+    under_railway_labor_act: bool | None = ask(
+        "In the United States: is its staff under the Railway Labor Act, the labor law of airlines and railways?"
+    )
     has_governing_body: bool | None = ask("Does it have a board or another governing body?")
     has_works_council: bool | None = ask("Does it have a works council?")
     micro_enterprise: bool | None = ask("Is it a micro-enterprise as the European Union defines it?")
