@@ -55,7 +55,7 @@ def test_it_says_what_was_left_to_plans(report: Report) -> None:
 
 def test_little_is_left_to_answer(report: Report) -> None:
     assert report.summary.questions <= 40
-    assert report.summary.screening <= 6
+    assert report.summary.screening <= 5
 
 
 def test_each_rule_that_is_open_waits_for_a_question_that_is_asked(report: Report) -> None:
