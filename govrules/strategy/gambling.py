@@ -123,7 +123,7 @@ class GamblingMarketing(GamblingByCreators):
         "Which of these does content on gambling show or suggest, in jest too? An empty list if none."
     )
     benefit_for_accounts: bool | None = ask(
-        "Is anything given for opening or keeping an account, bringing a friend or accepting advertising?"
+        "Is anything given for opening or keeping a gambling account, bringing a friend to it or accepting advertising?"
     )
     benefit_terms: Literal["beside-the-offer", "behind-a-link-only", "absent"] | None = ask(
         "Where do the significant terms of a bonus for gamblers stand?"
