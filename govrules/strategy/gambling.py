@@ -95,6 +95,21 @@ class GamblingByCreators(Part):
         "Is a person, figure or symbol in content on gambling (influencer, celebrity, entertainer, role model, "
         "cartoon) likely to appeal to people under age?"
     )
+    scenes: Many[GamblingScene] | None = ask(
+        "Which of these does content on gambling show or suggest, in jest too? An empty list if none."
+    )
+    country_law_checked: bool | None = ask(
+        "Is the gambling advertising law of each market checked on record for this item: licence, format, hours, "
+        "people shown, age evidence, message?"
+    )
+    belgian_exception: bool | None = ask(
+        "For Belgium: does content on gambling stay within the forms that the Royal Decree of 2023 still allows, such "
+        "as the operator's own site?"
+    )
+    spanish_decree_kept: bool | None = ask(
+        "For Spain: are the rules of Royal Decree 958/2020 that still stand kept (hours, identification, message, "
+        "minors, sponsorship)?"
+    )
 
 
 class GamblingMarketing(GamblingByCreators):
@@ -119,9 +134,6 @@ class GamblingMarketing(GamblingByCreators):
     )
     vulnerable_spared: bool | None = ask("Is an effort made to spare vulnerable groups content on gambling?")
     opt_out_offered: bool | None = ask("Can people opt out of being shown content on gambling?")
-    scenes: Many[GamblingScene] | None = ask(
-        "Which of these does content on gambling show or suggest, in jest too? An empty list if none."
-    )
     benefit_for_accounts: bool | None = ask(
         "Is anything given for opening or keeping a gambling account, bringing a friend to it or accepting advertising?"
     )
@@ -139,20 +151,8 @@ class GamblingMarketing(GamblingByCreators):
         "rotation, the same one all year, other words such as gamble responsibly, or none?"
     )
     help_line: bool | None = ask("Does content on gambling say where help with gambling is found?")
-    country_law_checked: bool | None = ask(
-        "Is the gambling advertising law of each market checked on record for this item: licence, format, hours, "
-        "people shown, age evidence, message?"
-    )
     kept_off_pirate_sites: bool | None = ask(
         "Are gambling ads kept off sites and streams that give unlawful access to works of others (block lists)?"
-    )
-    belgian_exception: bool | None = ask(
-        "For Belgium: does content on gambling stay within the forms that the Royal Decree of 2023 still allows, such "
-        "as the operator's own site?"
-    )
-    spanish_decree_kept: bool | None = ask(
-        "For Spain: are the rules of Royal Decree 958/2020 that still stand kept (hours, identification, message, "
-        "minors, sponsorship)?"
     )
     bonus_words: Many[Literal["risk-free", "free", "no-sweat"]] | None = ask(
         "Which of these words (or the like) describe a bet, a bonus or a refund in it? An empty list if none."
