@@ -95,6 +95,9 @@ class GamblingByCreators(Part):
         "Is a person, figure or symbol in content on gambling (influencer, celebrity, entertainer, role model, "
         "cartoon) likely to appeal to people under age?"
     )
+    licensed_where_shown: bool | None = ask(
+        "Is it shown only in states or countries where the operator may lawfully offer that gambling?"
+    )
     scenes: Many[GamblingScene] | None = ask(
         "Which of these does content on gambling show or suggest, in jest too? An empty list if none."
     )
@@ -170,9 +173,6 @@ class GamblingMarketing(GamblingByCreators):
     help_message: (
         Literal["helpline-of-each-state", "one-helpline-everywhere", "responsible-play-message", "absent"] | None
     ) = ask("Which message on responsible play or helpline does it carry?")
-    licensed_where_shown: bool | None = ask(
-        "Is it shown only in states or countries where the operator may lawfully offer that gambling?"
-    )
 
 
 class GamblingPartners(Part):
