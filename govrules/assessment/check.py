@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from govrules.assessment.alternatives import Alternatives
+from govrules.assessment.collector import collector_paused
 from govrules.assessment.evidence import EvidenceOf, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
@@ -75,6 +76,7 @@ def assess(
     return described(weighed, waiver_files=waiver_files)
 
 
+@collector_paused()
 def described(weighed: Weighed, *, waiver_files: Sequence[FileRecord] = ()) -> Report:
     """The report on a strategy that was judged: what its rules say, where, by which evidence, and what to do."""
     document, rulesets, as_of = weighed.document, weighed.loaded, weighed.as_of

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govrules.assessment.alternatives import Alternatives, answerable
+from govrules.assessment.collector import collector_paused
 from govrules.assessment.coverage import coverage
 from govrules.assessment.coverage_record import Coverage
 from govrules.assessment.evidence import json_pointer as write_pointer
@@ -94,6 +95,7 @@ class Weighed:
         return self.selection.rulesets
 
 
+@collector_paused()
 def weigh(
     document: Document,
     rulesets: Rulesets,

@@ -38,6 +38,10 @@ class Baseline:
     findings: Mapping[str, tuple[KnownFinding, ...]] = field(default_factory=dict)
     file: FileRecord | None = None
 
+    def has(self, name: str) -> bool:
+        """Whether it has findings of the strategy of that name."""
+        return name in self.findings
+
     def mark(self, report: Report) -> Report:
         """The report with what is known marked, and what is fixed listed."""
         known = self.findings.get(report.file or "", ())

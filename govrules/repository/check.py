@@ -6,16 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from govrules.assessment.report import Report
 from govrules.repository.config import config_for, shown
 from govrules.repository.files import STANDARD_INPUT, Found, Target, find_targets
 from govrules.repository.patterns import patterns
-from govrules.repository.run import Checked, Kept, Run, Track, begin_checks, none_is_a_strategy, untracked
+from govrules.repository.run import Checked, Kept, Run, Track, Weighing, begin_checks, none_is_a_strategy, untracked
 from govrules.repository.settings import Settings
 from govrules.repository.waivers import FiledWaivers
 from govrules.source.errors import InputError
 from govrules.source.git import root_of
+
+if TYPE_CHECKING:
+    from govrules.repository.baseline import Baseline
 
 
 def root_for(settings: Settings, named: Sequence[str] = ()) -> Path | None:
@@ -78,7 +81,9 @@ def check_strategies(
     With ``as_found``, files that are named count as found in a folder, and there may be no strategy among them.
     """
     checked: list[Checked] = []
-    remarks = check_each(named, settings, lambda one: one, checked.append, as_of=as_of, as_found=as_found, track=track)
+    remarks = check_each(
+        named, settings, lambda one: one.checked, checked.append, as_of=as_of, as_found=as_found, track=track
+    )
     run = Run(tuple(checked), remarks)
     if diff_base is not None and checked:
         from govrules.assessment.known import mark_known
@@ -97,7 +102,7 @@ def check_strategies(
 def check_each(
     named: Sequence[str],
     settings: Settings,
-    keep: Callable[[Checked], Kept],
+    keep: Callable[[Weighing], Kept],
     take: Callable[[Kept], object],
     *,
     as_of: date,
@@ -111,11 +116,11 @@ def check_each(
     document once the sound ones were handed over.
     """
     found, root = find_strategies(named, settings, as_found=as_found), root_for(settings, named)
-    mark = _mark_of_baseline(settings, root)
+    baseline = _baseline(settings, root)
     coming = begin_checks(
         found.targets,
         settings,
-        lambda checked: keep(replace(checked, report=mark(checked.report))),
+        lambda weighing: keep(replace(weighing, baseline=baseline)),
         as_of=as_of,
         root=root,
         track=track,
@@ -134,16 +139,16 @@ def check_each(
     return (*found.notes, *(unused.notes() if not named else ()), *skipped)
 
 
-def _mark_of_baseline(settings: Settings, root: Path | None) -> Callable[[Report], Report]:
-    """What marks in a report the findings that the baseline has; without a baseline it gives it back as it is."""
+def _baseline(settings: Settings, root: Path | None) -> "Baseline | None":
+    """The baseline of the configuration, if it has one."""
     path = settings.baseline
     if path is None:
-        return lambda report: report
+        return None
     from govrules.repository.baseline import read_baseline  # only where that is asked for
 
     if not path.is_file():
         raise InputError.of(f"there is no baseline {path}", "record it with `govrules baseline`")
-    return read_baseline(path, root).mark
+    return read_baseline(path, root)
 
 
 class _Unused:

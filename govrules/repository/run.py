@@ -8,13 +8,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice, tee
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from govrules.assessment.check import assess
-from govrules.assessment.report import Report
+from govrules.assessment.check import described
+from govrules.assessment.report import FileRecord, Report
 from govrules.assessment.terms import Terms
+from govrules.assessment.verdicts import Verdicts
+from govrules.assessment.weighing import Weighed, weigh
 from govrules.engines.interface import Engine
 from govrules.engines.named import engine_named
 from govrules.repository.files import STANDARD_INPUT, Target, Targets, name_of
@@ -31,6 +34,9 @@ from govrules.source.read import NoMapping, read
 from govrules.strategy.document import Strategy
 from govrules.strategy.load import Document, document_of
 
+if TYPE_CHECKING:
+    from govrules.repository.baseline import Baseline
+
 # From so many on, typing all rules and making processes saves more time than it takes, and no document waits in memory.
 _MANY = 16
 _CHUNK = 4
@@ -38,6 +44,33 @@ _CHUNK = 4
 # and any file may be called a document.
 _FIELDS_OF_A_STRATEGY = 2
 _TELLING = Strategy.model_fields.keys() - {"author", "document"}
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """A strategy that was judged, with the baseline that it is held against; it is described when its report is asked
+    for."""
+
+    target: Target
+    weighed: Weighed
+    waiver_files: Sequence[FileRecord]
+    baseline: "Baseline | None" = None
+
+    @cached_property
+    def report(self) -> Report:
+        """Its report, in which what the baseline has is marked."""
+        report = described(self.weighed, waiver_files=self.waiver_files)
+        return self.baseline.mark(report) if self.baseline else report
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """What its verdict rests on, described only where the baseline has findings of it."""
+        return self.report if self.baseline and self.baseline.has(self.weighed.file or "") else self.weighed
+
+    @property
+    def checked(self) -> "Checked":
+        """What goes into a run."""
+        return Checked(self.target, self.report)
 
 
 @dataclass(frozen=True)
@@ -128,7 +161,7 @@ def make_criteria(
 def begin_checks(
     targets: Targets,
     settings: Settings,
-    keep: Callable[[Checked], Kept],
+    keep: Callable[[Weighing], Kept],
     *,
     as_of: date,
     root: Path | None,
@@ -158,7 +191,7 @@ def none_is_a_strategy(targets: Iterable[Target]) -> InputError:
     return InputError.of(f"none of these documents is a strategy: {names}", "name a strategy, or its folder")
 
 
-def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) -> tuple[Document, Checked]:
+def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) -> tuple[Document, Weighing]:
     """Check one file, and return what was read as well."""
     opened, target = open_for(settings), Target(path, name_of(path, root))
     document = read_target(target, opened)
@@ -212,22 +245,21 @@ def judge(
     document: Document,
     criteria: Criteria,
     terms: Terms | None = None,
-) -> Checked:
-    """Check one strategy that was read, on the terms of the settings, if no others are named."""
-    report = assess(
+) -> Weighing:
+    """Judge one strategy that was read, on the terms of the settings, if no others are named."""
+    weighed = weigh(
         document,
         criteria.rulesets,
         as_of=criteria.as_of,
         terms=terms or criteria.settings.for_strategy(target.name),
         engine=criteria.engine,
         waivers=criteria.waivers.about(target.path),
-        waiver_files=criteria.waivers.files,
     )
-    return Checked(target, report)
+    return Weighing(target, weighed, criteria.waivers.files)
 
 
 def _in_processes(
-    targets: Iterable[Target], criteria: Criteria, keep: Callable[[Checked], Kept], processes: int
+    targets: Iterable[Target], criteria: Criteria, keep: Callable[[Weighing], Kept], processes: int
 ) -> Iterator[tuple[Target, Kept | None]]:
     problems: dict[Problem, None] = {}  # what is wrong for every strategy is listed once
     ahead, again = tee(targets)
@@ -250,7 +282,7 @@ class _Wrong:
     problems: tuple[Problem, ...]
 
 
-def _one(target: Target, shared: tuple[Criteria, Callable[[Checked], Kept]]) -> Kept | _Wrong | None:
+def _one(target: Target, shared: tuple[Criteria, Callable[[Weighing], Kept]]) -> Kept | _Wrong | None:
     criteria, keep = shared
     try:
         document = read_target(target, criteria.opened)
