@@ -41,6 +41,12 @@ class Alternatives:
 
     def asked(self, judgement: Judgement) -> list[tuple[Fields, ...]]:
         """What an open judgement asks for: each a single way of fields, or several of which one is enough."""
+        key = judgement.rule.id, judgement.subject
+        if key not in self._known:
+            self._known[key] = self._ask(judgement)
+        return self._known[key]
+
+    def _ask(self, judgement: Judgement) -> list[tuple[Fields, ...]]:
         if judgement.verdict is Verdict.UNANSWERED and _leaves_choice(judgement.rule):
             return list(dict.fromkeys(_asked(self._traced(judgement))))
         return [((pointer,),) for pointer in answerable(judgement, self.strategy)]
@@ -58,6 +64,11 @@ class Alternatives:
         node = compile_condition(judgement.rule.require, self._nodes)
         subject = value_at(self.strategy, judgement.subject)
         return trace(node, subject, self._world, judgement.subject)
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, Pointer], list[tuple[Fields, ...]]]:
+        """What judgements ask for, by rule and subject, as far as somebody wanted to know."""
+        return {}
 
     @cached_property
     def _world(self) -> World:

@@ -10,7 +10,7 @@ from govrules.assessment.evidence import EvidenceOf, subject_label
 from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.objections import answer_objections
 from govrules.assessment.path import path_to_yes
-from govrules.assessment.report import FileRecord, Finding, Met, Report
+from govrules.assessment.report import FileRecord, Finding, Met, Report, Summary
 from govrules.assessment.rule_record import rule_record
 from govrules.assessment.selection import Selection
 from govrules.assessment.ten_questions import answer_ten_questions
@@ -113,7 +113,7 @@ def described(weighed: Weighed, *, waiver_files: Sequence[FileRecord] = ()) -> R
         digest=weighed.digest,
         rulesets=weighed.rulesets,
         switched_off=rulesets.switched_off,
-        summary=weighed.summary,
+        summary=Summary(**vars(weighed.summary), screening=sum(one.screening for one in questions)),
         findings=findings,
         questions=questions,
         unread=unread_answers(document, weighed.judged, selection.left_out, rulesets, reach),

@@ -4,6 +4,7 @@
 The same document, rulesets and as-of date give the same report, byte for byte.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -279,13 +280,12 @@ class ByBasis:
 
 
 @dataclass(frozen=True)
-class Summary:
-    """The numbers, counted in rules: a rule with a gap in three channels is one.
+class Counts:
+    """The numbers on which a verdict rests, counted in rules: a rule with a gap in three channels is one.
 
     ``applicable`` is the sum of ``met`` and of the findings' numbers but ``may_apply``, for nobody can say yet whether
-    those rules apply. ``questions`` counts what is to be answered for rules that apply, ``screening`` what only decides
-    whether rules apply, ``not_checked`` what no loaded rule speaks about.
-    ``could_be_showstoppers`` counts the applicable rules that could ever stop a launch.
+    those rules apply. ``questions`` counts what is to be answered for rules that apply, ``not_checked`` what no loaded
+    rule speaks about. ``could_be_showstoppers`` counts the applicable rules that could ever stop a launch.
     """
 
     applicable: int
@@ -299,10 +299,16 @@ class Summary:
     upcoming: int
     waived: int
     questions: int
-    screening: int
     not_checked: int
     could_be_showstoppers: int
     blocking: ByBasis
+
+
+@dataclass(frozen=True)
+class Summary(Counts):
+    """The numbers of a report. ``screening`` counts the questions that only decide whether rules apply."""
+
+    screening: int
 
 
 @dataclass(frozen=True)
@@ -348,6 +354,10 @@ class Report:
     def rule(self, name: str) -> RuleRecord:
         """A rule that the report names."""
         return self.rules.get(name) or self.yielded[name]
+
+    def asks_about(self, rules: Set[str]) -> bool:
+        """Whether a question waits for an answer about any of these rules."""
+        return any(not rules.isdisjoint(question.rules) for question in self.questions)
 
     def rows(self) -> "list[Row]":
         """What each rule says of each part of the strategy, as rows of single values that data frames take."""

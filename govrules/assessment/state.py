@@ -21,7 +21,7 @@ def state_of(it: Verdicts) -> State:
     if "showstopper" in gaps:
         return "no"
     waiting = blocking_rules(it)
-    if any(not waiting.isdisjoint(question.rules) for question in it.questions):
+    if it.asks_about(waiting):
         return "open"
     return "not-yet" if "major" in gaps else "yes"
 

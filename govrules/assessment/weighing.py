@@ -6,9 +6,10 @@ is spared that.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from govrules.assessment.alternatives import Alternatives, answerable
 from govrules.assessment.collector import collector_paused
@@ -18,7 +19,7 @@ from govrules.assessment.evidence import json_pointer as write_pointer
 from govrules.assessment.evidence import subject_label
 from govrules.assessment.path import BLOCKING
 from govrules.assessment.questions import Asked, asked_by
-from govrules.assessment.report import ByBasis, RulesetRecord, Summary
+from govrules.assessment.report import ByBasis, Counts, RulesetRecord
 from govrules.assessment.selection import Selection, select_rules
 from govrules.assessment.terms import Terms
 from govrules.assessment.verdicts import Ruling, Said, Weight
@@ -59,10 +60,9 @@ class Weighed:
     alternatives: Alternatives
     held: Held
     findings: Sequence[Ruling]
-    questions: Sequence[Asked]
     coverage: Coverage
     rules: Mapping[str, Weight]
-    summary: Summary
+    summary: Counts
 
     @property
     def govrules(self) -> str:
@@ -93,6 +93,19 @@ class Weighed:
     def rulesets(self) -> tuple[RulesetRecord, ...]:
         """The rulesets that were loaded."""
         return self.selection.rulesets
+
+    @cached_property
+    def questions(self) -> Sequence[Asked]:
+        """All that open rules wait for; a verdict needs the number of those on rules that apply alone."""
+        return self._asked(self.judgements)
+
+    def asks_about(self, rules: Set[str]) -> bool:
+        """Whether any of these rules waits for an answer that a document can give."""
+        waiting = (one for one in self.judgements if one.verdict.is_open and one.rule.id in rules)
+        return any(self._asked([one]) for one in waiting)
+
+    def _asked(self, judgements: Iterable[Judgement]) -> Sequence[Asked]:
+        return asked_by(judgements, self.document, self.loaded.shapes, self.alternatives)
 
 
 @collector_paused()
@@ -149,7 +162,8 @@ def weigh(
         key=lambda finding: (_WEIGHT[finding.severity], finding.verdict.rank, place(finding.rule)),
     )
     alternatives = Alternatives(rulesets, strategy, as_of)
-    questions = asked_by(judgements, document, rulesets.shapes, alternatives)
+    unanswered = (one for one in judgements if one.verdict is Verdict.UNANSWERED)
+    questions = asked_by(unanswered, document, rulesets.shapes, alternatives)
     covered = coverage(document, selection, rulesets)
     rules: dict[str, Weight] = {one.rule.id: one.rule for one in judgements}
     if held.records:
@@ -167,10 +181,9 @@ def weigh(
         alternatives=alternatives,
         held=held,
         findings=findings,
-        questions=questions,
         coverage=covered,
         rules=rules,
-        summary=_summary(rules, findings, questions, covered),
+        summary=_counts(rules, findings, len(questions), covered),
     )
 
 
@@ -221,9 +234,7 @@ def _stands_for(judgements: Sequence[Judgement], rulesets: Rulesets) -> StandsFo
     return {key: tuple(names) for key, names in found.items()}
 
 
-def _summary(
-    rules: Mapping[str, Weight], findings: Sequence[Ruling], questions: Sequence[Asked], covered: Coverage
-) -> Summary:
+def _counts(rules: Mapping[str, Weight], findings: Sequence[Ruling], questions: int, covered: Coverage) -> Counts:
     """Count each rule once, by the worst that it says of any subject."""
     worst: dict[str, Verdict] = {}
     for finding in findings:
@@ -235,8 +246,7 @@ def _summary(
     blocking = Counter(rule.basis for rule in gaps if rule.severity in BLOCKING)
     said = Counter(worst.values())
     applying = [rule for name, rule in rules.items() if worst.get(name) is not Verdict.MAY_APPLY]
-    screening = sum(question.screening for question in questions)
-    return Summary(
+    return Counts(
         applicable=len(applying),
         met=len(rules) - len(worst),
         showstoppers=weights["showstopper"],
@@ -247,8 +257,7 @@ def _summary(
         may_apply=said[Verdict.MAY_APPLY],
         upcoming=said[Verdict.UPCOMING],
         waived=said[Verdict.WAIVED],
-        questions=len(questions) - screening,
-        screening=screening,
+        questions=questions,
         not_checked=len(covered.not_checked),
         could_be_showstoppers=sum(rule.severity == "showstopper" for rule in applying),
         blocking=ByBasis(**{basis: blocking[basis] for basis in BASES}),
