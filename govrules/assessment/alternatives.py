@@ -5,17 +5,16 @@ A way that takes all that another takes, and more, is no choice. Who an organisa
 rule: such ways are left out.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from govrules.assessment.report import Wanted
-from govrules.assessment.ruletest import concept_nodes
 from govrules.engines.decided import deciding_fields, value_at
 from govrules.engines.interface import Judgement
 from govrules.logic.change import Change, ways
-from govrules.logic.compile import CompiledCondition, World, compile_condition
+from govrules.logic.compile import World
 from govrules.logic.condition import All, AnyOf, Is, Pointer, Quantified, walk
 from govrules.logic.incomplete import IncompleteList
 from govrules.logic.trace import Trace, trace
@@ -61,7 +60,7 @@ class Alternatives:
         return tuple(tuple(Wanted(label(change.pointer), change.wanted) for change in way) for way in found)
 
     def _traced(self, judgement: Judgement) -> Trace:
-        node = compile_condition(judgement.rule.require, self._nodes)
+        node = self.rulesets.compiled(judgement.rule.require)
         subject = value_at(self.strategy, judgement.subject)
         return trace(node, subject, self._world, judgement.subject)
 
@@ -73,10 +72,6 @@ class Alternatives:
     @cached_property
     def _world(self) -> World:
         return World(self.strategy, self.as_of)
-
-    @cached_property
-    def _nodes(self) -> Mapping[str, CompiledCondition]:
-        return concept_nodes(self.rulesets)
 
 
 def answerable(judgement: Judgement, strategy: Strategy) -> Fields:

@@ -10,7 +10,7 @@ Coverage counts, for each rule:
   undecided, with the reason.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from govrules.assessment.examples import ExampleResult, run_examples
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Judgement
-from govrules.logic.compile import CompiledConcepts, CompiledCondition, World, compile_condition
+from govrules.logic.compile import CompiledConditions, World
 from govrules.logic.condition import All, AnyOf, Compare, Condition, Not, Quantified, children, walk
 from govrules.logic.operators import OPERATORS
 from govrules.logic.trace import Trace, trace
@@ -57,12 +57,8 @@ class Explained:
 def run_tests(rulesets: Rulesets, files: Iterable[str]) -> list[RuleTest]:
     """Run the examples of all rules that stand in these files."""
     wanted = set(files)
-    nodes = concept_nodes(rulesets)
     return [
-        _run(ruleset, rule, rulesets, nodes)
-        for ruleset in rulesets
-        if ruleset.source.file in wanted
-        for rule in ruleset.rules
+        _run(ruleset, rule, rulesets) for ruleset in rulesets if ruleset.source.file in wanted for rule in ruleset.rules
     ]
 
 
@@ -74,19 +70,12 @@ def coverage_percent(tests: Iterable[RuleTest]) -> float:
     return 100.0 if reachable == 0 else 100 * (reachable - unreached) / reachable
 
 
-def concept_nodes(rulesets: Rulesets) -> Mapping[str, CompiledCondition]:
-    """The nodes of all concepts, by their ids."""
-    return CompiledConcepts({name: concept.when for name, concept in rulesets.concepts.items()})
-
-
-def explain_judgement(
-    judgement: Judgement, subject: Any, world: World, nodes: Mapping[str, CompiledCondition]
-) -> Explained:
+def explain_judgement(judgement: Judgement, subject: Any, world: World, compiled: CompiledConditions) -> Explained:
     """Trace a judgement about a subject through all parts of its rule."""
     rule = judgement.rule
 
     def traced(condition: Condition) -> Trace:
-        return trace(compile_condition(condition, nodes), subject, world, judgement.subject)
+        return trace(compiled(condition), subject, world, judgement.subject)
 
     return Explained(
         judgement,
@@ -96,18 +85,18 @@ def explain_judgement(
     )
 
 
-def explain_result(result: ExampleResult, nodes: Mapping[str, CompiledCondition]) -> list[Explained]:
+def explain_result(result: ExampleResult, compiled: CompiledConditions) -> list[Explained]:
     """Why an example brought its verdicts, one for each subject that is stated."""
     world = World(result.strategy, result.as_of)
     found = []
     for judgement in result.judgements:
         if not judgement.about_list:
             subject = value_at(result.strategy, judgement.subject)
-            found.append(explain_judgement(judgement, subject, world, nodes))
+            found.append(explain_judgement(judgement, subject, world, compiled))
     return found
 
 
-def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, CompiledCondition]) -> RuleTest:
+def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets) -> RuleTest:
     wanted = dict(_wanted(rule))
     try:
         results = tuple(run_examples(ruleset, rule, CompiledEngine(rulesets.concepts)))
@@ -116,7 +105,7 @@ def _run(ruleset: Ruleset, rule: Rule, rulesets: Rulesets, nodes: Mapping[str, C
     reached = {result.expected for result in results if result.passed}
     keys: set[Any] = set(reached)
     for result in results:
-        for explained in explain_result(result, nodes):
+        for explained in explain_result(result, rulesets.compiled):
             for traced in (explained.when, explained.require):
                 if traced is not None:
                     keys.update(_reached(traced))

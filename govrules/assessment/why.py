@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from govrules.assessment.evidence import subject_label
-from govrules.assessment.ruletest import Explained, concept_nodes, explain_judgement
+from govrules.assessment.ruletest import Explained, explain_judgement
 from govrules.engines.compiled import CompiledEngine
 from govrules.engines.decided import value_at
 from govrules.engines.interface import Judgement
@@ -39,14 +39,13 @@ def why(document: Document, rule: Rule, rulesets: Rulesets, *, as_of: date, subj
     Empty where the rule cannot bind this strategy at all. Raises InputError for a subject that is not there.
     """
     strategy = document.strategy
-    nodes = concept_nodes(rulesets)
     found: list[Why] = []
     for judgement in CompiledEngine(rulesets.concepts).judge([rule], strategy, as_of):
         explained = None
         found_ways: tuple[Way, ...] = ()
         if not judgement.about_list:
             value = value_at(strategy, judgement.subject)
-            explained = explain_judgement(judgement, value, World(strategy, as_of), nodes)
+            explained = explain_judgement(judgement, value, World(strategy, as_of), rulesets.compiled)
             if judgement.verdict.is_finding:
                 found_ways = ways(explained.require)
         found.append(Why(subject_label(judgement.subject, strategy), judgement, explained, found_ways))

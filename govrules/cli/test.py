@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from govrules.assessment.ruletest import concept_nodes, coverage_percent, run_tests
+from govrules.assessment.ruletest import coverage_percent, run_tests
 from govrules.cli.main import EXIT_FINDINGS
 from govrules.cli.options import examine_chosen, format_option
 from govrules.output.console import console
@@ -33,13 +33,12 @@ def command(files: tuple[Path, ...], min_coverage: float, show_unreached: bool, 
     tests = run_tests(rulesets, chosen)
     if not tests:
         raise InputError.of("there is no rule to test", "name a ruleset that has rules")
-    nodes = concept_nodes(rulesets)
     if format_ == "junit":
-        click.echo(as_junit(tests, nodes).encode(), nl=False)
+        click.echo(as_junit(tests, rulesets.compiled).encode(), nl=False)
     elif format_ == "json":
-        click.echo(as_json(tests, nodes).encode(), nl=False)
+        click.echo(as_json(tests, rulesets.compiled).encode(), nl=False)
     else:
-        print_tests(tests, nodes, console(), show_unreached=show_unreached)
+        print_tests(tests, rulesets.compiled, console(), show_unreached=show_unreached)
     reached = coverage_percent(tests)
     if reached < min_coverage:
         click.echo(f"Coverage is {reached:.1f}%, below the {min_coverage:g}% that is asked for.", err=True)

@@ -9,7 +9,7 @@ from typing import Literal
 from govrules.assessment.check import assess
 from govrules.assessment.lint import lint
 from govrules.assessment.location import Location
-from govrules.assessment.ruletest import concept_nodes, run_tests
+from govrules.assessment.ruletest import run_tests
 from govrules.output.console import console
 from govrules.output.presentation.items import items
 from govrules.output.ruletest import print_tests
@@ -66,7 +66,7 @@ def tried(text: str, file: str, rule: str) -> str:
     from io import StringIO
 
     written = StringIO()
-    print_tests(found, concept_nodes(rulesets), console(written), show_unreached=True)
+    print_tests(found, rulesets.compiled, console(written), show_unreached=True)
     return written.getvalue()
 
 

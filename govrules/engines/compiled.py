@@ -20,7 +20,7 @@ from govrules.engines.decided import (
     value_at,
 )
 from govrules.engines.interface import Deciding, Judgement
-from govrules.logic.compile import CompiledConcepts, CompiledCondition, Evaluate, World, compile_condition
+from govrules.logic.compile import CompiledCondition, CompiledConditions, Evaluate, World
 from govrules.logic.condition import All, Condition, Pointer
 from govrules.logic.incomplete import complete
 from govrules.logic.trace import trace
@@ -33,29 +33,13 @@ from govrules.verdict import Verdict
 _VERDICTS: Mapping[Truth, Verdict] = {True: Verdict.MET, False: Verdict.GAP, None: Verdict.UNANSWERED}
 
 
-class _Conditions:
-    """Conditions compiled, each when it is first asked for."""
-
-    def __init__(self, concepts: Mapping[str, Concept]) -> None:
-        self.texts = concepts
-        self._concepts = CompiledConcepts({name: concept.when for name, concept in concepts.items()})
-        self._nodes: dict[int, tuple[Condition, CompiledCondition]] = {}
-
-    def __call__(self, condition: Condition) -> CompiledCondition:
-        # Keyed by identity: hashing a whole condition costs more than compiling it. The condition is kept beside its
-        # node, so that its identity cannot be given to another.
-        known = self._nodes.get(id(condition))
-        if known is None:
-            known = self._nodes[id(condition)] = (condition, compile_condition(condition, self._concepts))
-        return known[1]
-
-
 @dataclass(frozen=True, eq=False)
 class _Judge:
     """What an engine knows of a rule, found when it is first asked for."""
 
     rule: Rule
-    compiled: _Conditions
+    compiled: CompiledConditions
+    concepts: Mapping[str, Concept]
 
     @cached_property
     def trigger(self) -> Evaluate | None:
@@ -65,7 +49,7 @@ class _Judge:
     @cached_property
     def gate(self) -> Evaluate | None:
         """What its trigger says of the document as a whole; None: nothing."""
-        gate = self.rule.gate(self.compiled.texts)
+        gate = self.rule.gate(self.concepts)
         return None if gate is None else self.compiled(gate).evaluate
 
     @cached_property
@@ -76,7 +60,7 @@ class _Judge:
     @cached_property
     def silent(self) -> bool:
         """Whether silence could meet the requirement: only then is it worth finding what decided it."""
-        return silence_can_decide(self.rule.require, self.compiled.texts)
+        return silence_can_decide(self.rule.require, self.concepts)
 
     @cached_property
     def reach(self) -> Sequence[Evaluate]:
@@ -161,7 +145,8 @@ class CompiledEngine:
 
     def __init__(self, concepts: Mapping[str, Concept]) -> None:
         """``concepts`` are all concepts that rules may speak of, each after those that it rests on."""
-        self._compiled = _Conditions(concepts)
+        self._concepts = concepts
+        self._compiled = CompiledConditions({name: concept.when for name, concept in concepts.items()})
         self._judges: dict[int, _Judge] = {}
         self._index: _Index | None = None  # of the rules that were judged by last: mostly the same again
 
@@ -169,7 +154,7 @@ class CompiledEngine:
         # Keyed by identity, as conditions are.
         known = self._judges.get(id(rule))
         if known is None:
-            known = self._judges[id(rule)] = _Judge(rule, self._compiled)
+            known = self._judges[id(rule)] = _Judge(rule, self._compiled, self._concepts)
         return known
 
     def judge(self, rules: Sequence[Rule], strategy: Strategy, as_of: date) -> list[Judgement]:

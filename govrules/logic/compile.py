@@ -65,6 +65,24 @@ class CompiledConcepts(dict[str, CompiledCondition]):
         return node
 
 
+class CompiledConditions:
+    """Conditions compiled, each when it is first asked for."""
+
+    def __init__(self, concepts: Mapping[str, Condition]) -> None:
+        """``concepts`` are what the concepts stand for of which the conditions may speak, by their ids."""
+        self._concepts = CompiledConcepts(concepts)
+        self._nodes: dict[int, tuple[Condition, CompiledCondition]] = {}
+
+    def __call__(self, condition: Condition) -> CompiledCondition:
+        """The node of a condition."""
+        # Keyed by identity: hashing a whole condition costs more than compiling it. The condition is kept beside its
+        # node, so that its identity cannot be given to another.
+        known = self._nodes.get(id(condition))
+        if known is None:
+            known = self._nodes[id(condition)] = (condition, compile_condition(condition, self._concepts))
+        return known[1]
+
+
 def compile_condition(condition: Condition, concepts: Mapping[str, CompiledCondition]) -> CompiledCondition:
     """Compile a typed condition. ``concepts`` holds the compiled nodes of all concepts that it rests on."""
     match condition:

@@ -2,7 +2,7 @@
 """Results of testing rulesets: as text, as JUnit XML, as JSON."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
 from rich.console import Console
@@ -10,18 +10,18 @@ from rich.text import Text
 
 from govrules.assessment.examples import ExampleResult
 from govrules.assessment.ruletest import RuleTest, coverage_percent, explain_result
-from govrules.logic.compile import CompiledCondition
+from govrules.logic.compile import CompiledConditions
 from govrules.output.presentation.escaping import safe
 from govrules.output.presentation.numbers import plural
 from govrules.output.trace_text import trace_as_data, trace_lines
 
 
 def print_tests(
-    tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition], console: Console, *, show_unreached: bool
+    tests: Sequence[RuleTest], compiled: CompiledConditions, console: Console, *, show_unreached: bool
 ) -> None:
     """Print what failed and why, what no example reaches if that is asked for, and the numbers."""
     for test in tests:
-        for line in _failures(test, nodes):
+        for line in _failures(test, compiled):
             console.print(Text(safe(line)), soft_wrap=True)
         if show_unreached:
             for text in test.unreached:
@@ -37,7 +37,7 @@ def print_tests(
     )
 
 
-def as_json(tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition]) -> str:
+def as_json(tests: Sequence[RuleTest], compiled: CompiledConditions) -> str:
     """The results as a JSON object: per rule its examples with their verdicts, and what none reaches."""
     rules = [
         {
@@ -51,7 +51,7 @@ def as_json(tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition]) -
                     "passed": result.passed,
                     "file": result.place.file,
                     "line": result.place.line,
-                    "why": [] if result.passed else _why_as_data(result, nodes),
+                    "why": [] if result.passed else _why_as_data(result, compiled),
                 }
                 for result in test.results
             ],
@@ -63,7 +63,7 @@ def as_json(tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition]) -
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def as_junit(tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition]) -> str:
+def as_junit(tests: Sequence[RuleTest], compiled: CompiledConditions) -> str:
     """The results as JUnit XML: a suite a ruleset, a case an example; the reason stands in the body, which CI reads."""
     suites = ElementTree.Element("testsuites", name="govrules test")
     for ruleset in dict.fromkeys(test.ruleset.id for test in tests):
@@ -90,7 +90,7 @@ def as_junit(tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition]) 
                 cases += 1
                 if not result.passed:
                     message = f"expected {result.expected}, got {_got(result)}"
-                    body = "\n".join([message, *_why(result, nodes)])
+                    body = "\n".join([message, *_why(result, compiled)])
                     ElementTree.SubElement(case, "failure", message=safe(message), type="verdict").text = safe(body)
                     failures += 1
         suite.attrib.update(tests=str(cases), failures=str(failures), errors=str(errors), skipped="0")
@@ -99,23 +99,23 @@ def as_junit(tests: Sequence[RuleTest], nodes: Mapping[str, CompiledCondition]) 
     return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'
 
 
-def _failures(test: RuleTest, nodes: Mapping[str, CompiledCondition]) -> Iterator[str]:
+def _failures(test: RuleTest, compiled: CompiledConditions) -> Iterator[str]:
     for problem in test.problems:
         yield f"{test.rule.id}: {problem}"
     for result in test.results:
         if not result.passed:
             shows = f" ({result.shows})" if result.shows else ""
             yield f"{result.place}: {test.rule.id}: expected {result.expected}{shows}, got {_got(result)}"
-            yield from _why(result, nodes)
+            yield from _why(result, compiled)
 
 
 def _got(result: ExampleResult) -> str:
     return ", ".join(judgement.verdict for judgement in result.judgements) or "no verdict: the rule does not apply"
 
 
-def _why(result: ExampleResult, nodes: Mapping[str, CompiledCondition]) -> Iterator[str]:
+def _why(result: ExampleResult, compiled: CompiledConditions) -> Iterator[str]:
     """The truth of every part of the conditions, for each subject."""
-    for explained in explain_result(result, nodes):
+    for explained in explain_result(result, compiled):
         for heading, traced in (
             ("binds", explained.applies),
             ("when", explained.when),
@@ -126,12 +126,12 @@ def _why(result: ExampleResult, nodes: Mapping[str, CompiledCondition]) -> Itera
                 yield from (f"      {line}" for line in trace_lines(traced, None))
 
 
-def _why_as_data(result: ExampleResult, nodes: Mapping[str, CompiledCondition]) -> list[dict[str, object]]:
+def _why_as_data(result: ExampleResult, compiled: CompiledConditions) -> list[dict[str, object]]:
     return [
         {
             "binds": trace_as_data(explained.applies),
             "when": trace_as_data(explained.when) if explained.when else None,
             "require": trace_as_data(explained.require),
         }
-        for explained in explain_result(result, nodes)
+        for explained in explain_result(result, compiled)
     ]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from govrules.logic.compile import CompiledConditions
 from govrules.logic.condition import All, Condition, Not, Pointer, about_document
 from govrules.ruleset.model import Basis, Citation, ConceptText, Nexus, RulesetText, RuleText, Severity
 from govrules.source.document import Source
@@ -263,3 +264,8 @@ class Rulesets:
         for name in unordered:
             place(name)
         return ordered
+
+    @cached_property
+    def compiled(self) -> CompiledConditions:
+        """Conditions of the rules as nodes, compiled when somebody asks, for whoever traces them."""
+        return CompiledConditions({name: concept.when for name, concept in self.concepts.items()})
