@@ -5,7 +5,7 @@ from typing import Literal
 
 from govrules.strategy.air_fares import EuropeanAirFares
 from govrules.strategy.alcohol import AlcoholByCreators, AlcoholMarketing
-from govrules.strategy.base import Scoped, ask
+from govrules.strategy.base import Many, Scoped, ask
 from govrules.strategy.cannabis import CannabisContent, CannabisPromotion
 from govrules.strategy.civic import CandidateContent, FederalElection, LegalAdvertising, StudentContent
 from govrules.strategy.gambling import GamblingByCreators, GamblingMarketing, GamblingPartners
@@ -63,6 +63,23 @@ class SectorEndorsements(Scoped):
     medical: MedicalByCreators | None = ask(
         "In the United States: if they speak of care, medicines, devices, supplements, cosmetics, studies or Medicare "
         "plans, what do they say?"
+    )
+    food_claims: (
+        Many[
+            Literal[
+                "authorised-within-conditions",
+                "general-words-alone",
+                "not-on-the-list",
+                "harm-without-it",
+                "amount-or-rate-of-weight-loss",
+            ]
+        ]
+        | None
+    ) = ask(
+        "If they speak of a food or supplement: which claims on health or nutrition do they make: authorised ones "
+        "within their conditions, general words without an authorised claim beside them, claims that are not on the "
+        "official list, that health suffers without it, how much or fast weight is lost? An empty list if they speak "
+        "of taste, price or origin only."
     )
     air_fares_shown: Literal["no-fare", "entire-price", "before-charges"] | None = ask(
         "If they show prices for air travel: is it the entire price, or the price before taxes and other charges?"
