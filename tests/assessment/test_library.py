@@ -74,6 +74,20 @@ def test_an_engine_is_made_once_for_the_same_rulesets_and_goes_with_them(path, r
     assert made[0]() is None and made[1]() is not None
 
 
+@pytest.mark.parametrize("collects", [True, False])
+def test_a_check_leaves_the_collector_as_it_was(path, rulesets, own, rule, collects):
+    none_left = rulesets(rule("gb", {"markets": {"includes": "GB"}}))
+    (gc.enable if collects else gc.disable)()
+    try:
+        check(path, own)
+        assert gc.isenabled() is collects
+        with pytest.raises(InputError):
+            check(path, none_left, ignore=["gb"])
+        assert gc.isenabled() is collects
+    finally:
+        gc.enable()
+
+
 def test_it_prints_nothing(path, own, capfd):
     check(path, own)
     check(load_strategy(path))

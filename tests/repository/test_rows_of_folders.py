@@ -50,6 +50,17 @@ def test_a_file_has_the_rows_that_would_be_printed(check, plans, folder):
 
 
 @pytest.mark.parametrize("count", [3, MANY])
+def test_what_the_baseline_has_fails_no_row_but_is_a_gap_still(check, govrules, plans, count):
+    plans(count)
+    govrules("baseline", "plans", "-o", "known.json", "--no-bundled", "-r", "rules.yaml")
+    fresh = rows(check("plans", "--format", "verdicts").out)
+    known = rows(check("plans", "--format", "verdicts", "--baseline", "known.json").out)
+    assert [row["fails"] for row in fresh] == [number % 3 == 0 for number in range(count)]
+    assert [row["fails"] for row in known] == [False] * count
+    assert [row | {"fails": None} for row in known] == [row | {"fails": None} for row in fresh]
+
+
+@pytest.mark.parametrize("count", [3, MANY])
 def test_while_one_document_is_wrong_nothing_is_printed_or_replaced(check, plans, write, folder, count):
     plans(count)
     write("plans/010.yaml", "title: [")
