@@ -27,10 +27,14 @@ def parse(text: Text) -> tuple[Any, Spot]:
 def parse_mapping(text: Text) -> dict[str, Any] | None:
     """Return the data of a mapping without where it stands; None where there is anything at all to object to, which
     :func:`parse` then names with its place."""
-    if _SURROGATE.search(text.content) or _ESCAPED_SURROGATE.search(text.content):
+    content = text.content
+    # Most texts have neither anything but ASCII nor an escape: to see that takes no time.
+    if not content.isascii() and _SURROGATE.search(content):
+        return None
+    if "\\u" in content and _ESCAPED_SURROGATE.search(content):
         return None
     try:
-        data = _STRICT.decode(text.content)
+        data = _STRICT.decode(content)
     except (_Refused, ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) and _within_limits(data, text.limits) else None
