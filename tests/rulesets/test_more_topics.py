@@ -30,6 +30,15 @@ OTHERWISE = {
         ),
         "what a bank says of its products is under the law on financial services, by rules of its own",
     ),
+    **dict.fromkeys(
+        ("au-financial-paid-promotion", "au-financial-comments-not-curated"),
+        "what a bank says of its own footprint is under the consumer law, by rules of its own",
+    ),
+    **dict.fromkeys(
+        ("us-sec-marketing-rule-ratings", "us-sec-marketing-rule-rating-method"),
+        "praise by clients shows no rating, and testimonials have a rule of their own",
+    ),
+    "gb-digital-imprints": "what a party sells is asked: it may be merchandise and no campaign",
     "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
 }
 
