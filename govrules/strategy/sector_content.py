@@ -72,14 +72,16 @@ class SectorEndorsements(Scoped):
                 "not-on-the-list",
                 "harm-without-it",
                 "amount-or-rate-of-weight-loss",
+                "plant-under-transition",
             ]
         ]
         | None
     ) = ask(
         "If they speak of a food or supplement: which claims on health or nutrition do they make: authorised ones "
         "within their conditions, general words without an authorised claim beside them, claims that are not on the "
-        "official list, that health suffers without it, how much or fast weight is lost? An empty list if they speak "
-        "of taste, price or origin only."
+        "official list, that health suffers without it, how much or fast weight is lost, claims for plants that the "
+        "European Union's transitional rule covers, with its conditions met? An empty list if they speak of taste, "
+        "price or origin only."
     )
     air_fares_shown: Literal["no-fare", "entire-price", "before-charges"] | None = ask(
         "If they show prices for air travel: is it the entire price, or the price before taxes and other charges?"
