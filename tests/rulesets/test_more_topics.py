@@ -38,7 +38,10 @@ OTHERWISE = {
         ("us-sec-marketing-rule-ratings", "us-sec-marketing-rule-rating-method"),
         "praise by clients shows no rating, and testimonials have a rule of their own",
     ),
-    "gb-digital-imprints": "what a party sells is asked: it may be merchandise and no campaign",
+    **dict.fromkeys(
+        ("gb-digital-imprints", "gb-digital-imprints-organic"),
+        "what a party sells is asked: it may be merchandise and no campaign",
+    ),
     "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
 }
 
