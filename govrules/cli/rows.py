@@ -9,7 +9,7 @@ from govrules.cli.progress import progress
 from govrules.cli.writing import written_whole
 from govrules.output.verdicts import VerdictRow, verdict_row
 from govrules.repository.check import check_each
-from govrules.repository.run import Weighing
+from govrules.repository.run import WeighedFile
 from govrules.repository.settings import Settings
 
 
@@ -29,5 +29,5 @@ def write_rows(
     return failing, remarks
 
 
-def _row(weighing: Weighing) -> VerdictRow:
-    return verdict_row(weighing.verdicts)
+def _row(one: WeighedFile) -> VerdictRow:
+    return verdict_row(one.verdicts)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from govrules.repository.config import config_for, shown
 from govrules.repository.files import STANDARD_INPUT, Found, Target, find_targets
 from govrules.repository.patterns import patterns
-from govrules.repository.run import Checked, Kept, Run, Track, Weighing, begin_checks, none_is_a_strategy, untracked
+from govrules.repository.run import Checked, Kept, Run, Track, WeighedFile, begin_checks, none_is_a_strategy, untracked
 from govrules.repository.settings import Settings
 from govrules.repository.waivers import FiledWaivers
 from govrules.source.errors import InputError
@@ -102,7 +102,7 @@ def check_strategies(
 def check_each(
     named: Sequence[str],
     settings: Settings,
-    keep: Callable[[Weighing], Kept],
+    keep: Callable[[WeighedFile], Kept],
     take: Callable[[Kept], object],
     *,
     as_of: date,
@@ -120,7 +120,7 @@ def check_each(
     coming = begin_checks(
         found.targets,
         settings,
-        lambda weighing: keep(replace(weighing, baseline=baseline)),
+        lambda one: keep(replace(one, baseline=baseline)),
         as_of=as_of,
         root=root,
         track=track,

@@ -47,7 +47,7 @@ _TELLING = Strategy.model_fields.keys() - {"author", "document"}
 
 
 @dataclass(frozen=True)
-class Weighing:
+class WeighedFile:
     """A strategy that was judged, with the baseline that it is held against; it is described when its report is asked
     for."""
 
@@ -161,7 +161,7 @@ def make_criteria(
 def begin_checks(
     targets: Targets,
     settings: Settings,
-    keep: Callable[[Weighing], Kept],
+    keep: Callable[[WeighedFile], Kept],
     *,
     as_of: date,
     root: Path | None,
@@ -191,7 +191,7 @@ def none_is_a_strategy(targets: Iterable[Target]) -> InputError:
     return InputError.of(f"none of these documents is a strategy: {names}", "name a strategy, or its folder")
 
 
-def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) -> tuple[Document, Weighing]:
+def check_one(path: str, settings: Settings, *, as_of: date, root: Path | None) -> tuple[Document, WeighedFile]:
     """Check one file, and return what was read as well."""
     opened, target = open_for(settings), Target(path, name_of(path, root))
     document = read_target(target, opened)
@@ -245,7 +245,7 @@ def judge(
     document: Document,
     criteria: Criteria,
     terms: Terms | None = None,
-) -> Weighing:
+) -> WeighedFile:
     """Judge one strategy that was read, on the terms of the settings, if no others are named."""
     weighed = weigh(
         document,
@@ -255,11 +255,11 @@ def judge(
         engine=criteria.engine,
         waivers=criteria.waivers.about(target.path),
     )
-    return Weighing(target, weighed, criteria.waivers.files)
+    return WeighedFile(target, weighed, criteria.waivers.files)
 
 
 def _in_processes(
-    targets: Iterable[Target], criteria: Criteria, keep: Callable[[Weighing], Kept], processes: int
+    targets: Iterable[Target], criteria: Criteria, keep: Callable[[WeighedFile], Kept], processes: int
 ) -> Iterator[tuple[Target, Kept | None]]:
     problems: dict[Problem, None] = {}  # what is wrong for every strategy is listed once
     ahead, again = tee(targets)
@@ -282,7 +282,7 @@ class _Wrong:
     problems: tuple[Problem, ...]
 
 
-def _one(target: Target, shared: tuple[Criteria, Callable[[Weighing], Kept]]) -> Kept | _Wrong | None:
+def _one(target: Target, shared: tuple[Criteria, Callable[[WeighedFile], Kept]]) -> Kept | _Wrong | None:
     criteria, keep = shared
     try:
         document = read_target(target, criteria.opened)
