@@ -23,6 +23,9 @@ class LessHealthyByCreators(Part):
     share_under_16: float | None = percent(
         "What share of the audience of the medium or creator that carries content on food is under 16?"
     )
+    within_canadian_thresholds: bool | None = ask(
+        "For Canada: is the food within the nutrition thresholds of the code on advertising to children?"
+    )
 
 
 class LessHealthyFood(LessHealthyByCreators):
@@ -41,6 +44,3 @@ class LessHealthyFood(LessHealthyByCreators):
     draws_children_by: (
         Many[Literal["none", "promotion", "licensed-character", "celebrity", "own-brand-character"]] | None
     ) = ask("By which of these does content on food draw children?")
-    within_canadian_thresholds: bool | None = ask(
-        "For Canada: is the food within the nutrition thresholds of the code on advertising to children?"
-    )
