@@ -83,6 +83,9 @@ class SectorEndorsements(Scoped):
         "European Union's transitional rule covers, with its conditions met? An empty list if they speak of taste, "
         "price or origin only."
     )
+    promotes_infant_formula: bool | None = ask(
+        "Do they show or recommend infant formula (from birth), or follow-on formula so that it passes for it?"
+    )
     air_fares_shown: Literal["no-fare", "entire-price", "before-charges"] | None = ask(
         "If they show prices for air travel: is it the entire price, or the price before taxes and other charges?"
     )
