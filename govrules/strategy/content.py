@@ -272,7 +272,8 @@ class ContentLine(SectorContent):
         | None
     ) = ask("Does it advertise a special purpose credit program (US), and on what does eligibility rest?")
     housing_wording_prefers: Many[Literal["race-or-origin", "religion", "sex", "disability", "family"]] | None = ask(
-        "By which traits do words or pictures of an ad for homes say or hint who is wanted? An empty list if by none."
+        "By which traits do words or pictures of an ad for homes say or hint who is wanted (the sex of a roommate in "
+        "shared living aside)? An empty list if by none."
     )
     housing_for_older_persons: bool | None = ask(
         "Is it housing for older persons that the law exempts from the ban on choosing by family?"
