@@ -81,6 +81,12 @@ class AlcoholByCreators(Part):
         "For France: does the message that alcohol abuse is dangerous to health stand in the content on a drink "
         "itself, to be seen or heard?"
     )
+    appeal_to_minors: AppealToMinors | None = ask(
+        "How much does content on a drink appeal to people under 18: not, somewhat, strongly, or more than to adults?"
+    )
+    scenes: Many[DrinkingScene] | None = ask(
+        "Which of these does content on a drink show or suggest, in jest too? An empty list if none."
+    )
     age_controls_offered: bool | None = ask(
         "Does the platform offer an age setting, for the account, the post or the paid ad, for content on a drink?"
     )
@@ -92,18 +98,12 @@ class AlcoholMarketing(AlcoholByCreators):
     people_paid: bool | None = ask(
         "Is anybody under 25 in content on a drink a paid model, actor or creator, and not just a guest or customer?"
     )
-    appeal_to_minors: AppealToMinors | None = ask(
-        "How much does content on a drink appeal to people under 18: not, somewhat, strongly, or more than to adults?"
-    )
     youth_culture: bool | None = ask(
         "Does content on a drink draw on youth culture or childhood (teenagers' slang, memes and idols, cartoons, "
         "toys, sweets)?"
     )
     directed_at_minors: bool | None = ask(
         "Is content on an alternative to alcohol directed at people under 18, by its audience, medium or context?"
-    )
-    scenes: Many[DrinkingScene] | None = ask(
-        "Which of these does content on a drink show or suggest, in jest too? An empty list if none."
     )
     statements: Many[DrinkStatement] | None = ask(
         "What is said of the drink's contents, of nutrition or of health? An empty list if nothing."
