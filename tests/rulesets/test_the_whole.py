@@ -34,6 +34,7 @@ OUTRIGHT_PROHIBITIONS = {
     "eu-empco-green-claims",
     "eu-gambling-national",
     "eu-mar-17-disclosure",
+    "eu-mar-20-recommendations",
     "eu-mica-reverse-solicitation",
     "eu-nhcr-1924-claims",
     "eu-platform-political-ads-stop",
