@@ -98,7 +98,8 @@ def test_every_cell_that_is_no_answer_is_told_and_nothing_is_written(write, take
     )
     book = openpyxl.load_workbook(path)
     row_of(book["The document"], "title")[3].value = "=1+1"
-    row_of(book["Channels"], "channels.platform")[7].value = "x"
+    platform = row_of(book["Channels"], "channels.platform")
+    platform[7].value = "x"
     book["Organisation"].row_dimensions[2].hidden = True
     book["Data uses"].merge_cells("D3:E3")
     book.save(path)
@@ -109,8 +110,8 @@ def test_every_cell_that_is_no_answer_is_told_and_nothing_is_written(write, take
     assert "form.xlsx, Organisation!D2: this answer is in a hidden row or column" in said
     assert "form.xlsx, Data uses!D3: this cell is merged with others" in said
     assert "form.xlsx, Outreach!D3: 'perhaps' is not an answer to" in said
-    assert "form.xlsx, Channels!D3: 'Myspace' is not an answer to" in said
-    assert "form.xlsx, Channels!H3: this answer belongs to nothing that has a name" in said
+    assert f"form.xlsx, Channels!{platform[3].coordinate}: 'Myspace' is not an answer to" in said
+    assert f"form.xlsx, Channels!{platform[7].coordinate}: this answer belongs to nothing that has a name" in said
     assert not (tmp_path / "plan.yaml").exists()
 
 
@@ -128,9 +129,9 @@ def test_two_colleagues_who_differ_are_both_named_and_nobody_is_overwritten(writ
     fill(write("xlsx", name="social"), ANSWERS | {("Channels", "channels.platform", 2): "threads"})
     done = take("legal.xlsx", "social.xlsx", "--into", "plan.yaml")
     assert done.returncode == 2
-    assert "social.xlsx, Channels!E3: 'channels[2].platform' is 'threads' here, and 'x' in legal.xlsx, Channels!E3" in (
-        done.stderr
-    )
+    row = row_of(openpyxl.load_workbook(tmp_path / "legal.xlsx")["Channels"], "channels.platform")
+    at = f"Channels!{row[4].coordinate}"
+    assert f"social.xlsx, {at}: 'channels[2].platform' is 'threads' here, and 'x' in legal.xlsx, {at}" in done.stderr
     assert not (tmp_path / "plan.yaml").exists()
 
 
