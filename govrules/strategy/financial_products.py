@@ -170,6 +170,7 @@ class ShareOffer(Part):
     prospectus_statement: (
         Literal[
             "before-lodgement-short-statement",
+            "before-lodgement-quoted-with-statement",
             "before-lodgement-more",
             "after-lodgement-statement",
             "after-lodgement-without",
@@ -179,8 +180,8 @@ class ShareOffer(Part):
         | None
     ) = ask(
         "For Australia: if it needs a prospectus: is that lodged, and does the item carry only the short statement "
-        "(before) or the statement on the document and its form (after), or is it the document or a report to the "
-        "exchange?"
+        "(before; for securities that are quoted, more with the statement asked for them) or the statement on the "
+        "document and its form (after), or is it the document or a report to the exchange?"
     )
     crowd_funding_statement: (
         Literal["in-the-item", "the-platforms-own-page", "reply-on-communication-facility", "absent"] | None
