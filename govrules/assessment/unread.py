@@ -62,7 +62,7 @@ def unread_answers(
         UnreadAnswer(
             label(pointer), json_pointer(pointer), attribute.question, plain(value), location(pointer, document.source)
         )
-        for pointer, attribute, value in _answers(document.strategy, rulesets.shapes.root, ())
+        for pointer, attribute, value in answers(document.strategy, rulesets.shapes.root, ())
         if not read.has(pointer)
     )
 
@@ -110,7 +110,7 @@ class _Read:
         return known[rule.id]
 
 
-def _answers(part: Any, shape: Shape, at: Pointer) -> Iterator[tuple[Pointer, Attribute, Any]]:
+def answers(part: Any, shape: Shape, at: Pointer) -> Iterator[tuple[Pointer, Attribute, Any]]:
     """Each answer of a part of the document: single values, lists of them, and lists of parts that are empty."""
     for name, attribute in shape.attributes.items():
         value = None if attribute.rests_on else getattr(part, name)
@@ -121,6 +121,6 @@ def _answers(part: Any, shape: Shape, at: Pointer) -> Iterator[tuple[Pointer, At
             yield pointer, attribute, value
         elif attribute.type.many:
             for index, element in enumerate(value):
-                yield from _answers(element, inner, (*pointer, index))
+                yield from answers(element, inner, (*pointer, index))
         else:
-            yield from _answers(value, inner, pointer)
+            yield from answers(value, inner, pointer)
