@@ -43,8 +43,8 @@ OTHERWISE = {
         "what a party sells is asked: it may be merchandise and no campaign",
     ),
     "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
-    "eu-mar-20-speaker-and-date": "a shop that speaks of its share beside a product is asked on which of them its view is",
-    "au-electoral-authorisation": "goods that a union sells are no electoral matter, though it reports to the commission",
+    "eu-mar-20-speaker-and-date": "whether a shop's view is on its share or its product is asked",
+    "au-electoral-authorisation": "goods of a body that reports are no electoral matter",
 }
 
 
