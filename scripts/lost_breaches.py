@@ -11,9 +11,6 @@ right is for a person to say: it is where the regulated act itself went, or wher
 
 import argparse
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from govrules import Rulesets, load_rulesets
 from govrules.assessment.examples import ExampleResult, run_examples
@@ -23,6 +20,8 @@ from govrules.logic.condition import Pointer
 from govrules.logic.shape import Attribute
 from govrules.ruleset import Ruleset
 from govrules.ruleset.rule import Rule
+from govrules.strategy.answers import strategy_with
+from govrules.strategy.document import Strategy
 from govrules.verdict import Verdict
 
 _TRADES = ("retail", "bank", "software", "professional-services")
@@ -54,16 +53,16 @@ def _lost_of(engine: CompiledEngine, rulesets: Rulesets, rule: Rule, result: Exa
             yield f"{change}, now met" if Verdict.MET in verdicts else change
 
 
-def _changed(strategy: BaseModel, rulesets: Rulesets) -> Iterator[tuple[str, Pointer | None, Any]]:
+def _changed(strategy: Strategy, rulesets: Rulesets) -> Iterator[tuple[str, Pointer | None, Strategy]]:
     """Each change: what it is, the field that is not stated any longer, and the strategy then."""
     for pointer, attribute, value in answers(strategy, rulesets.shapes.root, ()):
         if pointer[-1] in _NAMES:
             continue
         name = ".".join(map(str, pointer))
-        yield f"{name} not stated", pointer, _put(strategy, pointer, None)
+        yield f"{name} not stated", pointer, strategy_with(strategy, pointer, None)
         for choice in _more(pointer, attribute) if isinstance(value, tuple) else ():
             if choice not in value:
-                yield f"{name} with {choice}", None, _put(strategy, pointer, (*value, choice))
+                yield f"{name} with {choice}", None, strategy_with(strategy, pointer, (*value, choice))
 
 
 def _more(pointer: Pointer, attribute: Attribute) -> tuple[str, ...]:
@@ -73,20 +72,6 @@ def _more(pointer: Pointer, attribute: Attribute) -> tuple[str, ...]:
     if pointer[-1] in _PLACES:
         return _COUNTRIES
     return tuple(choice for choice in attribute.type.choices if choice != "none")
-
-
-def _put(part: Any, pointer: Pointer, value: Any) -> Any:
-    """A part of a document that says this at a pointer."""
-    step, *rest = pointer
-    if not rest:
-        return part.model_copy(update={step: value})
-    inner = getattr(part, str(step))
-    if isinstance(rest[0], int):
-        index, further = rest[0], tuple(rest[1:])
-        new: Any = type(inner)(_put(one, further, value) if at == index else one for at, one in enumerate(inner))
-    else:
-        new = _put(inner, tuple(rest), value)
-    return part.model_copy(update={step: new})
 
 
 def main() -> None:

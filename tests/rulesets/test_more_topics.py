@@ -2,13 +2,14 @@
 """A stated breach stays a gap when the item is about more: a post with a rate does not become lawful by a comparison.
 Topics that go with any business say nothing of which product it is, so no rule may lose a gap to one of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from bundled import EACH_RULESET, bundled
 
 from govrules.assessment.examples import run_examples
 from govrules.engines.compiled import CompiledEngine
+from govrules.engines.interface import Judgement
 from govrules.ruleset import Ruleset
 from govrules.strategy import Strategy
 from govrules.strategy.platforms import TOPIC_GROUPS
@@ -16,6 +17,15 @@ from govrules.verdict import Verdict
 
 ENGINE = CompiledEngine(bundled().concepts)
 PARTS = ("channels", "content", "endorsements")
+ASKED = {
+    **dict.fromkeys(
+        ("gb-digital-imprints", "gb-digital-imprints-organic"),
+        "what a party sells may be merchandise and no campaign",
+    ),
+    "au-electoral-authorisation": "what a body that reports sells may be merchandise, too",
+    "eu-mar-20-speaker-and-date": "a shop's view may be on its share or on its product",
+}
+"""Rules that turn such a gap into a question, and why."""
 OTHERWISE = {
     "sg-crypto-own-accounts-only": "a paid brand ad may be company news that promotes no dealing in tokens",
     "us-finra-2210-non-promotional": "it is about what promotes nothing",
@@ -38,14 +48,9 @@ OTHERWISE = {
         ("us-sec-marketing-rule-ratings", "us-sec-marketing-rule-rating-method"),
         "praise by clients shows no rating, and testimonials have a rule of their own",
     ),
-    **dict.fromkeys(
-        ("gb-digital-imprints", "gb-digital-imprints-organic"),
-        "what a party sells is asked: it may be merchandise and no campaign",
-    ),
     "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
-    "eu-mar-20-speaker-and-date": "whether a shop's view is on its share or its product is asked",
-    "au-electoral-authorisation": "goods of a body that reports are no electoral matter",
 }
+"""Rules that such a topic takes out of it, and why."""
 
 
 @pytest.mark.parametrize("ruleset", EACH_RULESET)
@@ -57,9 +62,14 @@ def test_a_gap_is_not_lost_to_another_topic(ruleset: Ruleset) -> None:
                 lost += [
                     f"{result.place}: {topic}"
                     for topic, strategy in _with_more(result.strategy)
-                    if Verdict.GAP not in [one.verdict for one in ENGINE.judge([rule], strategy, result.as_of)]
+                    if not any(map(kept(rule.id), ENGINE.judge([rule], strategy, result.as_of)))
                 ]
     assert not lost
+
+
+def kept(rule: str) -> Callable[[Judgement], bool]:
+    """Whether a judgement keeps a gap of a rule: as a gap, or as a question where that is named."""
+    return lambda one: one.verdict is Verdict.GAP or (rule in ASKED and one.verdict.is_open)
 
 
 def _with_more(strategy: Strategy) -> Iterator[tuple[str, Strategy]]:
