@@ -80,6 +80,9 @@ def main() -> None:
     parser.add_argument("names", nargs="+", metavar="NAME", help="a ruleset or a rule")
     names = set(parser.parse_args().names)
     rulesets = load_rulesets()
+    unknown = names - {ruleset.id for ruleset in rulesets} - set(rulesets.rules)
+    if unknown:
+        parser.error(f"no such ruleset or rule: {', '.join(sorted(unknown))}; govrules rules lists them")
     for ruleset in rulesets:
         for rule in ruleset.rules:
             if {ruleset.id, rule.id} & names:
