@@ -12,6 +12,7 @@ from typing import Any
 from govrules.assessment.basis import heaviest_severity
 from govrules.assessment.examples import example_faults, run_examples
 from govrules.assessment.lint_silence import met_by_silence
+from govrules.assessment.ruletest import choices_read
 from govrules.engines.compiled import CompiledEngine
 from govrules.logic.condition import All, Compare, Condition, Is, Not, Quantified, children
 from govrules.logic.operators import OPERATORS
@@ -48,6 +49,7 @@ def lint(rulesets: Rulesets, files: Iterable[str], *, as_of: date) -> list[Probl
             for rule in ruleset.rules:
                 problems += _rule_faults(ruleset, rule, as_of, own=_own(ruleset, shipped))
                 problems += example_faults(ruleset, rule)
+                problems += _no_such_choices(ruleset, rule)
                 if _whole([rule.trigger, rule.require], concepts):
                     problems += _unsatisfiable(ruleset, rule, rulesets, concepts)
                     problems += _twins(ruleset, rule, alike, concepts)
@@ -98,6 +100,21 @@ def _silence_meets(ruleset: Ruleset, rule: Rule, concepts: dict[str, Condition])
             f"{rule.id}: silence satisfies a part of the requirement",
             "leave `known` and `stated: false` out, so that silence is a question; an exemption belongs to `unless`",
         )
+
+
+def _no_such_choices(ruleset: Ruleset, rule: Rule) -> Iterator[Problem]:
+    """Tell of choices that are called undecided, and that no document could state."""
+    read = {(field, choice) for field, choices in choices_read(rule.require) for choice in choices}
+    for index, undecided in enumerate(rule.text.undecided):
+        missing = [f"'{choice}'" for choice in undecided.choices if (undecided.field, choice) not in read]
+        if missing:
+            yield _fault(
+                ruleset,
+                (*rule.at, "undecided", index, "choices"),
+                FaultKind.NO_SUCH_CHOICE,
+                f"{rule.id}: the requirement reads no choice {', '.join(missing)} of '{undecided.field}'",
+                "take away what it does not read, or correct the field",
+            )
 
 
 def _lighter_specials(ruleset: Ruleset, rule: Rule, rulesets: Rulesets) -> Iterator[Problem]:

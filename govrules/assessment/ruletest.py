@@ -125,13 +125,13 @@ def _wanted(rule: Rule) -> Iterator[tuple[Any, str]]:
         if condition is not None:
             yield from _branches(condition)
     undecided = {(one.field, choice) for one in rule.text.undecided for choice in one.choices}
-    for path, choices in _choices_read(rule.require):
+    for path, choices in choices_read(rule.require):
         for choice in choices:
             if (path, choice) not in undecided:
                 yield (path, choice), f"no example decides {path}: {choice}"
 
 
-def _choices_read(requirement: Condition) -> Iterator[tuple[str, tuple[str, ...]]]:
+def choices_read(requirement: Condition) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The fields with a list of choices that a requirement reads itself, each with its choices."""
     for condition in walk(requirement):
         if isinstance(condition, Compare) and condition.path.attribute.type.kind == "choice":

@@ -95,4 +95,5 @@ class FaultKind(StrEnum):
         "GR121",
         "The rule is house practice, but its source is somebody else's and nothing says why it does not bind.",
     )
+    NO_SUCH_CHOICE = ("no-such-choice", "GR122", "A choice is called undecided that the requirement cannot read.")
     BLANK = ("blank", "GR115", "A blank that `govrules new` left is not filled in.")

@@ -161,6 +161,11 @@ SEEDED: list[tuple[str, Callable[[Ruleset], None], str]] = [
         require({"moderation.response_hours": {"at_most": 4}, "not": {"handle": {"known": "x"}}}),
         "`unless`",
     ),
+    (
+        "no-such-choice",
+        set_rule(undecided=[{"field": "visibility", "choices": ["public"], "reason": "The trigger settles it."}]),
+        "take away what it does not read",
+    ),
     ("lighter-special", yields_to_a_lighter_rule, "stand beside that rule"),
     ("empty-covers", lambda ruleset: ruleset.update(covers={"sectors": ["bank"]}), "write a rule for it"),
     (
