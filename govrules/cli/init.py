@@ -13,10 +13,11 @@ from govrules.cli.options import Chosen, MarketType, SectorType, ruleset_options
 from govrules.cli.writing import write_file, write_files
 from govrules.output.presentation.numbers import plural
 from govrules.output.questionnaire import questionnaire
-from govrules.ruleset.asks import Asked, asked_fields, foremost_fields, rules_for
+from govrules.ruleset.asks import Asked, Settled, asked_fields, foremost_fields, rules_for
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.errors import InputError
 from govrules.strategy.document import DocumentKind
+from govrules.today import today
 
 _FOREMOST = 10  # fields beside the gates
 _ALWAYS = (("title",), ("organisation", "name"), ("organisation", "sectors"), ("markets",))
@@ -76,10 +77,12 @@ def command(
     rules = rules_for(rulesets.rules.values(), sector_ids, markets, rulesets.shapes.sectors, document)
     if not rules:
         raise InputError.of("no loaded rule is about these sectors and markets", "see `govrules rules`")
+    known = {("organisation", "sectors"): tuple(sector_ids), ("markets",): tuple(markets)}
+    settled = Settled(known, rulesets.concepts, today())
     asked = (
-        asked_fields(rules, rulesets.concepts)
+        asked_fields(rules, rulesets.concepts, settled)
         if everything
-        else foremost_fields(rules, rulesets.concepts, gates(), _FOREMOST)
+        else foremost_fields(rules, rulesets.concepts, settled, gates(), _FOREMOST)
     )
     if format_ != "yaml":
         _write_forms(asked, rules, rulesets, (sector_ids, markets), format_, split_by, output)

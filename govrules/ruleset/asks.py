@@ -4,10 +4,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
-from govrules.logic.condition import Compare, Condition, Is, Quantified, children
+from govrules.logic.condition import All, AnyOf, Compare, Condition, Is, Not, Quantified, children
 from govrules.logic.operators import OPERATORS
+from govrules.logic.truth import Truth, all_of, any_of, not_
 from govrules.ruleset.applicability import (
     LISTED_BY_PLANS,
     PLANS,
@@ -55,29 +57,76 @@ class Asked:
         return found
 
 
-def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> Asked:
-    """All fields that these rules look at, with those of the concepts that they rest on."""
+class Settled:
+    """What some answers settle of conditions, whatever else is answered: sectors and markets leave much unasked."""
+
+    def __init__(self, answers: Mapping[Names, Any], concepts: Mapping[str, Concept], as_of: date) -> None:
+        """``answers`` are the values of fields of the document, by their names."""
+        self._answers = answers
+        self._concepts = concepts
+        self._as_of = as_of
+        self._known: dict[tuple[int, bool], Truth] = {}
+
+    def truth(self, condition: Condition, *, of_document: bool) -> Truth:
+        """The truth that a condition has by these answers alone; ``of_document``: it is about the document itself."""
+        key = (id(condition), of_document)
+        if key not in self._known:
+            self._known[key] = self._truth(condition, of_document)
+        return self._known[key]
+
+    def leaves_out(self, rule: Rule) -> bool:
+        """Whether the rule cannot bind the document, or be about anything in it."""
+        parts = [rule.applies] if rule.trigger is None else [rule.applies, rule.trigger]
+        return any(self.truth(part, of_document=rule.about_strategy) is False for part in parts)
+
+    def _truth(self, condition: Condition, of_document: bool) -> Truth:
+        match condition:
+            case All(parts):
+                return all_of(self.truth(part, of_document=of_document) for part in parts)
+            case AnyOf(parts):
+                return any_of(self.truth(part, of_document=of_document) for part in parts)
+            case Not(part):
+                return not_(self.truth(part, of_document=of_document))
+            case Is(concept, of_root):
+                return self.truth(self._concepts[concept].when, of_document=of_document or of_root)
+            case Compare(path, operator, operand) if of_document or path.from_root:
+                value = self._answers.get(path.names)
+                return (
+                    None
+                    if value is None
+                    else OPERATORS[operator].predicate(operand, path.attribute.type)(value, self._as_of)
+                )
+            case _:
+                return None
+
+
+def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept], settled: Settled | None = None) -> Asked:
+    """All fields that these rules look at, with those of the concepts that they rest on, but for what is settled."""
     root = Asked()
     for rule in rules:
+        if settled and settled.leaves_out(rule):
+            continue
         subject = _subject(rule)
         for condition in (rule.applies, rule.trigger, rule.require):
             if condition is not None:
-                for looked in _looked(condition, subject, concepts):
+                for looked in _looked(condition, subject, concepts, settled):
                     found = root.at(looked.names)
                     found.counted = found.counted or looked.counted
     return root
 
 
 def foremost_fields(
-    rules: Iterable[Rule], concepts: Mapping[str, Concept], gates: Iterable[Names], count: int
+    rules: Iterable[Rule], concepts: Mapping[str, Concept], settled: Settled, gates: Iterable[Names], count: int
 ) -> Asked:
     """The gates, as far as one of these rules looks at them, and so many other fields: those that weigh the most.
 
-    A field weighs what the rules weigh that look at it.
+    A field weighs what the rules weigh that look at it, but for what is settled.
     """
     weights: Counter[Names] = Counter()
     for rule in rules:
-        for names in {looked.names for looked in fields_read(rule, concepts)}:
+        if settled.leaves_out(rule):
+            continue
+        for names in {looked.names for looked in fields_read(rule, concepts, settled)}:
             weights[names] += WEIGHTS[rule.severity]
     above = {names[:depth] for names in weights for depth in range(1, len(names))}
     closed = frozenset(gates)
@@ -88,12 +137,15 @@ def foremost_fields(
     return root
 
 
-def fields_read(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Looked, ...]:
-    """All fields on which what a rule says depends: its subject, whom it binds, its trigger and its requirement."""
+def fields_read(rule: Rule, concepts: Mapping[str, Concept], settled: Settled | None = None) -> tuple[Looked, ...]:
+    """All fields on which what a rule says depends: its subject, whom it binds, its trigger and its requirement.
+
+    With ``settled``, those on which it still depends.
+    """
     conditions = [rule.applies, rule.applies_to_strategy, rule.trigger, rule.require]
     subject = _subject(rule)
     own = [Looked(subject)] if subject else []
-    read = (looked for one in conditions if one is not None for looked in _looked(one, subject, concepts))
+    read = (looked for one in conditions if one is not None for looked in _looked(one, subject, concepts, settled))
     return tuple(dict.fromkeys((*own, *read)))
 
 
@@ -101,7 +153,7 @@ def fields_of(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Names, ...]:
     """The fields that a rule's trigger and requirement look at, each once, in the order in which they do."""
     subject = _subject(rule)
     conditions = [condition for condition in (rule.trigger, rule.require) if condition is not None]
-    return tuple(dict.fromkeys(looked.names for one in conditions for looked in _looked(one, subject, concepts)))
+    return tuple(dict.fromkeys(looked.names for one in conditions for looked in _looked(one, subject, concepts, None)))
 
 
 def rules_for(
@@ -135,12 +187,19 @@ def _subject(rule: Rule) -> Names:
 
 
 def _looked(
-    condition: Condition, subject: Names, concepts: Mapping[str, Concept], *, from_root: bool = False
+    condition: Condition,
+    subject: Names,
+    concepts: Mapping[str, Concept],
+    settled: Settled | None,
+    *,
+    from_root: bool = False,
 ) -> Iterator[Looked]:
+    if settled and settled.truth(condition, of_document=not subject) is not None:
+        return
     match condition:
         case Is(concept, of_root):
             about, apart = ((), True) if of_root else (subject, from_root)
-            yield from _looked(concepts[concept].when, about, concepts, from_root=apart)
+            yield from _looked(concepts[concept].when, about, concepts, settled, from_root=apart)
         case Compare(path):
             names = path.names if path.from_root else (*subject, *path.names)
             of_length = OPERATORS[condition.operator].of_length
@@ -152,4 +211,4 @@ def _looked(
             from_root = from_root or path.from_root
             yield Looked(subject, condition.quantifier == "count", from_root=from_root)
     for part in children(condition):
-        yield from _looked(part, subject, concepts, from_root=from_root)
+        yield from _looked(part, subject, concepts, settled, from_root=from_root)

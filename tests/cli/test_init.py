@@ -82,6 +82,35 @@ def test_each_sector_and_market_brings_its_own_questions(govrules, small):
     assert "channels.archive.enabled" not in asked("--sector", "bank", "--market", "NZ")
 
 
+def test_what_sectors_and_markets_settle_is_not_asked(govrules, ruleset, rule):
+    airline = {"organisation.sectors": {"covers": "aviation"}, "organisation.under_railway_labor_act": True}
+    exempt = {"any": [airline, {"organisation.charity": {"known": True}}]}
+    file = ruleset(
+        rule("hours", {"governance.security.leaver_removal_hours": {"at_most": 24}}, unless=exempt),
+        rule(
+            "seen",
+            {"archive.enabled": True},
+            subject="channels",
+            when={"strategy.organisation.sectors": {"covers": "bank"}},
+        ),
+        rule("abroad", {"reviews.fabricated": False}, unless={"markets": {"includes": "US"}}),
+        covers={"sectors": ["bank"]},
+    )
+
+    def asked(*options):
+        return keys(
+            govrules("init", *options, "--sector", "hospital", "--market", "US", "--no-bundled", "-r", file).stdout
+        )
+
+    for found in (asked("--all"), asked()):
+        assert {"organisation.charity", "governance.security.leaver_removal_hours"} <= found
+        assert not {"organisation.under_railway_labor_act", "channels", "channels.archive.enabled", "reviews"} & found
+    flying = keys(
+        govrules("init", "--all", "--sector", "aviation", "--market", "US", "--no-bundled", "-r", file).stdout
+    )
+    assert "organisation.under_railway_labor_act" in flying
+
+
 def test_meaning_choices_and_unit_are_comments(govrules, small):
     out = govrules("init", "--all", "--sector", "bank", "--market", "US", "--no-bundled", "-r", small).stdout
     lines = [line.strip() for line in out.splitlines()]
