@@ -99,7 +99,6 @@ OUTRIGHT_PROHIBITIONS = {
 # Entries that are bills, drafts, under appeal, partly vacated or enforced unevenly: their rules say so.
 UNSETTLED = {
     "au-defamation-intermediary-defence",
-    "au-privacy-tracking-pixels",
     "au-unfair-trading-practices",
     "ca-bill-c34-digital-safety",
     "ca-bill-c36-privacy",
@@ -137,6 +136,8 @@ UNSETTLED = {
 
 # The same of single rules, where the rest of their entry is settled.
 UNSETTLED_RULES = {
+    "au-privacy-tracking-pixels-inventory",
+    "au-privacy-tracking-pixels-sensitive",
     "us-fcra-prescreen-audiences",
     "us-sec-offering-communications",
     "us-fda-rx-form-2253",
