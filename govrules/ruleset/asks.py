@@ -69,6 +69,7 @@ class Settled:
 
     def truth(self, condition: Condition, *, of_document: bool) -> Truth:
         """The truth that a condition has by these answers alone; ``of_document``: it is about the document itself."""
+        # Keyed by identity: a condition is long to hash, and rules keep theirs.
         key = (id(condition), of_document)
         if key not in self._known:
             self._known[key] = self._truth(condition, of_document)
