@@ -15,7 +15,7 @@ from govrules.engines.interface import Judgement
 from govrules.logic.condition import Pointer
 from govrules.logic.shape import Attribute, Shape
 from govrules.ruleset.applicability import PLACES
-from govrules.ruleset.asks import Names, fields_read
+from govrules.ruleset.asks import FieldsRead, Names
 from govrules.ruleset.relevance import Reach
 from govrules.ruleset.rule import Rule, Rulesets
 from govrules.source.model_errors import label
@@ -71,7 +71,8 @@ class _Read:
     """Which fields were read: anywhere in the document, or only of single subjects."""
 
     def __init__(self, rulesets: Rulesets) -> None:
-        self._rulesets = rulesets
+        self._known = rulesets.reads
+        self._fields = FieldsRead(rulesets.concepts)
         self._anywhere: set[Names] = set(_FIELDS)
         self._of_subject: dict[Pointer, set[Names]] = {}
 
@@ -101,13 +102,12 @@ class _Read:
 
     def _fields_of(self, rule: Rule) -> tuple[frozenset[Names], frozenset[Names]]:
         """The fields that a rule reads wherever they stand, and those of its own subject."""
-        known = self._rulesets.reads
-        if rule.id not in known:
-            found = fields_read(rule, self._rulesets.concepts)
+        if rule.id not in self._known:
+            found = self._fields.by(rule)
             general = frozenset(one.names for one in found if one.from_root or rule.about_strategy)
             own = frozenset(one.names for one in found if not one.from_root)
-            known[rule.id] = (general, own)
-        return known[rule.id]
+            self._known[rule.id] = (general, own)
+        return self._known[rule.id]
 
 
 def answers(part: Any, shape: Shape, at: Pointer) -> Iterator[tuple[Pointer, Attribute, Any]]:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from govrules.engines.interface import Engine, Judgement
 from govrules.logic.incomplete import IncompleteList
-from govrules.ruleset.asks import Names, fields_read
+from govrules.ruleset.asks import FieldsRead, Names
 from govrules.ruleset.rule import Concept, Rule, specials_of
 from govrules.strategy.document import Strategy
 
@@ -29,7 +29,8 @@ class FieldIndex:
         self._reading: dict[Names, set[str]] = {}
         self._whole: dict[Names, set[str]] = {}
         self._below: dict[Names, set[str]] = {}
-        read = {rule.id: fields_read(rule, concepts) for rule in rules}
+        fields = FieldsRead(concepts)
+        read = {rule.id: fields.by(rule) for rule in rules}
         self.reads = {name: tuple(looked.names for looked in found) for name, found in read.items()}
         for rule in rules:
             yielding = (looked for special in self.company(rule.id) for looked in read[special])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from govrules.logic.shape import Attribute, Shape
 from govrules.output.interview import spoken
-from govrules.ruleset.asks import Asked, Names, fields_read
+from govrules.ruleset.asks import Asked, FieldsRead, Names
 from govrules.ruleset.model import WEIGHTS, Owner
 from govrules.ruleset.rule import Concept, Rule
 from govrules.strategy.answers import key_of
@@ -81,8 +81,9 @@ def are_these_all(section: FormSection) -> FormQuestion:
 def owners_of(rules: Iterable[Rule], concepts: Mapping[str, Concept]) -> dict[Names, Owner]:
     """Who usually knows each field: whoever usually cures most of what rests on it, by weight."""
     weights: dict[Names, Counter[Owner]] = {}
+    read = FieldsRead(concepts)
     for rule in rules:
-        for names in {looked.names for looked in fields_read(rule, concepts)}:
+        for names in {looked.names for looked in read.by(rule)}:
             weights.setdefault(names, Counter())[rule.text.remedy.owner] += WEIGHTS[rule.severity]
     return {names: counted.most_common(1)[0][0] for names, counted in weights.items()}
 

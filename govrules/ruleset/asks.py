@@ -37,6 +37,10 @@ class Looked(NamedTuple):
     whole: bool = False
     from_root: bool = False
 
+    def below(self, names: Names) -> "Looked":
+        """The same field, told from further above."""
+        return Looked((*names, *self.names), self.counted, self.whole, self.from_root)
+
 
 @dataclass(slots=True)
 class Asked:
@@ -101,18 +105,69 @@ class Settled:
                 return None
 
 
+class FieldsRead:
+    """Which fields rules look at, in what they say themselves and in the concepts that they rest on.
+
+    What a concept looks at is found once for all rules that rest on it.
+    """
+
+    def __init__(self, concepts: Mapping[str, Concept], settled: Settled | None = None) -> None:
+        """With ``settled``, conditions that are settled look at nothing any more."""
+        self._concepts = concepts
+        self._settled = settled
+        self._known: dict[tuple[str, bool], tuple[Looked, ...]] = {}
+
+    def by(self, rule: Rule) -> tuple[Looked, ...]:
+        """All fields on which what a rule says depends: its subject, whom it binds, its trigger and requirement."""
+        subject = _subject(rule)
+        own = [Looked(subject)] if subject else []
+        conditions = (rule.applies, rule.applies_to_strategy, rule.trigger, rule.require)
+        return tuple(dict.fromkeys((*own, *self.at(rule, conditions))))
+
+    def at(self, rule: Rule, conditions: Iterable[Condition | None]) -> Iterator[Looked]:
+        """The fields at which these conditions of a rule look."""
+        subject, of_document = _subject(rule), rule.about_strategy
+        for condition in conditions:
+            if condition is not None:
+                for looked in self._looked(condition, of_document):
+                    yield looked if looked.from_root else looked.below(subject)
+
+    def _looked(self, condition: Condition, of_document: bool) -> Iterator[Looked]:
+        """Names start at what the condition is about, unless they are ``from_root``."""
+        if self._settled and self._settled.truth(condition, of_document=of_document) is not None:
+            return
+        match condition:
+            case Is(concept, of_root):
+                for looked in self._of_concept(concept, of_document or of_root):
+                    yield looked._replace(from_root=True) if of_root else looked
+            case Compare(path):
+                of_length, whole = OPERATORS[condition.operator].of_length, bool(path.attribute.rests_on)
+                for stated in path.attribute.rests_on or (path.names[-1],):
+                    yield Looked((*path.names[:-1], stated), of_length, whole, path.from_root)
+            case Quantified(path):
+                yield Looked(path.names, condition.quantifier == "count", from_root=path.from_root)
+                for looked in self._looked(condition.where, of_document=False):
+                    yield looked if looked.from_root else looked.below(path.names)._replace(from_root=path.from_root)
+            case _:
+                for part in children(condition):
+                    yield from self._looked(part, of_document)
+
+    def _of_concept(self, concept: str, of_document: bool) -> tuple[Looked, ...]:
+        key = (concept, of_document)
+        if key not in self._known:
+            self._known[key] = tuple(dict.fromkeys(self._looked(self._concepts[concept].when, of_document)))
+        return self._known[key]
+
+
 def asked_fields(rules: Iterable[Rule], concepts: Mapping[str, Concept], settled: Settled | None = None) -> Asked:
     """All fields that these rules look at, with those of the concepts that they rest on, but for what is settled."""
-    root = Asked()
+    root, read = Asked(), FieldsRead(concepts, settled)
     for rule in rules:
         if settled and settled.leaves_out(rule):
             continue
-        subject = _subject(rule)
-        for condition in (rule.applies, rule.trigger, rule.require):
-            if condition is not None:
-                for looked in _looked(condition, subject, concepts, settled):
-                    found = root.at(looked.names)
-                    found.counted = found.counted or looked.counted
+        for looked in read.at(rule, (rule.applies, rule.trigger, rule.require)):
+            found = root.at(looked.names)
+            found.counted = found.counted or looked.counted
     return root
 
 
@@ -124,10 +179,11 @@ def foremost_fields(
     A field weighs what the rules weigh that look at it, but for what is settled.
     """
     weights: Counter[Names] = Counter()
+    read = FieldsRead(concepts, settled)
     for rule in rules:
         if settled.leaves_out(rule):
             continue
-        for names in {looked.names for looked in fields_read(rule, concepts, settled)}:
+        for names in {looked.names for looked in read.by(rule)}:
             weights[names] += WEIGHTS[rule.severity]
     above = {names[:depth] for names in weights for depth in range(1, len(names))}
     closed = frozenset(gates)
@@ -138,23 +194,10 @@ def foremost_fields(
     return root
 
 
-def fields_read(rule: Rule, concepts: Mapping[str, Concept], settled: Settled | None = None) -> tuple[Looked, ...]:
-    """All fields on which what a rule says depends: its subject, whom it binds, its trigger and its requirement.
-
-    With ``settled``, those on which it still depends.
-    """
-    conditions = [rule.applies, rule.applies_to_strategy, rule.trigger, rule.require]
-    subject = _subject(rule)
-    own = [Looked(subject)] if subject else []
-    read = (looked for one in conditions if one is not None for looked in _looked(one, subject, concepts, settled))
-    return tuple(dict.fromkeys((*own, *read)))
-
-
 def fields_of(rule: Rule, concepts: Mapping[str, Concept]) -> tuple[Names, ...]:
     """The fields that a rule's trigger and requirement look at, each once, in the order in which they do."""
-    subject = _subject(rule)
-    conditions = [condition for condition in (rule.trigger, rule.require) if condition is not None]
-    return tuple(dict.fromkeys(looked.names for one in conditions for looked in _looked(one, subject, concepts, None)))
+    read = FieldsRead(concepts).at(rule, (rule.trigger, rule.require))
+    return tuple(dict.fromkeys(looked.names for looked in read))
 
 
 def rules_for(
@@ -185,31 +228,3 @@ def _held_by(document: DocumentKind, rule: Rule) -> bool:
 
 def _subject(rule: Rule) -> Names:
     return () if rule.text.subject == "strategy" else tuple(rule.text.subject.split("."))
-
-
-def _looked(
-    condition: Condition,
-    subject: Names,
-    concepts: Mapping[str, Concept],
-    settled: Settled | None,
-    *,
-    from_root: bool = False,
-) -> Iterator[Looked]:
-    if settled and settled.truth(condition, of_document=not subject) is not None:
-        return
-    match condition:
-        case Is(concept, of_root):
-            about, apart = ((), True) if of_root else (subject, from_root)
-            yield from _looked(concepts[concept].when, about, concepts, settled, from_root=apart)
-        case Compare(path):
-            names = path.names if path.from_root else (*subject, *path.names)
-            of_length = OPERATORS[condition.operator].of_length
-            for stated in path.attribute.rests_on or (path.names[-1],):
-                whole, apart = bool(path.attribute.rests_on), from_root or path.from_root
-                yield Looked((*names[:-1], stated), of_length, whole, apart)
-        case Quantified(path):
-            subject = path.names if path.from_root else (*subject, *path.names)
-            from_root = from_root or path.from_root
-            yield Looked(subject, condition.quantifier == "count", from_root=from_root)
-    for part in children(condition):
-        yield from _looked(part, subject, concepts, settled, from_root=from_root)

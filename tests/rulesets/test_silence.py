@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from govrules.assessment.examples import run_examples
 from govrules.engines.compiled import CompiledEngine
 from govrules.ruleset import Rule, Ruleset
-from govrules.ruleset.asks import fields_of, fields_read
+from govrules.ruleset.asks import FieldsRead, fields_of
 from govrules.verdict import Verdict
 
 RULESETS = bundled()
@@ -44,7 +44,7 @@ def is_required(part: BaseModel, name: str) -> bool:
 def test_no_rule_is_met_where_nothing_is_stated_that_it_requires(ruleset: Ruleset, rule: Rule) -> None:
     required = fields_of(replace(rule, when=None, unless=None), RULESETS.concepts)
     # That a list has elements is something stated.
-    of_length = any(looked.counted for looked in fields_read(rule, RULESETS.concepts))
+    of_length = any(looked.counted for looked in FieldsRead(RULESETS.concepts).by(rule))
     for result in run_examples(ruleset, rule, ENGINE):
         for keep_lists in (False, True) if result.expected is Verdict.MET else ():
             silent = result.strategy
