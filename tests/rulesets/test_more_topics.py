@@ -49,7 +49,7 @@ OTHERWISE = {
         "praise by clients shows no rating, and testimonials have a rule of their own",
     ),
     "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
-    "us-fda-help-seeking": "a campaign that names a product and promotes it is an advertisement of it, and no awareness",
+    "us-fda-help-seeking": "a campaign that names a product and promotes it is its advertisement, and no awareness",
 }
 """Rules that such a topic takes out of it, and why."""
 
