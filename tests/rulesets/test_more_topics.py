@@ -24,6 +24,7 @@ ASKED = {
     ),
     "au-electoral-authorisation": "what a body that reports sells may be merchandise, too",
     "eu-mar-20-speaker-and-date": "a shop's view may be on its share or on its product",
+    "us-fda-help-seeking": "a post that names a product and promotes it may be its advertisement and no awareness",
 }
 """Rules that turn such a gap into a question, and why."""
 OTHERWISE = {
@@ -49,7 +50,6 @@ OTHERWISE = {
         "praise by clients shows no rating, and testimonials have a rule of their own",
     ),
     "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
-    "us-fda-help-seeking": "a campaign that names a product and promotes it is its advertisement, and no awareness",
 }
 """Rules that such a topic takes out of it, and why."""
 
