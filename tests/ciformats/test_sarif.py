@@ -34,14 +34,18 @@ def results(*reports):
     return json.loads(sarif.render(reports))["runs"][0]["results"]
 
 
-def test_the_official_schema_takes_it(reports, examples):
+SOME_AND_ALL = pytest.mark.parametrize("written", ["reports", pytest.param("examples", marks=pytest.mark.long)])
+
+
+@SOME_AND_ALL
+def test_the_official_schema_takes_it(request, written):
     schema = json.loads(npm_package("@microsoft", "jest-sarif", "lib", "schemas", "sarif-2.1.0-rtm.5.json").read_text())
     validator = jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker())
-    for written in (reports, examples, []):
-        assert list(validator.iter_errors(json.loads(sarif.render(written)))) == []
+    for reports in (request.getfixturevalue(written), []):
+        assert list(validator.iter_errors(json.loads(sarif.render(reports)))) == []
 
 
-@pytest.mark.parametrize("written", ["reports", pytest.param("examples", marks=pytest.mark.long)])
+@SOME_AND_ALL
 def test_microsofts_validator_has_no_complaint(request, written, tmp_path):
     path = tmp_path / "written.sarif"
     path.write_text(sarif.render(request.getfixturevalue(written)))

@@ -38,7 +38,7 @@ def both() -> Engine:
 
 
 @pytest.mark.parametrize(
-    ("rulesets", "strategies"), [(100, 60), pytest.param(240, 500, marks=pytest.mark.long)], ids=["some", "many"]
+    ("rulesets", "strategies"), [(70, 40), pytest.param(240, 500, marks=pytest.mark.long)], ids=["some", "many"]
 )
 def test_generated_rules_and_strategies_are_judged_alike_and_as_the_design_says(tmp_path, rulesets, strategies):
     tally = hold(rulesets, strategies, strategies, tmp_path)
