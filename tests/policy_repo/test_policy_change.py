@@ -10,6 +10,9 @@ import pytest
 from consumers import github_commands
 from policy_clone import BANK, BROKER, BROUGHT, DAY, DRAFT, LATER, NO_ARCHIVE, RULES, STRATEGIES, TITLES, new, objects
 
+# The whole sample, checked in clones; what its README shows is checked in the usual run.
+pytestmark = pytest.mark.long
+
 CHECK = "govrules check --diff-base main"
 # The retrieval from the archive of the podcast, known before, is a minor gap by a rule of the house.
 WEIGHED = """\

@@ -17,6 +17,9 @@ from npm_packages import npm_package
 from policy_clone import BANK, BROKER, BROUGHT, DRAFT, OPEN, RULES, STRATEGIES, TITLES, gaps_and_open, new
 from tap.parser import Parser
 
+# The whole sample, checked in clones; what its README shows is checked in the usual run.
+pytestmark = pytest.mark.long
+
 
 def kept_silent(log):
     """How many findings a log says that it leaves out, for these reasons."""

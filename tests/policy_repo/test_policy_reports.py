@@ -15,6 +15,9 @@ from openpyxl import load_workbook
 from policy_clone import BANK, BROKER, DRAFT, RULES, STRATEGIES, gaps_and_open
 from trestle.oscal.assessment_results import AssessmentResults
 
+# The whole sample, checked in clones; what its README shows is checked in the usual run.
+pytestmark = pytest.mark.long
+
 PAGES = {BROKER: "strategies-brokerage", BANK: "strategies-retail-bank", DRAFT: "strategies-drafts-wealth"}
 TITLES = {
     BROKER: "Consultants in the open 2027: social media strategy of the broker-dealer",
