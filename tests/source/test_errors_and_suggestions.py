@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the user reads when something is wrong."""
 
-from govrules.source import InputError, Place, Problem, did_you_mean
+import json
+
+from govrules.source import InputError, Place, Problem, did_you_mean, suggest
+from govrules.strategy import Strategy
 
 PLACE = Place("a.yaml", 3, 5, 3, 9)
 
@@ -22,6 +25,17 @@ def test_a_typo_is_guessed():
 
 def test_case_and_dashes_make_no_difference():
     assert did_you_mean("Posting-Times", iter(["posting_times"])) == "did you mean 'posting_times'?"
+
+
+def test_what_people_usually_call_a_choice_is_guessed():
+    assert did_you_mean("treatment", ["recruitment", "health"]) == "did you mean 'health'?"
+    assert did_you_mean("Real estate", ["housing"]) == "did you mean 'housing'?"
+    assert did_you_mean("treatment", ["recruitment"]) == "did you mean 'recruitment'?"
+
+
+def test_each_usual_word_stands_for_a_choice_of_the_model():
+    properties = json.dumps(Strategy.model_json_schema())
+    assert [choice for choice in suggest.USUAL_WORDS if f'"{choice}"' not in properties] == []
 
 
 def test_nothing_near_gives_no_guess():
