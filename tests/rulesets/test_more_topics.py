@@ -23,6 +23,7 @@ ASKED = {
         "what a party sells may be merchandise and no campaign",
     ),
     "au-electoral-authorisation": "what a body that reports sells may be merchandise, too",
+    "eu-mifid-no-authority-endorsement": "what a supervisor is said to approve of a bank's product may be an account",
     "eu-mar-20-speaker-and-date": "a shop's view may be on its share or on its product",
     "us-fda-help-seeking": "a post that names a product and promotes it may be its advertisement and no awareness",
 }
@@ -49,6 +50,7 @@ OTHERWISE = {
         ("us-sec-marketing-rule-ratings", "us-sec-marketing-rule-rating-method"),
         "praise by clients shows no rating, and testimonials have a rule of their own",
     ),
+    "au-electoral-authorisation-disclosure-entity": "unpaid posts of a donor on what it sells are mostly for no voter",
     "gb-cap-3-7-evidence": "environmental claims have a rule of their own",
 }
 """Rules that such a topic takes out of it, and why."""
