@@ -17,6 +17,8 @@ from govrules.ruleset.model import RuleText
 from govrules.taxonomy import jurisdictions
 from tests.bundled import bundled
 
+pytestmark = pytest.mark.long  # it spells all rules twice
+
 DICTIONARY = Path(codespell_lib.__file__).parent / "data" / "dictionary_en-GB_to_en-US.txt"
 EITHER = {
     "check",  # a bank's, and any
